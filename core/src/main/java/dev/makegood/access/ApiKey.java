@@ -1,0 +1,31 @@
+package dev.makegood.access;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key as we keep it: never its secret, only the secret's SHA-256.
+ *
+ * @param id 12 letters and digits, the readable part of the key
+ * @param label whose key it is, in an operator's words, at most 100 characters
+ * @param revokedAt from when it opens nothing; null while it does
+ */
+public record ApiKey(String id, Role role, String label, SecretHash hash, Instant createdAt,
+        @Nullable Instant revokedAt) {
+
+    private static final int LABEL_MAX = 100;
+
+    public ApiKey {
+        if (label.length() > LABEL_MAX) {
+            throw new IllegalArgumentException("a label has at most " + LABEL_MAX + " characters");
+        }
+    }
+
+    public boolean isRevoked() {
+        return revokedAt != null;
+    }
+
+    ApiKey revoked(Instant at) {
+        return new ApiKey(id, role, label, hash, createdAt, at);
+    }
+}

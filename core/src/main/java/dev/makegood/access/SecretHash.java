@@ -1,0 +1,31 @@
+package dev.makegood.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The SHA-256 of a secret of 256 random bits: with that much chance in it, no slower hash is needed.
+ */
+public record SecretHash(String hex) {
+
+    public static SecretHash of(String secret) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return new SecretHash(
+                    HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8))));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Compares in a time that does not depend on where they differ. */
+    public boolean matches(String secret) {
+        return MessageDigest.isEqual(bytes(hex), bytes(of(secret).hex));
+    }
+
+    private static byte[] bytes(String hex) {
+        return hex.getBytes(StandardCharsets.US_ASCII);
+    }
+}

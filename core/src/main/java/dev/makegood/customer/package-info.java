@@ -1,0 +1,10 @@
+/**
+ * Who owns credits and projects.
+ *
+ * <p>Start at {@link dev.makegood.customer.Identity}: the outside names customers by it, everything inside by
+ * {@link dev.makegood.customer.CustomerId}. Balances are not here: they are the ledger's.
+ */
+@NullMarked
+package dev.makegood.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.makegood.event;
+
+import java.time.Instant;
+
+/**
+ * The events of one customer, within one unit of work.
+ *
+ * <p>What is appended becomes durable with the unit, gets the customer's next sequence number, and waits in the
+ * {@link Outbox} until it has been delivered. Nothing is ever changed or taken out.
+ */
+public interface EventLog {
+
+    void append(Event event, Instant at);
+}

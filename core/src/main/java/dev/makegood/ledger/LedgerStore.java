@@ -1,0 +1,38 @@
+package dev.makegood.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One customer's ledger, within one unit of work and under that customer's lock.
+ *
+ * <p>It keeps and answers what the rules in {@link Book} decided, and stands behind them: a second settlement of a
+ * hold, a balance below zero, or a sequence number used twice is refused by an exception, never written.
+ * Everything that was appended earlier in the same unit is seen.
+ */
+public interface LedgerStore {
+
+    /** The balances and the end of the book; an empty wallet if nothing ever happened. */
+    Wallet wallet();
+
+    /** Every grant of which something is left, expired or not, in any order. */
+    List<GrantBalance> openGrants();
+
+    /** A grant by the id of its transfer, open or used up. */
+    Optional<GrantBalance> grant(TransferId id);
+
+    Optional<Transfer> transfer(TransferId id);
+
+    /** The capture or release that ended a hold; empty while it is open, and if there is no such hold. */
+    Optional<Transfer> settlementOf(TransferId hold);
+
+    /** How much of a capture was given back so far; none if there is no such capture. */
+    Credits refundedFrom(TransferId capture);
+
+    /**
+     * Writes an entry: its lines are added, never changed; its grants, wallet and counters replace what was.
+     *
+     * @throws IllegalStateException if the entry does not follow the wallet as it is: a bug in the caller
+     */
+    void append(Entry entry);
+}

@@ -1,0 +1,28 @@
+package dev.makegood.pricing;
+
+import dev.makegood.ledger.Credits;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an operation costs, and how that came about; kept with the project, so that a later price does not touch it.
+ *
+ * @param base the price before multipliers, exact, in credits
+ * @param factors the multipliers that applied, by name
+ */
+public record Quote(Operation operation, BigDecimal base, Map<String, BigDecimal> factors, Credits credits)
+        implements PriceList.Pricing {
+
+    public Quote {
+        factors = Map.copyOf(factors);
+    }
+
+    /** Multiplies exactly and rounds up to the next whole credit, once, at the end. */
+    static Quote of(Operation operation, BigDecimal base, Map<String, BigDecimal> factors) {
+        var exact = factors.values().stream().reduce(base, BigDecimal::multiply);
+        var credits = new Credits(exact.setScale(0, RoundingMode.CEILING).longValueExact());
+        return new Quote(operation, base, new TreeMap<>(factors), credits);
+    }
+}

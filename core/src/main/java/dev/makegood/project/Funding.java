@@ -1,0 +1,40 @@
+package dev.makegood.project;
+
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.TransferId;
+import java.util.UUID;
+
+/** How a project is paid: in exactly one way. */
+public sealed interface Funding {
+
+    /** What is held for the project while it is open. */
+    Credits held();
+
+    /** By credits set aside in this hold. */
+    record ByCredits(TransferId hold, Credits held) implements Funding {
+
+        public ByCredits {
+            if (held.isNone()) {
+                throw new IllegalArgumentException("a hold of nothing pays for nothing");
+            }
+        }
+    }
+
+    /** By a payment that must succeed first. */
+    record ByMoney(UUID payment) implements Funding {
+
+        @Override
+        public Credits held() {
+            return Credits.NONE;
+        }
+    }
+
+    /** By nobody: it costs nothing. */
+    record Free() implements Funding {
+
+        @Override
+        public Credits held() {
+            return Credits.NONE;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.makegood.project;
+
+import dev.makegood.customer.CustomerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What screens read of projects, outside any unit of work: durable states only, without a lock. */
+public interface Histories {
+
+    /** Answers a project, whoever's it is: who asks for somebody checks that it is theirs. */
+    Optional<Project> find(ProjectId id);
+
+    /**
+     * A customer's projects, the newest first.
+     *
+     * @param statuses only these; all if there are none
+     * @param after only what comes after this in the list; null for the beginning
+     * @param limit 1 to 100
+     */
+    List<Project> page(CustomerId customer, Set<ProjectStatus> statuses, @Nullable Place after, int limit);
+
+    /** A customer's figures, kept with every change and never counted. */
+    Statistics statistics(CustomerId customer);
+
+    /** A place in a list of projects, the newest first. */
+    record Place(Instant createdAt, ProjectId id) {
+
+        public static Place of(Project project) {
+            return new Place(project.brief().createdAt(), project.id());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/** The pure core: project life cycle, credit ledger and payment as state machines, and the ports around them. */
+module dev.makegood.core {
+    requires static transitive org.jspecify;
+
+    exports dev.makegood.access;
+    exports dev.makegood.customer;
+    exports dev.makegood.event;
+    exports dev.makegood.ledger;
+    exports dev.makegood.pricing;
+    exports dev.makegood.project;
+    exports dev.makegood.store;
+    exports dev.makegood.task;
+}
