@@ -1,0 +1,133 @@
+package dev.makegood.persistence.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void it_does_not_run_with_a_promise_broken() throws IOException {
+        started(Durability.DURABLE).close();
+        Files.writeString(directory().cluster().resolve("postgresql.auto.conf"), "fsync = off\n");
+
+        assertThatThrownBy(() -> started(Durability.DURABLE))
+                .isInstanceOf(EmbeddedPostgresFailed.class)
+                .hasMessageContaining("fsync is off");
+        assertThat(Postmaster.of(directory().cluster())).isEmpty();
+    }
+
+    @Test
+    void it_does_not_run_where_the_application_would_not_wait_for_the_disk() throws SQLException {
+        try (var postgres = started(Durability.DURABLE);
+                var connection = database(postgres).asOwner().getConnection()) {
+            Sql.run(connection, "alter role makegood_app set synchronous_commit = off");
+        }
+
+        assertThatThrownBy(() -> started(Durability.DURABLE))
+                .isInstanceOf(EmbeddedPostgresFailed.class)
+                .hasMessageContaining("synchronous_commit is off for makegood_app");
+    }
+
+    @Test
+    void a_second_server_is_refused() {
+        try (var first = started()) {
+            assertThatThrownBy(this::started).isInstanceOf(DataDirectoryInUse.class)
+                    .hasMessageContaining(folder.toString());
+            assertThat(first.port()).isPositive();
+        }
+    }
+
+    @Test
+    void a_command_attaches_and_leaves_without_stopping_it() throws SQLException {
+        try (var postgres = started()) {
+            try (var attached = EmbeddedPostgres.attach(folder).orElseThrow();
+                    var connection = database(attached).asApplication().getConnection()) {
+                assertThat(Sql.ask(connection, "select 1")).isEqualTo("1");
+            }
+
+            try (var connection = database(postgres).asOwner().getConnection()) {
+                assertThat(Sql.ask(connection, "select 1")).isEqualTo("1");
+            }
+            assertThatThrownBy(this::started).isInstanceOf(DataDirectoryInUse.class);
+        }
+    }
+
+    @Test
+    void there_is_nothing_to_attach_to_when_no_server_runs() {
+        assertThat(EmbeddedPostgres.attach(folder)).isEmpty();
+
+        started().close();
+
+        assertThat(EmbeddedPostgres.attach(folder)).isEmpty();
+    }
+
+    @Test
+    void the_address_stays_the_same_over_a_restart() {
+        var first = started();
+        var url = first.jdbcUrl();
+        first.close();
+        first.close();
+
+        try (var second = started()) {
+            assertThat(second.jdbcUrl()).isEqualTo(url);
+        }
+    }
+
+    @Test
+    void a_taken_port_is_given_up_for_another() throws IOException {
+        var first = started();
+        first.close();
+
+        try (var stranger = new ServerSocket(
+                        first.port(), 1, InetAddress.getLoopbackAddress());
+                var second = started()) {
+            assertThat(second.port()).isNotEqualTo(stranger.getLocalPort());
+        }
+    }
+
+    @Test
+    void a_password_that_is_gone_is_said_so() {
+        started().close();
+        directory().ownerPassword().delete();
+
+        assertThatThrownBy(this::started).isInstanceOf(EmbeddedPostgresFailed.class)
+                .hasMessageContaining("owner.password");
+    }
+
+    @Test
+    void half_a_first_start_is_begun_again() throws IOException {
+        Files.createDirectories(directory().created().home().resolve("cluster.new/base"));
+
+        try (var postgres = started()) {
+            assertThat(postgres.port()).isPositive();
+        }
+    }
+
+    private EmbeddedPostgres started() {
+        return started(Durability.FLEETING);
+    }
+
+    private EmbeddedPostgres started(Durability durability) {
+        return EmbeddedPostgres.start(directory().created(), TestPostgres.binaries(), durability);
+    }
+
+    private DataDirectory directory() {
+        return DataDirectory.in(folder);
+    }
+
+    static TestDatabase database(EmbeddedPostgres postgres) {
+        return new TestDatabase(postgres.jdbcUrl(), postgres.owner(), postgres.application());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.makegood.persistence.embedded;
+
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** One database of a {@link TestPostgres}, and the two who may enter it. */
+public record TestDatabase(String jdbcUrl, Login owner, Login application) {
+
+    public DataSource asOwner() {
+        return as(owner);
+    }
+
+    public DataSource asApplication() {
+        return as(application);
+    }
+
+    private DataSource as(Login login) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl);
+        source.setUser(login.user());
+        source.setPassword(login.password());
+        return source;
+    }
+}
