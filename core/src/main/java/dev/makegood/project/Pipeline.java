@@ -17,7 +17,9 @@ public interface Pipeline {
      * the run that an earlier sending may have made.
      *
      * @return {@link Started} when the run exists, {@link Rejected} when it certainly does not and never will
-     *         for this attempt, {@link Unknown} in every other case: it is asked again later, never guessed
+     *         for this attempt, {@link NotStarted} when certainly no sending so far made one, nor will any:
+     *         the attempt is handed over anew later, then not repeated; {@link Unknown} in every other case:
+     *         it is asked again later, never guessed
      */
     Start start(RunOrder order);
 
@@ -42,7 +44,7 @@ public interface Pipeline {
     }
 
     /** The answer to a start. */
-    sealed interface Start permits Started, Rejected, Unknown {
+    sealed interface Start permits Started, Rejected, NotStarted, Unknown {
     }
 
     /** The answer to a look. */
@@ -59,6 +61,10 @@ public interface Pipeline {
 
     /** There is no run and will be none; why, for the customer, without secrets. */
     record Rejected(String why) implements Start {
+    }
+
+    /** There is no run yet, and nothing on its way that could make one; why, without secrets. */
+    record NotStarted(String why) implements Start {
     }
 
     /** The run ended like this. */

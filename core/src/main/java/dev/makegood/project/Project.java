@@ -95,6 +95,11 @@ public sealed interface Project {
             return new Processing(brief, attempt, run, at);
         }
 
+        /** Nothing of it arrived: the same attempt may be sent anew. */
+        public Pending takeBack(Instant at) {
+            return new Pending(brief, attempt, at);
+        }
+
         @Override
         public Instant updatedAt() {
             return sentAt;

@@ -49,7 +49,7 @@ record Submitting(Office office, Settling settling) {
 
     private boolean record(ProjectUnit unit, Task task, RunOrder order, Pipeline.Start answer) {
         var project = unit.projects().find(id(task)).orElseThrow();
-        if (project instanceof Project.Sent sent && sent.attempt() == order.attempt()) {
+        if (project instanceof Project.Sent sent && isAbout(order, sent)) {
             answered(unit, task, sent, answer);
         } else {
             overtaken(unit, project, answer);
@@ -57,13 +57,25 @@ record Submitting(Office office, Settling settling) {
         return true;
     }
 
+    /** Somebody else may have sent it anew meanwhile, and that sending has an answer of its own. */
+    private static boolean isAbout(RunOrder order, Project.Sent sent) {
+        return sent.attempt() == order.attempt() && sent.sentAt().equals(order.sentAt());
+    }
+
     private void answered(ProjectUnit unit, Task task, Project.Sent sent, Pipeline.Start answer) {
         switch (answer) {
             case Pipeline.Started started -> started(unit, task, sent, started.run());
             case Pipeline.Rejected rejected -> settling.fail(unit, sent,
                     new Failure(FailureReason.SUBMISSION_FAILED, rejected.why()), Cause.rule("refused by its pipeline"));
+            case Pipeline.NotStarted not -> takeBack(unit, task, sent);
             case Pipeline.Unknown unknown -> unknown(unit, task, sent, unknown.why());
         }
+    }
+
+    private void takeBack(ProjectUnit unit, Task task, Project.Sent sent) {
+        var now = office.now();
+        unit.projects().replace(sent, sent.takeBack(now));
+        unit.tasks().postpone(task, now.plus(AGAIN.after(task.tries())));
     }
 
     private void started(ProjectUnit unit, Task task, Project.Sent sent, RunId run) {
