@@ -101,8 +101,10 @@ final class Cluster {
         programs.run("pg_ctl", "start", "-D", directory.cluster().toString(),
                 "-l", log.path().toString(), "-o", "-c port=" + port, "-w", "-t", START_SECONDS);
         directory.port().write(Integer.toString(port));
-        return Postmaster.of(directory.cluster()).orElseThrow(
-                () -> new EmbeddedPostgresFailed("PostgreSQL ended at once: " + directory.log()));
+        return Postmaster.of(directory.cluster())
+                .orElseThrow(
+                        () -> new EmbeddedPostgresFailed(
+                                "PostgreSQL ended at once: " + directory.log()));
     }
 
     private static int free() {

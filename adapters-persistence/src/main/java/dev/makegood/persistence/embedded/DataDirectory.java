@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
 
 /** Where the things of one embedded PostgreSQL lie: a folder only its owner may enter. */
 record DataDirectory(Path home) {
@@ -11,14 +12,14 @@ record DataDirectory(Path home) {
     private static final String OWNER_ONLY = "rwx------";
 
     /** The shell that {@code pg_ctl} uses would read these inside a path. */
-    private static final String DANGEROUS = ".*[\"$`\\\\\\n].*";
+    private static final Pattern DANGEROUS = Pattern.compile("[\"$`\\\\\\n]");
 
     static DataDirectory in(Path chosen) {
         return new DataDirectory(chosen.toAbsolutePath().normalize().resolve("postgresql"));
     }
 
     DataDirectory created() {
-        if (home.toString().matches("(?s)" + DANGEROUS)) {
+        if (DANGEROUS.matcher(home.toString()).find()) {
             throw new EmbeddedPostgresFailed("PostgreSQL cannot live in a path with \", $, ` or "
                     + "\\ in it: " + home);
         }

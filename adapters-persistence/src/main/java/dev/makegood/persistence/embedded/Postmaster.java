@@ -29,7 +29,9 @@ record Postmaster(ProcessHandle process, int port) {
      * and PostgreSQL would not start beside him.
      */
     boolean isSomebodyElse() {
-        return process.info().command().filter(command -> !command.endsWith("/postgres"))
+        return process.info()
+                .command()
+                .filter(command -> !command.endsWith("/postgres"))
                 .isPresent();
     }
 

@@ -21,7 +21,8 @@ final class AnotherServer implements AutoCloseable {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),
                 AnotherServer.class.getName(), dataDirectory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
         var reader = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         if (!"committed".equals(reader.readLine())) {

@@ -91,7 +91,7 @@ class EmbeddedPostgresTest {
         first.close();
 
         try (var stranger = new ServerSocket(
-                        first.port(), 1, InetAddress.getLoopbackAddress());
+                first.port(), 1, InetAddress.getLoopbackAddress());
                 var second = started()) {
             assertThat(second.port()).isNotEqualTo(stranger.getLocalPort());
         }
@@ -104,6 +104,13 @@ class EmbeddedPostgresTest {
 
         assertThatThrownBy(this::started).isInstanceOf(EmbeddedPostgresFailed.class)
                 .hasMessageContaining("owner.password");
+    }
+
+    @Test
+    void a_path_that_a_shell_would_read_is_refused() {
+        assertThatThrownBy(() -> EmbeddedPostgres.start(folder.resolve("$(reboot)")))
+                .isInstanceOf(EmbeddedPostgresFailed.class)
+                .hasMessageContaining("$(reboot)");
     }
 
     @Test

@@ -88,10 +88,11 @@ class KeepingMoneyTest {
     void the_application_defines_nothing() throws SQLException {
         try (var connection = database().asApplication().getConnection()) {
             for (var forbidden : new String[] {
-                "create table mine (id int)", "create temporary table mine (id int)",
-                "create schema mine", "create role mine", "create database mine"}) {
+                    "create table mine (id int)", "create temporary table mine (id int)",
+                    "create schema mine", "create role mine", "create database mine"}) {
                 assertThatThrownBy(() -> Sql.run(connection, forbidden))
-                        .extracting(e -> ((SQLException) e).getSQLState()).isEqualTo("42501");
+                        .extracting(e -> ((SQLException) e).getSQLState())
+                        .isEqualTo("42501");
             }
         }
     }
