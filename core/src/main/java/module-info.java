@@ -2,6 +2,7 @@
 module dev.makegood.core {
     requires static transitive org.jspecify;
 
+    exports dev.makegood;
     exports dev.makegood.access;
     exports dev.makegood.customer;
     exports dev.makegood.event;

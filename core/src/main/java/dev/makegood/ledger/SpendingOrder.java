@@ -1,6 +1,5 @@
 package dev.makegood.ledger;
 
-import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
@@ -19,7 +18,7 @@ public final class SpendingOrder {
             .thenComparing(GrantBalance::expiresAt, nullsLast(naturalOrder()))
             .thenComparing(balance -> balance.grant().source())
             .thenComparing(GrantBalance::grantedAt)
-            .thenComparing(comparing(GrantBalance::sequence));
+            .thenComparingLong(GrantBalance::sequence);
 
     private SpendingOrder() {
     }

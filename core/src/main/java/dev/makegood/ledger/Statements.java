@@ -27,6 +27,9 @@ public interface Statements {
     /** Whose transfer this is, and what it says. */
     Optional<Transfer> transfer(TransferId id);
 
+    /** How much of a capture was given back so far, whoever's it is. */
+    Credits refundedFrom(TransferId capture);
+
     /** The lines about this, or about a line about this, oldest first: a project's hold, capture and refunds. */
     List<Transfer> about(CustomerId customer, About about);
 

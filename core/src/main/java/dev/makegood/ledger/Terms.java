@@ -10,5 +10,5 @@ import java.time.Duration;
  */
 public record Terms(Duration reopenedFor) {
 
-    public static final Terms USUAL = new Terms(Duration.ofHours(72));
+    public static final Terms USUAL = new Terms(Duration.ofDays(3));
 }

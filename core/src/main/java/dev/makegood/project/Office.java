@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What everybody behind the desk of projects shares. */
@@ -21,6 +22,10 @@ record Office(Store<? extends ProjectUnit> store, ProjectDirectory directory, In
 
     <R> R write(CustomerId customer, Function<ProjectUnit, R> work) {
         return store.write(customer, work::apply);
+    }
+
+    void change(CustomerId customer, Consumer<ProjectUnit> work) {
+        store.change(customer, work);
     }
 
     /** Runs a unit on a project, if there is one of this id. */

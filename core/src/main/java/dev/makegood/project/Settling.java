@@ -23,10 +23,8 @@ record Settling(Office office) {
         };
     }
 
-    Project.Failed fail(ProjectUnit unit, Project.Open project, Failure why, Cause cause) {
-        var failed = project.fail(why, office.now());
-        end(unit, project, failed, cause);
-        return failed;
+    void fail(ProjectUnit unit, Project.Open project, Failure why, Cause cause) {
+        end(unit, project, project.fail(why, office.now()), cause);
     }
 
     private void end(ProjectUnit unit, Project.Open before, Project after, Cause cause) {

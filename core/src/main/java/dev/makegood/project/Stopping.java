@@ -65,7 +65,8 @@ record Stopping(Office office, Settling settling) {
 
     private Answer.Changed cancelled(ProjectUnit unit, Open project, Cause cause) {
         var why = new Failure(FailureReason.CANCELLED, cause.reason());
-        return new Answer.Changed(settling.fail(unit, project, why, cause));
+        settling.fail(unit, project, why, cause);
+        return new Answer.Changed(unit.projects().find(project.id()).orElseThrow());
     }
 
     /** An operator's decision: nobody is asked. */

@@ -19,7 +19,7 @@ record Submitting(Office office, Settling settling) {
     void carryOut(Task task) {
         office.write(task.customer(), unit -> intent(unit, task)).ifPresent(sent -> {
             var answer = office.workshopOf(sent.project()).pipeline().start(sent.order());
-            office.write(task.customer(), unit -> record(unit, task, sent.order(), answer));
+            office.change(task.customer(), unit -> record(unit, task, sent.order(), answer));
         });
     }
 
@@ -47,14 +47,13 @@ record Submitting(Office office, Settling settling) {
                 new RunOrder(sent.id(), sent.attempt(), sent.brief().order(), sent.sentAt(), repeated));
     }
 
-    private boolean record(ProjectUnit unit, Task task, RunOrder order, Pipeline.Start answer) {
+    private void record(ProjectUnit unit, Task task, RunOrder order, Pipeline.Start answer) {
         var project = unit.projects().find(id(task)).orElseThrow();
         if (project instanceof Project.Sent sent && isAbout(order, sent)) {
             answered(unit, task, sent, answer);
         } else {
             overtaken(unit, project, answer);
         }
-        return true;
     }
 
     /** Somebody else may have sent it anew meanwhile, and that sending has an answer of its own. */
@@ -106,7 +105,7 @@ record Submitting(Office office, Settling settling) {
     /** A report or a person was faster than the answer; the run is still ours, should anybody name it. */
     private static void overtaken(ProjectUnit unit, Project project, Pipeline.Start answer) {
         if (answer instanceof Pipeline.Started started) {
-            unit.projects().claimRun(project.brief().pipeline(), started.run(), project.id());
+            var unused = unit.projects().claimRun(project.brief().pipeline(), started.run(), project.id());
         }
     }
 

@@ -16,7 +16,7 @@ record Watching(Office office, Settling settling) {
         var id = new ProjectId(task.about());
         processing(task, id).ifPresent(project -> {
             var look = office.workshopOf(project).pipeline().look(project.asRun());
-            office.write(task.customer(), unit -> record(unit, task, project, look));
+            office.change(task.customer(), unit -> record(unit, task, project, look));
         });
     }
 
@@ -30,17 +30,18 @@ record Watching(Office office, Settling settling) {
         });
     }
 
-    private boolean record(ProjectUnit unit, Task task, Processing seen, Pipeline.Look look) {
+    private void record(ProjectUnit unit, Task task, Processing seen, Pipeline.Look look) {
         var project = unit.projects().find(seen.id()).orElseThrow();
         if (project.equals(seen)) {
             looked(unit, task, seen, look);
         }
-        return true;
     }
 
     private void looked(ProjectUnit unit, Task task, Processing project, Pipeline.Look look) {
         switch (look) {
-            case Pipeline.Seen seen -> settling.react(unit, project, seen.report(), Cause.rule("asked its pipeline"));
+            case Pipeline.Seen seen -> {
+                var unused = settling.react(unit, project, seen.report(), Cause.rule("asked its pipeline"));
+            }
             case Pipeline.StillRunning running -> waitOrGiveUp(unit, task, project, "it never ended");
             case Pipeline.Unknown unknown -> waitOrGiveUp(unit, task, project, unknown.why());
         }

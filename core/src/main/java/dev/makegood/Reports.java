@@ -1,0 +1,31 @@
+package dev.makegood;
+
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Recorded;
+import dev.makegood.project.Histories.Place;
+import dev.makegood.project.Project;
+import dev.makegood.project.ProjectStatus;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What operators read across customers, outside any unit of work: durable states only, without a lock. */
+public interface Reports {
+
+    /**
+     * Everybody's projects, the newest first.
+     *
+     * @param statuses only these; all if there are none
+     * @param after only what comes after this in the list; null for the beginning
+     * @param limit 1 to 100
+     */
+    List<Project> projects(Set<ProjectStatus> statuses, @Nullable Place after, int limit);
+
+    /**
+     * A customer's events, the oldest first.
+     *
+     * @param after only events with a greater sequence number; 0 for all
+     * @param limit 1 to 100
+     */
+    List<Recorded> events(CustomerId customer, long after, int limit);
+}

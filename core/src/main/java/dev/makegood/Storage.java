@@ -1,0 +1,32 @@
+package dev.makegood;
+
+import dev.makegood.access.KeyDirectory;
+import dev.makegood.customer.CustomerDirectory;
+import dev.makegood.event.Outbox;
+import dev.makegood.ledger.Statements;
+import dev.makegood.project.Histories;
+import dev.makegood.project.ProjectDirectory;
+import dev.makegood.store.Store;
+import dev.makegood.task.TaskQueue;
+
+/** A place that keeps everything: units of work, and what is read beside them. */
+public interface Storage extends Store<Unit> {
+
+    CustomerDirectory customerDirectory();
+
+    ProjectDirectory projectDirectory();
+
+    KeyDirectory keyDirectory();
+
+    Statements statements();
+
+    Histories histories();
+
+    TaskQueue taskQueue();
+
+    Outbox outbox();
+
+    Reports reports();
+
+    Archive archive();
+}

@@ -1,0 +1,9 @@
+package dev.makegood;
+
+import dev.makegood.access.AccessUnit;
+import dev.makegood.customer.CustomerUnit;
+import dev.makegood.project.ProjectUnit;
+
+/** Everything a unit of work can reach; each desk asks only for its part. */
+public interface Unit extends CustomerUnit, ProjectUnit, AccessUnit {
+}
