@@ -28,7 +28,9 @@ public final class Customers {
     private final Terms terms;
     private final Credits signup;
 
-    Customers(Store<? extends Unit> store, CustomerDirectory directory, InstantSource clock, Terms terms,
+    Customers(
+            Store<? extends Unit> store, CustomerDirectory directory, InstantSource clock,
+            Terms terms,
             Credits signup) {
         this.store = store;
         this.directory = directory;
@@ -38,16 +40,13 @@ public final class Customers {
     }
 
     /** The answer to somebody who asks for something that costs credits. */
-    public sealed interface Admission {
-    }
+    public sealed interface Admission {}
 
     /** A customer, known or new. */
-    public record Admitted(CustomerId customer) implements Admission {
-    }
+    public record Admitted(CustomerId customer) implements Admission {}
 
     /** A newcomer whose welcome would not pay for it; nobody was created. */
-    public record TurnedAway(Credits required, Credits welcome) implements Admission {
-    }
+    public record TurnedAway(Credits required, Credits welcome) implements Admission {}
 
     public Optional<CustomerId> find(Identity identity) {
         return directory.find(identity);
@@ -59,7 +58,8 @@ public final class Customers {
 
     /** The customer of this identity; a newcomer gets this id, and the signup grant. */
     public CustomerId welcome(Identity identity, CustomerId ifNew) {
-        return directory.find(identity).orElseGet(() -> created(new Customer(ifNew, identity, now())));
+        return directory.find(identity)
+                .orElseGet(() -> created(new Customer(ifNew, identity, now())));
     }
 
     /** As {@link #welcome}, but a newcomer who could not afford it stays a stranger. */
@@ -80,8 +80,9 @@ public final class Customers {
     private CustomerId welcomed(Unit unit, CustomerId customer) {
         if (!signup.isNone()) {
             var about = new About("welcome", customer.value());
-            var unused = Book.of(unit, now(), terms).grant(TransferId.of("welcome", customer),
-                    Grant.signup(signup), about, Cause.rule("welcome"));
+            var unused = Book.of(unit, now(), terms)
+                    .grant(TransferId.of("welcome", customer),
+                            Grant.signup(signup), about, Cause.rule("welcome"));
         }
         return customer;
     }

@@ -41,7 +41,9 @@ public final class EventRelay {
         }
         var waiting = outbox.waiting(limit);
         var troubles = new Troubles();
-        waiting.stream().collect(groupingBy(Recorded::customer, LinkedHashMap::new, toList())).values()
+        waiting.stream()
+                .collect(groupingBy(Recorded::customer, LinkedHashMap::new, toList()))
+                .values()
                 .forEach(events -> troubles.watch(() -> events.forEach(this::deliver)));
         troubles.raise();
         return waiting.size();

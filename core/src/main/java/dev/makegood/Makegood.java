@@ -39,7 +39,8 @@ public final class Makegood {
     }
 
     public Customers customers() {
-        return new Customers(as.storage(), as.storage().customerDirectory(), as.clock(), as.terms(), as.signup());
+        return new Customers(as.storage(), as.storage().customerDirectory(), as.clock(), as.terms(),
+                as.signup());
     }
 
     public Repeats repeats() {

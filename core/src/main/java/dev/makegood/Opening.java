@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param signup what a newcomer is given, 60 credits unless said otherwise; none is a value too
  * @param headStart how long whoever ordered a project may submit it before the task runners do
  */
-public record Opening(Storage storage, Workshops workshops, PriceList prices, InstantSource clock, Terms terms,
+public record Opening(Storage storage, Workshops workshops, PriceList prices, InstantSource clock,
+        Terms terms,
         Credits signup, Duration headStart, List<EventListener> listeners) {
 
     private static final Pipeline NOBODY = order -> new Pipeline.Rejected("nobody works here yet");
@@ -31,7 +32,8 @@ public record Opening(Storage storage, Workshops workshops, PriceList prices, In
 
     /** Everything as usual: the system's clock among it, which only this line asks for. */
     static Opening on(Storage storage) {
-        return new Opening(storage, Workshops.only(Workshop.of("none", NOBODY)), PriceTable.defaults(),
+        return new Opening(storage, Workshops.only(Workshop.of("none", NOBODY)),
+                PriceTable.defaults(),
                 InstantSource.system(), Terms.USUAL, new Credits(60), Duration.ZERO, List.of());
     }
 
@@ -62,7 +64,8 @@ public record Opening(Storage storage, Workshops workshops, PriceList prices, In
     }
 
     public Opening withHeadStart(Duration forWhoeverOrdered) {
-        return new Opening(storage, workshops, prices, clock, terms, signup, forWhoeverOrdered, listeners);
+        return new Opening(storage, workshops, prices, clock, terms, signup, forWhoeverOrdered,
+                listeners);
     }
 
     /** One more who hears every event. */
@@ -76,7 +79,8 @@ public record Opening(Storage storage, Workshops workshops, PriceList prices, In
     }
 
     Projects.Desk deskOfProjects() {
-        return new Projects.Desk(storage, storage.projectDirectory(), storage.histories(), prices, workshops, clock,
+        return new Projects.Desk(storage, storage.projectDirectory(), storage.histories(), prices,
+                workshops, clock,
                 terms, headStart);
     }
 }

@@ -27,27 +27,23 @@ public final class Refunds {
     }
 
     /** The answer to a wish to give credits back. */
-    public sealed interface Refund {
-    }
+    public sealed interface Refund {}
 
     /** So much was given back; {@code changed} tells whether it was just now. */
-    public record Given(Credits credits, boolean changed) implements Refund {
-    }
+    public record Given(Credits credits, boolean changed) implements Refund {}
 
     /** Nothing was captured yet, so nothing can be given back. */
-    public record NotCaptured() implements Refund {
-    }
+    public record NotCaptured() implements Refund {}
 
     /** Less than that is left to give back. */
-    public record ExceedsCapture(Credits left) implements Refund {
-    }
+    public record ExceedsCapture(Credits left) implements Refund {}
 
     /** There is nothing of this id. */
-    public record NotFound() implements Refund {
-    }
+    public record NotFound() implements Refund {}
 
     /** Gives back what a project cost; all that is left if {@code credits} is null. */
-    public Refund project(TransferId id, ProjectId project, @Nullable Credits credits, Cause cause) {
+    public Refund project(
+            TransferId id, ProjectId project, @Nullable Credits credits, Cause cause) {
         return switch (projects.refund(id, project, credits, cause)) {
             case Answer.Refunded r -> new Given(r.credits(), r.changed());
             case Answer.NotCaptured n -> new NotCaptured();
@@ -57,8 +53,10 @@ public final class Refunds {
     }
 
     /** Gives back a capture; a project's capture is that project's. */
-    public Refund capture(TransferId id, TransferId capture, @Nullable Credits credits, Cause cause) {
-        var captured = statements.transfer(capture).filter(transfer -> transfer.kind() == Kind.CAPTURE);
+    public Refund capture(
+            TransferId id, TransferId capture, @Nullable Credits credits, Cause cause) {
+        var captured =
+                statements.transfer(capture).filter(transfer -> transfer.kind() == Kind.CAPTURE);
         if (captured.isEmpty()) {
             return new NotFound();
         }
@@ -68,7 +66,8 @@ public final class Refunds {
                 : ofTheHost(id, captured.get(), credits, cause);
     }
 
-    private Refund ofTheHost(TransferId id, Transfer capture, @Nullable Credits credits, Cause cause) {
+    private Refund ofTheHost(
+            TransferId id, Transfer capture, @Nullable Credits credits, Cause cause) {
         var left = capture.amount().minus(statements.refundedFrom(capture.id()));
         var wanted = credits == null ? left : credits;
         if (wanted.isNone()) {

@@ -29,7 +29,10 @@ public final class TaskRunner {
 
     /** Claims tasks that are due, for whoever carries them out at once. */
     public List<Task> claimDue(int limit) {
-        return queue.due(clock.instant(), limit).stream().flatMap(task -> claim(task).stream()).toList();
+        return queue.due(clock.instant(), limit)
+                .stream()
+                .flatMap(task -> claim(task).stream())
+                .toList();
     }
 
     /**

@@ -18,7 +18,8 @@ final class Troubles {
     }
 
     void raise() {
-        @Nullable RuntimeException first = raised.poll();
+        @Nullable
+        RuntimeException first = raised.poll();
         if (first != null) {
             raised.forEach(first::addSuppressed);
             throw first;

@@ -5,5 +5,4 @@ import dev.makegood.customer.CustomerUnit;
 import dev.makegood.project.ProjectUnit;
 
 /** Everything a unit of work can reach; each desk asks only for its part. */
-public interface Unit extends CustomerUnit, ProjectUnit, AccessUnit {
-}
+public interface Unit extends CustomerUnit, ProjectUnit, AccessUnit {}

@@ -12,7 +12,8 @@ public sealed interface KeyEvent extends Event {
 
     @Override
     default Map<String, String> facts() {
-        return Map.of("key", key().id(), "role", key().role().label(), "label", key().label(), "actor", actor());
+        return Map.of("key", key().id(), "role", key().role().label(), "label", key().label(),
+                "actor", actor());
     }
 
     /** It opens from now on. */

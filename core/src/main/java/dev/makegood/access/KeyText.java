@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 record KeyText(Role role, String id, String secret) {
 
     private static final Pattern FORM =
-            Pattern.compile("mg_(app|pipeline|worker|operator)_([A-Za-z0-9]{12})_([A-Za-z0-9_-]{43})");
+            Pattern.compile(
+                    "mg_(app|pipeline|worker|operator)_([A-Za-z0-9]{12})_([A-Za-z0-9_-]{43})");
 
     static Optional<KeyText> parse(String text) {
         var match = FORM.matcher(text);
         return match.matches()
-                ? Role.of(match.group(1)).map(role -> new KeyText(role, match.group(2), match.group(3)))
+                ? Role.of(match.group(1))
+                        .map(role -> new KeyText(role, match.group(2), match.group(3)))
                 : Optional.empty();
     }
 

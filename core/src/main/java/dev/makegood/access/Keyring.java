@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
 /** The desk where API keys are made, shown once, recognised and revoked. */
 public final class Keyring {
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int ID_CHARACTERS = 12;
     private static final int SECRET_BYTES = 32;
 
@@ -22,7 +23,8 @@ public final class Keyring {
     private final RandomGenerator chance;
 
     /** Needs a source of chance nobody can foresee. */
-    public Keyring(Store<? extends AccessUnit> store, KeyDirectory directory, InstantSource clock,
+    public Keyring(
+            Store<? extends AccessUnit> store, KeyDirectory directory, InstantSource clock,
             RandomGenerator chance) {
         this.store = store;
         this.directory = directory;
@@ -66,9 +68,10 @@ public final class Keyring {
 
     /** Whose key this text is; empty if it is nobody's, or was revoked. */
     public Optional<ApiKey> recognise(String text) {
-        return KeyText.parse(text).flatMap(written -> directory.find(written.id())
-                .filter(key -> key.role() == written.role() && !key.isRevoked())
-                .filter(key -> key.hash().matches(written.secret())));
+        return KeyText.parse(text)
+                .flatMap(written -> directory.find(written.id())
+                        .filter(key -> key.role() == written.role() && !key.isRevoked())
+                        .filter(key -> key.hash().matches(written.secret())));
     }
 
     public List<ApiKey> all() {
@@ -77,7 +80,8 @@ public final class Keyring {
 
     private String newId() {
         var id = new StringBuilder();
-        chance.ints(ID_CHARACTERS, 0, ALPHABET.length()).forEach(at -> id.append(ALPHABET.charAt(at)));
+        chance.ints(ID_CHARACTERS, 0, ALPHABET.length())
+                .forEach(at -> id.append(ALPHABET.charAt(at)));
         return id.toString();
     }
 

@@ -27,27 +27,23 @@ public final class Repeats {
     }
 
     /** What a request with a key is. */
-    public sealed interface Beginning {
-    }
+    public sealed interface Beginning {}
 
     /** The first of its kind, or one that nobody finished: make the thing of this id, then answer. */
-    public record Begun(UUID makes) implements Beginning {
-    }
+    public record Begun(UUID makes) implements Beginning {}
 
     /** It was answered before, like this. */
-    public record Answered(Request.Answer answer) implements Beginning {
-    }
+    public record Answered(Request.Answer answer) implements Beginning {}
 
     /** It runs; ask again after that. */
-    public record Running(Duration retryAfter) implements Beginning {
-    }
+    public record Running(Duration retryAfter) implements Beginning {}
 
     /** The key was used for another request. */
-    public record Mismatched() implements Beginning {
-    }
+    public record Mismatched() implements Beginning {}
 
     /** Begins a request; {@code mayMake} is the id of what it makes if it is the first. */
-    public Beginning begin(CustomerId customer, String route, String key, SecretHash bodyHash, UUID mayMake) {
+    public Beginning begin(
+            CustomerId customer, String route, String key, SecretHash bodyHash, UUID mayMake) {
         var now = now();
         return store.write(customer, unit -> {
             unit.requests().forgetBefore(now.minus(KEPT));
@@ -60,7 +56,8 @@ public final class Repeats {
         });
     }
 
-    private static Beginning again(AccessUnit unit, Request known, SecretHash bodyHash, Instant now) {
+    private static Beginning again(
+            AccessUnit unit, Request known, SecretHash bodyHash, Instant now) {
         if (!known.bodyHash().equals(bodyHash)) {
             return new Mismatched();
         }
@@ -77,7 +74,8 @@ public final class Repeats {
 
     /** Keeps the answer, for the next time the same is asked. */
     public void answered(CustomerId customer, String route, String key, Request.Answer answer) {
-        store.change(customer, unit -> unit.requests().find(route, key)
+        store.change(customer, unit -> unit.requests()
+                .find(route, key)
                 .ifPresent(request -> unit.requests().save(request.answered(answer))));
     }
 

@@ -20,8 +20,7 @@ public record Request(String route, String key, SecretHash bodyHash, UUID makes,
     private static final Duration RUNS_AT_MOST = Duration.ofSeconds(60);
 
     /** What was answered: an HTTP status and a body. */
-    public record Answer(int status, String body) {
-    }
+    public record Answer(int status, String body) {}
 
     Request answered(Answer given) {
         return new Request(route, key, bodyHash, makes, startedAt, given);

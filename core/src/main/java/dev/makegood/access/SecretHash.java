@@ -14,7 +14,8 @@ public record SecretHash(String hex) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return new SecretHash(
-                    HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8))));
+                    HexFormat.of()
+                            .formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8))));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

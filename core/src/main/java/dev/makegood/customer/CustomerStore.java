@@ -13,14 +13,11 @@ public interface CustomerStore {
     Claim claim(Customer customer);
 
     /** The answer to a claim. */
-    sealed interface Claim {
-    }
+    sealed interface Claim {}
 
     /** The identity is this customer's now. */
-    record Claimed() implements Claim {
-    }
+    record Claimed() implements Claim {}
 
     /** The identity was somebody's before. */
-    record TakenBy(CustomerId owner) implements Claim {
-    }
+    record TakenBy(CustomerId owner) implements Claim {}
 }

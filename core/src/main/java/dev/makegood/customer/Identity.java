@@ -21,7 +21,8 @@ public record Identity(String provider, String subject) {
     /** Reads {@code provider/subject}, split at the first slash; empty if it is not one. */
     public static Optional<Identity> parse(String text) {
         int slash = text.indexOf('/');
-        return slash < 0 ? Optional.empty() : of(text.substring(0, slash), text.substring(slash + 1));
+        return slash < 0 ? Optional.empty()
+                : of(text.substring(0, slash), text.substring(slash + 1));
     }
 
     private static Optional<Identity> of(String provider, String subject) {

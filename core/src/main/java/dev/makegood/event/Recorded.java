@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param sequence counts a customer's events from 1, without gaps, in the order of their commits
  */
-public record Recorded(CustomerId customer, long sequence, Instant at, String type, Map<String, String> facts)
+public record Recorded(CustomerId customer, long sequence, Instant at, String type,
+        Map<String, String> facts)
         implements Event {
 
     public Recorded {

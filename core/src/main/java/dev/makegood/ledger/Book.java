@@ -49,7 +49,8 @@ public final class Book {
 
     private Posted newGrant(Kind kind, TransferId id, Grant grant, About about, Cause cause) {
         var page = page();
-        page.write(Draft.of(kind, id, List.of(Part.of(id, grant.credits())), about, cause.reason()));
+        page.write(
+                Draft.of(kind, id, List.of(Part.of(id, grant.credits())), about, cause.reason()));
         page.keep(GrantBalance.of(grant, page.line(id)));
         if (grant.expiresAt() != null) {
             unit.tasks().add(page.expiryTask(id, grant.expiresAt()));
@@ -69,7 +70,8 @@ public final class Book {
             return new InDebt(debt);
         }
         var overdrawn = overdrawn(credits);
-        return overdrawn.isPresent() ? overdrawn.get() : spend(Kind.HOLD, id, credits, about, cause);
+        return overdrawn.isPresent() ? overdrawn.get()
+                : spend(Kind.HOLD, id, credits, about, cause);
     }
 
     /** Takes credits away to put something right. */
@@ -79,7 +81,8 @@ public final class Book {
             return new AlreadyPosted(repeated.get());
         }
         var overdrawn = overdrawn(credits);
-        return overdrawn.isPresent() ? overdrawn.get() : spend(Kind.LOWER, id, credits, about, cause);
+        return overdrawn.isPresent() ? overdrawn.get()
+                : spend(Kind.LOWER, id, credits, about, cause);
     }
 
     private Optional<Overdrawn> overdrawn(Credits credits) {
@@ -99,7 +102,8 @@ public final class Book {
     }
 
     /** Spends a hold, entirely or in part; what a part leaves goes back at once, to the grants it came from. */
-    public Posting.OfSettlement capture(TransferId id, TransferId hold, Credits credits, Cause cause) {
+    public Posting.OfSettlement capture(
+            TransferId id, TransferId hold, Credits credits, Cause cause) {
         var held = unit.ledger().transfer(hold).filter(transfer -> transfer.kind() == Kind.HOLD);
         if (held.isEmpty()) {
             return new NoSuchHold(hold);
@@ -115,13 +119,15 @@ public final class Book {
 
     private Posted spent(TransferId id, Transfer hold, Credits credits, Cause cause) {
         var page = page();
-        page.write(Draft.settling(hold.id(), Kind.CAPTURE, id, Parts.first(hold.parts(), credits), hold.about(),
+        page.write(Draft.settling(hold.id(), Kind.CAPTURE, id, Parts.first(hold.parts(), credits),
+                hold.about(),
                 cause.reason()));
         var rest = Parts.last(hold.parts(), hold.amount().minus(credits));
         if (!rest.isEmpty()) {
             page.giveBack(rest, terms.reopenedFor());
             var restId = TransferId.of("rest", id.value());
-            page.write(Draft.of(Kind.REST, restId, rest, About.transfer(Kind.CAPTURE, id), cause.reason()));
+            page.write(Draft.of(Kind.REST, restId, rest, About.transfer(Kind.CAPTURE, id),
+                    cause.reason()));
             page.settleDebt(restId);
         }
         return posted(page, id, cause);
@@ -143,20 +149,25 @@ public final class Book {
         var page = page();
         var parts = hold.parts().reversed();
         page.giveBack(parts, terms.reopenedFor());
-        page.write(Draft.settling(hold.id(), Kind.RELEASE, id, parts, hold.about(), cause.reason()));
+        page.write(
+                Draft.settling(hold.id(), Kind.RELEASE, id, parts, hold.about(), cause.reason()));
         page.settleDebt(id);
         return posted(page, id, cause);
     }
 
-    private static Posting.OfSettlement again(Transfer settlement, TransferId id, Kind kind, Credits credits) {
-        boolean same = settlement.id().equals(id) && settlement.kind() == kind
+    private static Posting.OfSettlement again(
+            Transfer settlement, TransferId id, Kind kind, Credits credits) {
+        boolean same = settlement.id().equals(id)
+                && settlement.kind() == kind
                 && settlement.amount().equals(credits);
         return same ? new AlreadyPosted(settlement) : new AlreadySettled(settlement);
     }
 
     /** Gives captured credits back, to the grants they came from; together never more than was captured. */
-    public Posting.OfRefund refund(TransferId id, TransferId capture, Credits credits, Cause cause) {
-        var captured = unit.ledger().transfer(capture).filter(transfer -> transfer.kind() == Kind.CAPTURE);
+    public Posting.OfRefund refund(
+            TransferId id, TransferId capture, Credits credits, Cause cause) {
+        var captured =
+                unit.ledger().transfer(capture).filter(transfer -> transfer.kind() == Kind.CAPTURE);
         if (captured.isEmpty()) {
             return new NoSuchCapture(capture);
         }
@@ -171,12 +182,14 @@ public final class Book {
                 : givenBack(id, captured.get(), refunded, credits, cause);
     }
 
-    private Posted givenBack(TransferId id, Transfer capture, Credits before, Credits credits, Cause cause) {
+    private Posted givenBack(
+            TransferId id, Transfer capture, Credits before, Credits credits, Cause cause) {
         var page = page();
         var parts = Parts.last(Parts.withoutLast(capture.parts(), before), credits);
         page.giveBack(parts, terms.reopenedFor());
         page.refunded(capture.id(), before.plus(credits));
-        page.write(Draft.of(Kind.REFUND, id, parts, About.transfer(Kind.CAPTURE, capture.id()), cause.reason()));
+        page.write(Draft.of(Kind.REFUND, id, parts, About.transfer(Kind.CAPTURE, capture.id()),
+                cause.reason()));
         page.settleDebt(id);
         return posted(page, id, cause);
     }
@@ -187,7 +200,8 @@ public final class Book {
      * @param reversed how much of the money is back with the payer by now, in minor units
      * @param paid how much was paid, in the same units
      */
-    public Posting.OfReversal reverse(TransferId id, TransferId purchase, long reversed, long paid, Cause cause) {
+    public Posting.OfReversal reverse(
+            TransferId id, TransferId purchase, long reversed, long paid, Cause cause) {
         var repeated = unit.ledger().transfer(id);
         if (repeated.isPresent()) {
             return new AlreadyPosted(repeated.get());
@@ -217,9 +231,11 @@ public final class Book {
 
     private Optional<Transfer> repeated(TransferId id, Kind kind, Credits credits, About about) {
         var known = unit.ledger().transfer(id);
-        known.filter(transfer -> transfer.kind() != kind || !transfer.amount().equals(credits)
+        known.filter(transfer -> transfer.kind() != kind
+                || !transfer.amount().equals(credits)
                 || !transfer.about().equals(about)).ifPresent(other -> {
-                    throw new IllegalArgumentException(id + " was used before, for another move: " + other);
+                    throw new IllegalArgumentException(
+                            id + " was used before, for another move: " + other);
                 });
         return known;
     }

@@ -13,14 +13,17 @@ final class Chain {
 
     private static final String FORMAT = "mg1";
 
-    private Chain() {
-    }
+    private Chain() {}
 
-    static Hash hash(CustomerId customer, long sequence, Draft draft, Instant at, Balances after, Hash previous) {
+    static Hash hash(
+            CustomerId customer, long sequence, Draft draft, Instant at, Balances after,
+            Hash previous) {
         return Hash.of(Sha256.over(
-                text(FORMAT), text(customer), number(sequence), text(draft.id()), text(draft.kind().label()),
+                text(FORMAT), text(customer), number(sequence), text(draft.id()),
+                text(draft.kind().label()),
                 text(draft.kind().from().label()), text(draft.kind().to().label()),
-                number(draft.amount().amount()), text(orEmpty(draft.settles())), parts(draft.parts()),
+                number(draft.amount().amount()), text(orEmpty(draft.settles())),
+                parts(draft.parts()),
                 text(draft.about()), text(draft.reason()), number(micros(at)),
                 number(after.available().amount()), number(after.held().amount()),
                 number(after.debt().amount()), previous.bytes()));
@@ -31,11 +34,13 @@ final class Chain {
     }
 
     private static byte[] part(Part part) {
-        return Sha256.over(text(part.grant()), number(part.credits().amount()), text(timeLeft(part.timeLeft())));
+        return Sha256.over(text(part.grant()), number(part.credits().amount()),
+                text(timeLeft(part.timeLeft())));
     }
 
     private static String timeLeft(@Nullable Duration timeLeft) {
-        return timeLeft == null ? "" : Long.toString(timeLeft.dividedBy(ChronoUnit.MICROS.getDuration()));
+        return timeLeft == null ? ""
+                : Long.toString(timeLeft.dividedBy(ChronoUnit.MICROS.getDuration()));
     }
 
     private static long micros(Instant at) {

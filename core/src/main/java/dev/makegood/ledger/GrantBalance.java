@@ -18,7 +18,8 @@ public record GrantBalance(TransferId id, Grant grant, Credits left, Credits tak
 
     /** A grant nobody has touched yet. */
     static GrantBalance of(Grant grant, Transfer transfer) {
-        return new GrantBalance(transfer.id(), grant, grant.credits(), Credits.NONE, grant.expiresAt(),
+        return new GrantBalance(transfer.id(), grant, grant.credits(), Credits.NONE,
+                grant.expiresAt(),
                 transfer.at(), transfer.sequence());
     }
 

@@ -75,7 +75,9 @@ public enum Kind {
 
     /** Reads a label; throws on one nobody knows. */
     public static Kind of(String label) {
-        return Stream.of(values()).filter(kind -> kind.label.equals(label)).findFirst()
+        return Stream.of(values())
+                .filter(kind -> kind.label.equals(label))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no kind of transfer: " + label));
     }
 }

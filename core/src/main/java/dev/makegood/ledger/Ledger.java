@@ -17,7 +17,9 @@ public final class Ledger {
     private final InstantSource clock;
     private final Terms terms;
 
-    public Ledger(Store<? extends LedgerUnit> store, Statements statements, InstantSource clock, Terms terms) {
+    public Ledger(
+            Store<? extends LedgerUnit> store, Statements statements, InstantSource clock,
+            Terms terms) {
         this.store = store;
         this.statements = statements;
         this.clock = clock;
@@ -40,12 +42,15 @@ public final class Ledger {
     }
 
     public Posting.OfGrant grant(TransferId id, CustomerId customer, Grant grant, Cause cause) {
-        return write(customer, book -> book.grant(id, grant, About.transfer(Kind.GRANT, id), cause));
+        return write(customer,
+                book -> book.grant(id, grant, About.transfer(Kind.GRANT, id), cause));
     }
 
     /** Takes credits away to put something right; more than is available is refused. */
-    public Posting.OfLowering lower(TransferId id, CustomerId customer, Credits credits, Cause cause) {
-        return write(customer, book -> book.lower(id, credits, About.transfer(Kind.LOWER, id), cause));
+    public Posting.OfLowering lower(
+            TransferId id, CustomerId customer, Credits credits, Cause cause) {
+        return write(customer,
+                book -> book.lower(id, credits, About.transfer(Kind.LOWER, id), cause));
     }
 
     /** Sets credits aside for something of the host's own; a project's are held by submitting it. */
@@ -56,8 +61,10 @@ public final class Ledger {
         });
     }
 
-    public Posting.OfSettlement capture(TransferId id, CustomerId customer, TransferId hold, Credits credits) {
-        return settle(customer, hold, book -> book.capture(id, hold, credits, Cause.rule("captured")));
+    public Posting.OfSettlement capture(
+            TransferId id, CustomerId customer, TransferId hold, Credits credits) {
+        return settle(customer, hold,
+                book -> book.capture(id, hold, credits, Cause.rule("captured")));
     }
 
     public Posting.OfSettlement release(TransferId id, CustomerId customer, TransferId hold) {
@@ -65,7 +72,8 @@ public final class Ledger {
     }
 
     /** Gives captured credits back; a project's are given back at the desk of projects. */
-    public Posting.OfRefund refund(TransferId id, CustomerId customer, TransferId capture, Credits credits,
+    public Posting.OfRefund refund(
+            TransferId id, CustomerId customer, TransferId capture, Credits credits,
             Cause cause) {
         return store.write(customer, unit -> {
             unit.ledger().transfer(capture).ifPresent(captured -> checkOwn(captured.about()));
@@ -74,7 +82,8 @@ public final class Ledger {
     }
 
     /** Takes back as much of a purchase as its money went back; see {@link Book#reverse}. */
-    public Posting.OfReversal reverse(TransferId id, CustomerId customer, TransferId purchase, long reversed,
+    public Posting.OfReversal reverse(
+            TransferId id, CustomerId customer, TransferId purchase, long reversed,
             long paid, Cause cause) {
         return write(customer, book -> book.reverse(id, purchase, reversed, paid, cause));
     }
@@ -87,7 +96,8 @@ public final class Ledger {
         });
     }
 
-    private Posting.OfSettlement settle(CustomerId customer, TransferId hold,
+    private Posting.OfSettlement settle(
+            CustomerId customer, TransferId hold,
             Function<Book, Posting.OfSettlement> how) {
         return store.write(customer, unit -> {
             var held = unit.ledger().transfer(hold);

@@ -36,7 +36,10 @@ final class Page {
 
     static Page open(LedgerUnit unit, Collection<GrantBalance> open, Instant now) {
         var page = new Page(unit, open, now);
-        open.stream().filter(grant -> grant.isExpired(now)).sorted(SpendingOrder.OF_GRANTS).forEach(page::expire);
+        open.stream()
+                .filter(grant -> grant.isExpired(now))
+                .sorted(SpendingOrder.OF_GRANTS)
+                .forEach(page::expire);
         return page;
     }
 
@@ -58,7 +61,8 @@ final class Page {
     }
 
     GrantBalance grant(TransferId id) {
-        return grants.computeIfAbsent(id, unknown -> unit.ledger().grant(unknown)
+        return grants.computeIfAbsent(id, unknown -> unit.ledger()
+                .grant(unknown)
                 .orElseThrow(() -> new IllegalStateException("no grant " + unknown)));
     }
 
@@ -82,14 +86,16 @@ final class Page {
 
     /** Gives parts back to their grants; one that expired meanwhile opens again, for at least so long. */
     void giveBack(List<Part> parts, Duration atLeast) {
-        parts.forEach(part -> keep(reopened(grant(part.grant()), part, atLeast).more(part.credits())));
+        parts.forEach(
+                part -> keep(reopened(grant(part.grant()), part, atLeast).more(part.credits())));
     }
 
     private GrantBalance reopened(GrantBalance grant, Part part, Duration atLeast) {
         if (!grant.isExpired(now)) {
             return grant;
         }
-        var left = part.timeLeft() == null || part.timeLeft().compareTo(atLeast) < 0 ? atLeast : part.timeLeft();
+        var left = part.timeLeft() == null || part.timeLeft().compareTo(atLeast) < 0 ? atLeast
+                : part.timeLeft();
         var until = now.plus(left);
         unit.tasks().add(expiryTask(grant.id(), until));
         return grant.openUntil(until);

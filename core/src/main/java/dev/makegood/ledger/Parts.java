@@ -6,8 +6,7 @@ import java.util.List;
 /** Arithmetic on what a hold took from which grant. */
 final class Parts {
 
-    private Parts() {
-    }
+    private Parts() {}
 
     static Credits sum(List<Part> parts) {
         return parts.stream().map(Part::credits).reduce(Credits.NONE, Credits::plus);

@@ -26,8 +26,10 @@ record Reversal(Page page, Instant now, Terms terms, TransferId id, Cause cause)
     }
 
     static Credits target(Credits granted, long reversed, long paid) {
-        var share = BigInteger.valueOf(granted.amount()).multiply(BigInteger.valueOf(reversed))
-                .add(BigInteger.valueOf(paid - 1)).divide(BigInteger.valueOf(paid));
+        var share = BigInteger.valueOf(granted.amount())
+                .multiply(BigInteger.valueOf(reversed))
+                .add(BigInteger.valueOf(paid - 1))
+                .divide(BigInteger.valueOf(paid));
         return new Credits(share.min(BigInteger.valueOf(granted.amount())).longValueExact());
     }
 
@@ -40,13 +42,15 @@ record Reversal(Page page, Instant now, Terms terms, TransferId id, Cause cause)
         if (!parts.isEmpty()) {
             page.write(Draft.of(Kind.TAKE_BACK, id, parts, about(purchase), cause.reason()));
         }
-        owe(purchase, wanted.minus(Parts.sum(parts)), parts.isEmpty() ? id : TransferId.of("owe", id.value()));
+        owe(purchase, wanted.minus(Parts.sum(parts)),
+                parts.isEmpty() ? id : TransferId.of("owe", id.value()));
         return closed();
     }
 
     private void owe(GrantBalance purchase, Credits owed, TransferId owing) {
         if (!owed.isNone()) {
-            page.write(new Draft(Kind.OWE, owing, owed, null, List.of(), about(purchase), cause.reason()));
+            page.write(new Draft(Kind.OWE, owing, owed, null, List.of(), about(purchase),
+                    cause.reason()));
         }
     }
 
@@ -56,7 +60,8 @@ record Reversal(Page page, Instant now, Terms terms, TransferId id, Cause cause)
         if (!own.isNone()) {
             parts.add(Part.of(purchase.id(), own));
         }
-        var others = page.grants().stream().filter(grant -> !grant.id().equals(purchase.id())).toList();
+        var others =
+                page.grants().stream().filter(grant -> !grant.id().equals(purchase.id())).toList();
         parts.addAll(SpendingOrder.take(others, wanted.minus(own), now));
         return parts;
     }

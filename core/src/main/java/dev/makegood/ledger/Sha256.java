@@ -7,8 +7,7 @@ import java.security.NoSuchAlgorithmException;
 /** SHA-256 over length-prefixed fields, so that no two lists of fields look alike. */
 final class Sha256 {
 
-    private Sha256() {
-    }
+    private Sha256() {}
 
     static byte[] over(byte[]... fields) {
         var digest = digest();

@@ -20,8 +20,7 @@ public final class SpendingOrder {
             .thenComparing(GrantBalance::grantedAt)
             .thenComparingLong(GrantBalance::sequence);
 
-    private SpendingOrder() {
-    }
+    private SpendingOrder() {}
 
     /** What so many credits take from which grant; fewer than asked for if there are fewer. */
     static List<Part> take(Collection<GrantBalance> grants, Credits credits, Instant now) {
@@ -39,7 +38,9 @@ public final class SpendingOrder {
 
     /** What can be spent altogether. */
     static Credits spendableOf(Collection<GrantBalance> grants, Instant now) {
-        return spendable(grants, now).stream().map(GrantBalance::left).reduce(Credits.NONE, Credits::plus);
+        return spendable(grants, now).stream()
+                .map(GrantBalance::left)
+                .reduce(Credits.NONE, Credits::plus);
     }
 
     private static List<GrantBalance> spendable(Collection<GrantBalance> grants, Instant now) {

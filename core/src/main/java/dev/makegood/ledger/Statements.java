@@ -34,6 +34,5 @@ public interface Statements {
     List<Transfer> about(CustomerId customer, About about);
 
     /** A line, and the project or payment it has to do with, if it has: a refund's is that of its capture. */
-    record Line(Transfer transfer, @Nullable About subject) {
-    }
+    record Line(Transfer transfer, @Nullable About subject) {}
 }

@@ -32,7 +32,8 @@ public record Transfer(TransferId id, CustomerId customer, long sequence, Kind k
         var balances = wallet.balances().after(draft.kind(), draft.amount());
         var hash = Chain.hash(wallet.customer(), sequence, draft, at, balances, wallet.head());
         return new Transfer(draft.id(), wallet.customer(), sequence, draft.kind(), draft.amount(),
-                draft.settles(), draft.parts(), draft.about(), draft.reason(), at, balances, wallet.head(), hash);
+                draft.settles(), draft.parts(), draft.about(), draft.reason(), at, balances,
+                wallet.head(), hash);
     }
 
     /** Tells whether the line is what it was when it was written, and follows the one before. */

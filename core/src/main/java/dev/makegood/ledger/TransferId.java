@@ -10,7 +10,9 @@ public record TransferId(UUID value) {
 
     /** Derives an id from its purpose and what it derives from: the same two give the same id. */
     public static TransferId of(String purpose, UUID from) {
-        var id = ByteBuffer.allocate(16).putLong(from.getMostSignificantBits()).putLong(from.getLeastSignificantBits());
+        var id = ByteBuffer.allocate(16)
+                .putLong(from.getMostSignificantBits())
+                .putLong(from.getLeastSignificantBits());
         return derived(purpose.getBytes(StandardCharsets.UTF_8), id.array());
     }
 

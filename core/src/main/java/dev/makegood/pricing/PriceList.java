@@ -17,10 +17,8 @@ public interface PriceList {
     Pricing price(Operation operation);
 
     /** The answer to the question for a price. */
-    sealed interface Pricing permits Quote, UnknownOperation {
-    }
+    sealed interface Pricing permits Quote, UnknownOperation {}
 
     /** Not in the list; {@code unknown} is the operation's path or the multiplier that nobody knows. */
-    record UnknownOperation(Operation operation, String unknown) implements Pricing {
-    }
+    record UnknownOperation(Operation operation, String unknown) implements Pricing {}
 }

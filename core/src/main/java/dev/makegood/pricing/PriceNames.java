@@ -7,8 +7,7 @@ final class PriceNames {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,49}");
 
-    private PriceNames() {
-    }
+    private PriceNames() {}
 
     static void check(String what, String name) {
         if (!NAME.matcher(name).matches()) {

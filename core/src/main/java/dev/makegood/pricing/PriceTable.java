@@ -36,6 +36,7 @@ public final class PriceTable implements PriceList {
     @Override
     public Pricing price(Operation operation) {
         var tariff = tariffs.get(operation.path());
-        return tariff == null ? new UnknownOperation(operation, operation.path()) : tariff.price(operation);
+        return tariff == null ? new UnknownOperation(operation, operation.path())
+                : tariff.price(operation);
     }
 }

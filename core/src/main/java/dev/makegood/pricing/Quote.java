@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param base the price before multipliers, exact, in credits
  * @param factors the multipliers that applied, by name
  */
-public record Quote(Operation operation, BigDecimal base, Map<String, BigDecimal> factors, Credits credits)
+public record Quote(Operation operation, BigDecimal base, Map<String, BigDecimal> factors,
+        Credits credits)
         implements PriceList.Pricing {
 
     public Quote {

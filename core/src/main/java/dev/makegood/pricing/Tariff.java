@@ -48,7 +48,9 @@ public record Tariff(String path, BigDecimal base, Map<String, BigDecimal> facto
     }
 
     private static void check(BigDecimal figure) {
-        if (figure.signum() < 0 || figure.precision() > DIGITS_MAX || Math.abs(figure.scale()) > DIGITS_MAX) {
+        if (figure.signum() < 0
+                || figure.precision() > DIGITS_MAX
+                || Math.abs(figure.scale()) > DIGITS_MAX) {
             throw new IllegalArgumentException("not a price or multiplier: " + figure);
         }
     }

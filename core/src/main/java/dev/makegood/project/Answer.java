@@ -6,63 +6,53 @@ import dev.makegood.ledger.Credits;
 public sealed interface Answer {
 
     /** The answers to a report. */
-    sealed interface OfReport extends Answer permits Changed, Unchanged, Contradicted, NoSuchProject {
-    }
+    sealed interface OfReport extends Answer
+            permits Changed, Unchanged, Contradicted, NoSuchProject {}
 
     /** The answers to a wish to cancel. */
-    sealed interface OfCancelling extends Answer permits Changed, Unchanged, CannotCancel, AlreadyFinal,
-            NoSuchProject {
-    }
+    sealed interface OfCancelling extends Answer
+            permits Changed, Unchanged, CannotCancel, AlreadyFinal,
+            NoSuchProject {}
 
     /** The answers to an operator who lets it fail. */
-    sealed interface OfFailing extends Answer permits Changed, Unchanged, AlreadyFinal, NoSuchProject {
-    }
+    sealed interface OfFailing extends Answer
+            permits Changed, Unchanged, AlreadyFinal, NoSuchProject {}
 
     /** The answers to an operator who tries again. */
-    sealed interface OfRetrying extends Answer permits Changed, StillAtWork, AlreadyFinal, NoSuchProject {
-    }
+    sealed interface OfRetrying extends Answer
+            permits Changed, StillAtWork, AlreadyFinal, NoSuchProject {}
 
     /** The answers to an operator who gives credits back. */
-    sealed interface OfRefunding extends Answer permits Refunded, NotCaptured, ExceedsCapture, NoSuchProject {
-    }
+    sealed interface OfRefunding extends Answer
+            permits Refunded, NotCaptured, ExceedsCapture, NoSuchProject {}
 
     /** It is like this now. */
-    record Changed(Project project) implements OfReport, OfCancelling, OfFailing, OfRetrying {
-    }
+    record Changed(Project project) implements OfReport, OfCancelling, OfFailing, OfRetrying {}
 
     /** It was like this before, by the same wish or report. */
-    record Unchanged(Project project) implements OfReport, OfCancelling, OfFailing {
-    }
+    record Unchanged(Project project) implements OfReport, OfCancelling, OfFailing {}
 
     /** The report says the opposite of what is final; kept as an event, nothing changed. */
-    record Contradicted(Project project, String why) implements OfReport {
-    }
+    record Contradicted(Project project, String why) implements OfReport {}
 
     /** It cannot be cancelled any more, or not for certain. */
-    record CannotCancel(Project project, String why) implements OfCancelling {
-    }
+    record CannotCancel(Project project, String why) implements OfCancelling {}
 
     /** It ended before. */
-    record AlreadyFinal(Project project) implements OfCancelling, OfFailing, OfRetrying {
-    }
+    record AlreadyFinal(Project project) implements OfCancelling, OfFailing, OfRetrying {}
 
     /** Its pipeline works on it, or nobody can tell; a second run would be paid twice. */
-    record StillAtWork(Project project, String why) implements OfRetrying {
-    }
+    record StillAtWork(Project project, String why) implements OfRetrying {}
 
     /** So much was given back; {@code changed} tells whether it was just now. */
-    record Refunded(Project project, Credits credits, boolean changed) implements OfRefunding {
-    }
+    record Refunded(Project project, Credits credits, boolean changed) implements OfRefunding {}
 
     /** It is not charged yet: cancel it or let it fail instead. */
-    record NotCaptured(Project project) implements OfRefunding {
-    }
+    record NotCaptured(Project project) implements OfRefunding {}
 
     /** Less than that is left to give back. */
-    record ExceedsCapture(Credits left) implements OfRefunding {
-    }
+    record ExceedsCapture(Credits left) implements OfRefunding {}
 
     /** There is none of this id. */
-    record NoSuchProject() implements OfReport, OfCancelling, OfFailing, OfRetrying, OfRefunding {
-    }
+    record NoSuchProject() implements OfReport, OfCancelling, OfFailing, OfRetrying, OfRefunding {}
 }

@@ -6,5 +6,4 @@ import java.time.Instant;
 
 /** What never changes about a project: whose it is, what was ordered, for how much, paid how, done where. */
 public record Brief(ProjectId id, CustomerId customer, Order order, Quote quote, Funding funding,
-        String pipeline, Instant createdAt) {
-}
+        String pipeline, Instant createdAt) {}

@@ -20,7 +20,8 @@ public interface Histories {
      * @param after only what comes after this in the list; null for the beginning
      * @param limit 1 to 100
      */
-    List<Project> page(CustomerId customer, Set<ProjectStatus> statuses, @Nullable Place after, int limit);
+    List<Project> page(
+            CustomerId customer, Set<ProjectStatus> statuses, @Nullable Place after, int limit);
 
     /** A customer's figures, kept with every change and never counted. */
     Statistics statistics(CustomerId customer);

@@ -11,8 +11,7 @@ final class Message {
 
     private static final int REPLACEMENT = 0xFFFD;
 
-    private Message() {
-    }
+    private Message() {}
 
     static String clean(String text) {
         var clean = new StringBuilder();

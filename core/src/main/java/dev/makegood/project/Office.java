@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What everybody behind the desk of projects shares. */
-record Office(Store<? extends ProjectUnit> store, ProjectDirectory directory, InstantSource clock, Terms terms,
+record Office(Store<? extends ProjectUnit> store, ProjectDirectory directory, InstantSource clock,
+        Terms terms,
         Workshops workshops) {
 
     Instant now() {
@@ -30,8 +31,11 @@ record Office(Store<? extends ProjectUnit> store, ProjectDirectory directory, In
 
     /** Runs a unit on a project, if there is one of this id. */
     <R> Optional<R> onProject(ProjectId id, BiFunction<ProjectUnit, Project, R> work) {
-        return directory.ownerOf(id).flatMap(owner -> write(owner,
-                unit -> unit.projects().find(id).map(project -> work.apply(unit, project))));
+        return directory.ownerOf(id)
+                .flatMap(owner -> write(owner,
+                        unit -> unit.projects()
+                                .find(id)
+                                .map(project -> work.apply(unit, project))));
     }
 
     Book book(ProjectUnit unit) {

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param inputs what else the pipeline needs, such as {@code aspectRatio}
  * @param metadata a JSON object of the product's own; kept with the project, never read here (S11)
  */
-public record Order(Operation operation, String prompt, Map<String, String> inputs, String metadata) {
+public record Order(Operation operation, String prompt, Map<String, String> inputs,
+        String metadata) {
 
     public Order {
         inputs = Map.copyOf(inputs);

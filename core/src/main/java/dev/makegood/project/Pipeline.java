@@ -44,50 +44,38 @@ public interface Pipeline {
     }
 
     /** The answer to a start. */
-    sealed interface Start permits Started, Rejected, NotStarted, Unknown {
-    }
+    sealed interface Start permits Started, Rejected, NotStarted, Unknown {}
 
     /** The answer to a look. */
-    sealed interface Look permits Seen, StillRunning, Unknown {
-    }
+    sealed interface Look permits Seen, StillRunning, Unknown {}
 
     /** The answer to a cancellation. */
-    sealed interface Cancellation permits Cancelled, TooLate, Unsupported, Unknown {
-    }
+    sealed interface Cancellation permits Cancelled, TooLate, Unsupported, Unknown {}
 
     /** The run exists. */
-    record Started(RunId run) implements Start {
-    }
+    record Started(RunId run) implements Start {}
 
     /** There is no run and will be none; why, for the customer, without secrets. */
-    record Rejected(String why) implements Start {
-    }
+    record Rejected(String why) implements Start {}
 
     /** There is no run yet, and nothing on its way that could make one; why, without secrets. */
-    record NotStarted(String why) implements Start {
-    }
+    record NotStarted(String why) implements Start {}
 
     /** The run ended like this. */
-    record Seen(RunReport report) implements Look {
-    }
+    record Seen(RunReport report) implements Look {}
 
     /** The run has not ended. */
-    record StillRunning() implements Look {
-    }
+    record StillRunning() implements Look {}
 
     /** The run stopped and will not complete. */
-    record Cancelled() implements Cancellation {
-    }
+    record Cancelled() implements Cancellation {}
 
     /** The run had ended before it could be stopped. */
-    record TooLate() implements Cancellation {
-    }
+    record TooLate() implements Cancellation {}
 
     /** Runs cannot be stopped there. */
-    record Unsupported() implements Cancellation {
-    }
+    record Unsupported() implements Cancellation {}
 
     /** Nobody knows; why, for the operator, without secrets. */
-    record Unknown(String why) implements Start, Look, Cancellation {
-    }
+    record Unknown(String why) implements Start, Look, Cancellation {}
 }

@@ -63,7 +63,8 @@ public sealed interface Project {
         default Completed complete(RunReport.Succeeded report) {
             var held = brief().funding().held();
             var cost = report.actualCredits() == null ? held : new Credits(report.actualCredits());
-            return new Completed(brief(), report.result(), held.min(cost), Credits.NONE, report.at());
+            return new Completed(brief(), report.result(), held.min(cost), Credits.NONE,
+                    report.at());
         }
     }
 

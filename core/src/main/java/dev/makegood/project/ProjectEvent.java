@@ -50,7 +50,8 @@ public sealed interface ProjectEvent extends Event {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("run", project.run().value(), "attempt", Integer.toString(project.attempt()));
+            return Map.of("run", project.run().value(), "attempt",
+                    Integer.toString(project.attempt()));
         }
     }
 
@@ -78,13 +79,15 @@ public sealed interface ProjectEvent extends Event {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("reason", project.why().reason().label(), "message", project.why().message(),
+            return Map.of("reason", project.why().reason().label(), "message",
+                    project.why().message(),
                     "actor", actor);
         }
     }
 
     /** A success nobody waited for any more; its result is kept here, so that a person can act on it. */
-    record LateSuccess(Project project, RunReport.Succeeded report, String why) implements ProjectEvent {
+    record LateSuccess(Project project, RunReport.Succeeded report, String why)
+            implements ProjectEvent {
 
         @Override
         public String type() {
@@ -98,7 +101,8 @@ public sealed interface ProjectEvent extends Event {
     }
 
     /** A failure that contradicts what we know. */
-    record LateFailure(Project project, RunReport.Broke report, String why) implements ProjectEvent {
+    record LateFailure(Project project, RunReport.Broke report, String why)
+            implements ProjectEvent {
 
         @Override
         public String type() {
@@ -135,7 +139,8 @@ public sealed interface ProjectEvent extends Event {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("attempt", Integer.toString(project.attempt()), "actor", actor, "reason", why);
+            return Map.of("attempt", Integer.toString(project.attempt()), "actor", actor, "reason",
+                    why);
         }
     }
 }

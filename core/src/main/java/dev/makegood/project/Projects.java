@@ -35,7 +35,8 @@ public final class Projects {
     private final Histories histories;
 
     public Projects(Desk desk) {
-        this.office = new Office(desk.store(), desk.directory(), desk.clock(), desk.terms(), desk.workshops());
+        this.office = new Office(desk.store(), desk.directory(), desk.clock(), desk.terms(),
+                desk.workshops());
         this.prices = desk.prices();
         this.histories = desk.histories();
         this.ordering = new Ordering(office, prices, desk.headStart());
@@ -48,9 +49,10 @@ public final class Projects {
     }
 
     /** What the desk works with. */
-    public record Desk(Store<? extends ProjectUnit> store, ProjectDirectory directory, Histories histories,
-            PriceList prices, Workshops workshops, InstantSource clock, Terms terms, Duration headStart) {
-    }
+    public record Desk(Store<? extends ProjectUnit> store, ProjectDirectory directory,
+            Histories histories,
+            PriceList prices, Workshops workshops, InstantSource clock, Terms terms,
+            Duration headStart) {}
 
     /** What an operation would cost; nothing moves. */
     public PriceList.Pricing quote(Operation operation) {
@@ -74,7 +76,8 @@ public final class Projects {
     /** Hears how a project's run ended; the same report again changes nothing, the opposite is refused. */
     public Answer.OfReport report(ProjectId project, RunReport report) {
         var cause = new Cause("pipeline", "reported");
-        return office.onProject(project, (unit, found) -> settling.react(unit, found, report, cause))
+        return office
+                .onProject(project, (unit, found) -> settling.react(unit, found, report, cause))
                 .orElseGet(Answer.NoSuchProject::new);
     }
 
@@ -103,7 +106,8 @@ public final class Projects {
     }
 
     /** Gives captured credits back for an operator; all that is left if {@code credits} is null. */
-    public Answer.OfRefunding refund(TransferId id, ProjectId project, @Nullable Credits credits, Cause cause) {
+    public Answer.OfRefunding refund(
+            TransferId id, ProjectId project, @Nullable Credits credits, Cause cause) {
         return refunding.refund(id, project, credits, cause);
     }
 

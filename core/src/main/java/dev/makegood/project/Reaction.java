@@ -4,14 +4,11 @@ package dev.makegood.project;
 public sealed interface Reaction {
 
     /** The project moves on. */
-    record Moved(Project.Open before, Project after) implements Reaction {
-    }
+    record Moved(Project.Open before, Project after) implements Reaction {}
 
     /** The project was there before: the same report again. */
-    record AlreadyThere(Project project) implements Reaction {
-    }
+    record AlreadyThere(Project project) implements Reaction {}
 
     /** The report contradicts what we know, and changes nothing. */
-    record Refused(Project project, RunReport report, String why) implements Reaction {
-    }
+    record Refused(Project project, RunReport report, String why) implements Reaction {}
 }

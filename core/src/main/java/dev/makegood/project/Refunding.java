@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Refunding(Office office) {
 
     /** Without credits: all that is left. */
-    Answer.OfRefunding refund(TransferId id, ProjectId project, @Nullable Credits credits, Cause cause) {
+    Answer.OfRefunding refund(
+            TransferId id, ProjectId project, @Nullable Credits credits, Cause cause) {
         return office.<Answer.OfRefunding>onProject(project, (unit, found) -> switch (found) {
             case Open p -> new Answer.NotCaptured(p);
             case Failed p -> new Answer.Refunded(p, Credits.NONE, false);
@@ -21,7 +22,8 @@ record Refunding(Office office) {
         }).orElseGet(Answer.NoSuchProject::new);
     }
 
-    private Answer.OfRefunding captured(ProjectUnit unit, TransferId id, Completed project,
+    private Answer.OfRefunding captured(
+            ProjectUnit unit, TransferId id, Completed project,
             @Nullable Credits credits, Cause cause) {
         var known = unit.ledger().transfer(id);
         if (known.isPresent()) {
@@ -34,7 +36,8 @@ record Refunding(Office office) {
                 : given(unit, id, project, wanted, cause);
     }
 
-    private Answer.OfRefunding given(ProjectUnit unit, TransferId id, Completed project, Credits credits,
+    private Answer.OfRefunding given(
+            ProjectUnit unit, TransferId id, Completed project, Credits credits,
             Cause cause) {
         var capture = TransferId.of("capture", project.id().value());
         return switch (office.book(unit).refund(id, capture, credits, cause)) {

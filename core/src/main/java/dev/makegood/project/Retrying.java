@@ -21,7 +21,8 @@ record Retrying(Office office, Settling settling) {
 
     private Optional<Answer.OfRetrying> unsent(ProjectUnit unit, Project project) {
         return switch (project) {
-            case AwaitingPayment p -> Optional.of(new Answer.StillAtWork(p, "it waits for its payment"));
+            case AwaitingPayment p ->
+                    Optional.of(new Answer.StillAtWork(p, "it waits for its payment"));
             case Pending p -> Optional.of(dueNow(unit, p));
             case Sent p -> Optional.of(dueNow(unit, p));
             case Processing p -> Optional.empty();
@@ -31,8 +32,9 @@ record Retrying(Office office, Settling settling) {
     }
 
     private Answer.Changed dueNow(ProjectUnit unit, Project project) {
-        unit.tasks().add(Task.of(project.brief().customer(), Projects.SUBMIT_TASK, project.id().value(),
-                office.now()));
+        unit.tasks()
+                .add(Task.of(project.brief().customer(), Projects.SUBMIT_TASK, project.id().value(),
+                        office.now()));
         return new Answer.Changed(project);
     }
 
@@ -42,14 +44,17 @@ record Retrying(Office office, Settling settling) {
             return retry(id, cause);
         }
         return switch (office.workshopOf(project).pipeline().look(processing.asRun())) {
-            case Pipeline.Seen seen -> office.onProject(id, (unit, now) -> ended(unit, now, processing, seen, cause))
-                    .orElseThrow();
-            case Pipeline.StillRunning r -> new Answer.StillAtWork(project, "its pipeline works on it");
+            case Pipeline.Seen seen ->
+                    office.onProject(id, (unit, now) -> ended(unit, now, processing, seen, cause))
+                            .orElseThrow();
+            case Pipeline.StillRunning r ->
+                    new Answer.StillAtWork(project, "its pipeline works on it");
             case Pipeline.Unknown u -> new Answer.StillAtWork(project, u.why());
         };
     }
 
-    private Answer.OfRetrying ended(ProjectUnit unit, Project now, Processing asked, Pipeline.Seen seen,
+    private Answer.OfRetrying ended(
+            ProjectUnit unit, Project now, Processing asked, Pipeline.Seen seen,
             Cause cause) {
         if (!now.equals(asked)) {
             return new Answer.StillAtWork(now, "it moved on meanwhile");
@@ -70,7 +75,9 @@ record Retrying(Office office, Settling settling) {
         var pending = project.retry(office.now());
         unit.projects().replace(project, pending);
         unit.tasks().done(Projects.LOOK_TASK, project.id().value());
-        unit.events().append(new ProjectEvent.Retried(pending, cause.actor(), cause.reason()), office.now());
+        unit.events()
+                .append(new ProjectEvent.Retried(pending, cause.actor(), cause.reason()),
+                        office.now());
         return dueNow(unit, pending);
     }
 }

@@ -9,5 +9,4 @@ import java.time.Instant;
  * @param sentAt when this attempt was handed over for the first time
  * @param repeated whether an earlier sending of the same attempt may have arrived
  */
-public record RunOrder(ProjectId id, int attempt, Order order, Instant sentAt, boolean repeated) {
-}
+public record RunOrder(ProjectId id, int attempt, Order order, Instant sentAt, boolean repeated) {}

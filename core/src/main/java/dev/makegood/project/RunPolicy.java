@@ -15,18 +15,20 @@ import dev.makegood.project.RunReport.Succeeded;
 /** What a pipeline's report means for a project in each of its states: one table, one row a line. */
 final class RunPolicy {
 
-    private RunPolicy() {
-    }
+    private RunPolicy() {}
 
     static Reaction react(Project project, RunReport report) {
         return switch (new On(project, report)) {
-            case On(AwaitingPayment p, Succeeded r) -> new Refused(p, r, "not paid, so nothing of ours ran");
-            case On(AwaitingPayment p, Broke r) -> new Refused(p, r, "not paid, so nothing of ours ran");
+            case On(AwaitingPayment p, Succeeded r) ->
+                    new Refused(p, r, "not paid, so nothing of ours ran");
+            case On(AwaitingPayment p, Broke r) ->
+                    new Refused(p, r, "not paid, so nothing of ours ran");
             case On(Pending p, Succeeded r) -> new Moved(p, p.complete(r));
             case On(Pending p, Broke r) -> new Moved(p, p.fail(r.why(), r.at()));
             case On(Sent p, Succeeded r) -> new Moved(p, p.complete(r)); // overtook the answer to our start
             case On(Sent p, Broke r) -> new Moved(p, p.fail(r.why(), r.at()));
-            case On(Processing p, RunReport r) when r.isAboutAnotherRunThan(p) -> new Refused(p, r, "not its run");
+            case On(Processing p, RunReport r) when r.isAboutAnotherRunThan(p) ->
+                    new Refused(p, r, "not its run");
             case On(Processing p, Succeeded r) -> new Moved(p, p.complete(r));
             case On(Processing p, Broke r) -> new Moved(p, p.fail(r.why(), r.at()));
             case On(Completed p, Succeeded r) -> new AlreadyThere(p);
@@ -36,6 +38,5 @@ final class RunPolicy {
         };
     }
 
-    private record On(Project project, RunReport report) {
-    }
+    private record On(Project project, RunReport report) {}
 }

@@ -34,6 +34,5 @@ public sealed interface RunReport {
     }
 
     /** The run ended without doing it. */
-    record Broke(@Nullable RunId run, Failure why, Instant at) implements RunReport {
-    }
+    record Broke(@Nullable RunId run, Failure why, Instant at) implements RunReport {}
 }

@@ -41,17 +41,20 @@ record Settling(Office office) {
                     ? capture(unit, c, credits, cause)
                     : release(unit, project, credits, cause);
             if (!(posting instanceof Posting.Posted)) {
-                throw new IllegalStateException("the hold of " + project.id() + " is not open: " + posting);
+                throw new IllegalStateException(
+                        "the hold of " + project.id() + " is not open: " + posting);
             }
         }
     }
 
-    private Posting capture(ProjectUnit unit, Project.Completed project, Funding.ByCredits credits, Cause cause) {
+    private Posting capture(
+            ProjectUnit unit, Project.Completed project, Funding.ByCredits credits, Cause cause) {
         var id = TransferId.of("capture", project.id().value());
         return office.book(unit).capture(id, credits.hold(), project.creditsUsed(), cause);
     }
 
-    private Posting release(ProjectUnit unit, Project project, Funding.ByCredits credits, Cause cause) {
+    private Posting release(
+            ProjectUnit unit, Project project, Funding.ByCredits credits, Cause cause) {
         var id = TransferId.of("release", project.id().value());
         return office.book(unit).release(id, credits.hold(), cause);
     }
@@ -65,16 +68,21 @@ record Settling(Office office) {
     }
 
     private void noteCost(ProjectUnit unit, Moved moved, RunReport report) {
-        if (report instanceof RunReport.Succeeded s && s.actualCredits() != null
+        if (report instanceof RunReport.Succeeded s
+                && s.actualCredits() != null
                 && s.actualCredits() > moved.before().brief().funding().held().amount()) {
-            unit.events().append(new ProjectEvent.CostAboveHold(moved.after(), s.actualCredits()), office.now());
+            unit.events()
+                    .append(new ProjectEvent.CostAboveHold(moved.after(), s.actualCredits()),
+                            office.now());
         }
     }
 
     private Answer.Contradicted contradicted(ProjectUnit unit, Refused refused) {
         var event = switch (refused.report()) {
-            case RunReport.Succeeded s -> new ProjectEvent.LateSuccess(refused.project(), s, refused.why());
-            case RunReport.Broke b -> new ProjectEvent.LateFailure(refused.project(), b, refused.why());
+            case RunReport.Succeeded s ->
+                    new ProjectEvent.LateSuccess(refused.project(), s, refused.why());
+            case RunReport.Broke b ->
+                    new ProjectEvent.LateFailure(refused.project(), b, refused.why());
         };
         unit.events().append(event, office.now());
         return new Answer.Contradicted(refused.project(), refused.why());

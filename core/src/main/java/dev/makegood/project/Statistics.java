@@ -1,7 +1,8 @@
 package dev.makegood.project;
 
 /** A customer's projects in figures: how many of each status, and the credits they used and got back. */
-public record Statistics(long pending, long processing, long completed, long failed, long creditsUsed,
+public record Statistics(long pending, long processing, long completed, long failed,
+        long creditsUsed,
         long creditsRefunded) {
 
     public static final Statistics NONE = new Statistics(0, 0, 0, 0, 0, 0);

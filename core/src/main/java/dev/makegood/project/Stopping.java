@@ -22,7 +22,8 @@ record Stopping(Office office, Settling settling) {
         return switch (project) {
             case Project.AwaitingPayment p -> Optional.of(cancelled(unit, p, cause));
             case Project.Pending p -> Optional.of(cancelled(unit, p, cause));
-            case Sent p -> Optional.of(new Answer.CannotCancel(p, "it was just sent to its pipeline"));
+            case Sent p ->
+                    Optional.of(new Answer.CannotCancel(p, "it was just sent to its pipeline"));
             case Processing p -> Optional.empty();
             case Completed p -> Optional.of(new Answer.AlreadyFinal(p));
             case Failed p -> Optional.of(alreadyFailed(p));
@@ -41,23 +42,28 @@ record Stopping(Office office, Settling settling) {
             return cancel(id, cause);
         }
         return switch (office.workshopOf(project).pipeline().cancel(processing.asRun())) {
-            case Pipeline.Cancelled c -> office.onProject(id, (unit, now) -> stopped(unit, now, processing, cause))
-                    .orElseThrow();
+            case Pipeline.Cancelled c ->
+                    office.onProject(id, (unit, now) -> stopped(unit, now, processing, cause))
+                            .orElseThrow();
             case Pipeline.TooLate t -> lookSoon(processing, "it had ended before");
-            case Pipeline.Unsupported u -> new Answer.CannotCancel(project, "its pipeline cannot stop a run");
+            case Pipeline.Unsupported u ->
+                    new Answer.CannotCancel(project, "its pipeline cannot stop a run");
             case Pipeline.Unknown u -> lookSoon(processing, u.why());
         };
     }
 
-    private Answer.OfCancelling stopped(ProjectUnit unit, Project now, Processing stopped, Cause cause) {
-        return now.equals(stopped) ? cancelled(unit, stopped, cause) : atOnce(unit, now, cause)
-                .orElseGet(() -> new Answer.CannotCancel(now, "another run has begun"));
+    private Answer.OfCancelling stopped(
+            ProjectUnit unit, Project now, Processing stopped, Cause cause) {
+        return now.equals(stopped) ? cancelled(unit, stopped, cause)
+                : atOnce(unit, now, cause)
+                        .orElseGet(() -> new Answer.CannotCancel(now, "another run has begun"));
     }
 
     /** Its end is not certain yet, so the watchdog asks at once. */
     private Answer.OfCancelling lookSoon(Processing project, String why) {
         return office.onProject(project.id(), (unit, now) -> {
-            unit.tasks().find(Projects.LOOK_TASK, project.id().value())
+            unit.tasks()
+                    .find(Projects.LOOK_TASK, project.id().value())
                     .ifPresent(task -> unit.tasks().postpone(task, office.now()));
             return new Answer.CannotCancel(now, why);
         }).orElseThrow();

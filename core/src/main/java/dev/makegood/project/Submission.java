@@ -7,8 +7,7 @@ import dev.makegood.pricing.Operation;
 public sealed interface Submission {
 
     /** The project exists, its credits are held, and it will be worked on; the same order again answers this too. */
-    record Queued(Project project) implements Submission {
-    }
+    record Queued(Project project) implements Submission {}
 
     /** The customer has too few credits; nothing exists anywhere. */
     record ShortOfCredits(Credits required, Credits available, Credits held) implements Submission {
@@ -19,10 +18,8 @@ public sealed interface Submission {
     }
 
     /** The customer owes credits; nothing exists anywhere. */
-    record InDebt(Credits debt) implements Submission {
-    }
+    record InDebt(Credits debt) implements Submission {}
 
     /** The price list does not know the operation, or {@code unknown} among its multipliers. */
-    record UnknownOperation(Operation operation, String unknown) implements Submission {
-    }
+    record UnknownOperation(Operation operation, String unknown) implements Submission {}
 }

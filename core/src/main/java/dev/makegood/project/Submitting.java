@@ -23,8 +23,7 @@ record Submitting(Office office, Settling settling) {
         });
     }
 
-    private record Sending(Project.Sent project, RunOrder order) {
-    }
+    private record Sending(Project.Sent project, RunOrder order) {}
 
     /** Remembers that we are about to send it, so that nobody takes it for unsent after a crash. */
     private Optional<Sending> intent(ProjectUnit unit, Task task) {
@@ -44,7 +43,8 @@ record Submitting(Office office, Settling settling) {
 
     private static Sending sending(Project.Sent sent, boolean repeated) {
         return new Sending(sent,
-                new RunOrder(sent.id(), sent.attempt(), sent.brief().order(), sent.sentAt(), repeated));
+                new RunOrder(sent.id(), sent.attempt(), sent.brief().order(), sent.sentAt(),
+                        repeated));
     }
 
     private void record(ProjectUnit unit, Task task, RunOrder order, Pipeline.Start answer) {
@@ -65,7 +65,8 @@ record Submitting(Office office, Settling settling) {
         switch (answer) {
             case Pipeline.Started started -> started(unit, task, sent, started.run());
             case Pipeline.Rejected rejected -> settling.fail(unit, sent,
-                    new Failure(FailureReason.SUBMISSION_FAILED, rejected.why()), Cause.rule("refused by its pipeline"));
+                    new Failure(FailureReason.SUBMISSION_FAILED, rejected.why()),
+                    Cause.rule("refused by its pipeline"));
             case Pipeline.NotStarted not -> takeBack(unit, task, sent);
             case Pipeline.Unknown unknown -> unknown(unit, task, sent, unknown.why());
         }
@@ -96,7 +97,8 @@ record Submitting(Office office, Settling settling) {
     private void unknown(ProjectUnit unit, Task task, Project.Sent sent, String why) {
         var now = office.now();
         if (office.workshopOf(sent).hasGivenUpAfter(Duration.between(sent.sentAt(), now))) {
-            settling.fail(unit, sent, new Failure(FailureReason.TIMED_OUT, why), Cause.rule("the hard limit passed"));
+            settling.fail(unit, sent, new Failure(FailureReason.TIMED_OUT, why),
+                    Cause.rule("the hard limit passed"));
         } else {
             unit.tasks().postpone(task, now.plus(AGAIN.after(task.tries())));
         }
@@ -105,7 +107,8 @@ record Submitting(Office office, Settling settling) {
     /** A report or a person was faster than the answer; the run is still ours, should anybody name it. */
     private static void overtaken(ProjectUnit unit, Project project, Pipeline.Start answer) {
         if (answer instanceof Pipeline.Started started) {
-            var unused = unit.projects().claimRun(project.brief().pipeline(), started.run(), project.id());
+            var unused = unit.projects()
+                    .claimRun(project.brief().pipeline(), started.run(), project.id());
         }
     }
 

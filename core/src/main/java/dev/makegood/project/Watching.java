@@ -40,16 +40,19 @@ record Watching(Office office, Settling settling) {
     private void looked(ProjectUnit unit, Task task, Processing project, Pipeline.Look look) {
         switch (look) {
             case Pipeline.Seen seen -> {
-                var unused = settling.react(unit, project, seen.report(), Cause.rule("asked its pipeline"));
+                var unused = settling.react(unit, project, seen.report(),
+                        Cause.rule("asked its pipeline"));
             }
-            case Pipeline.StillRunning running -> waitOrGiveUp(unit, task, project, "it never ended");
+            case Pipeline.StillRunning running ->
+                    waitOrGiveUp(unit, task, project, "it never ended");
             case Pipeline.Unknown unknown -> waitOrGiveUp(unit, task, project, unknown.why());
         }
     }
 
     private void waitOrGiveUp(ProjectUnit unit, Task task, Processing project, String why) {
         var now = office.now();
-        if (office.workshopOf(project).hasGivenUpAfter(Duration.between(project.startedAt(), now))) {
+        if (office.workshopOf(project)
+                .hasGivenUpAfter(Duration.between(project.startedAt(), now))) {
             settling.fail(unit, project, new Failure(FailureReason.TIMED_OUT, why),
                     Cause.rule("the hard limit passed"));
         } else {

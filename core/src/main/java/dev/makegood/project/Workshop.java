@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline after which a run that did not report is asked about
  * @param hardLimit after which it has failed whatever anybody says; null if only a definite answer ends it
  */
-public record Workshop(String name, Pipeline pipeline, Duration deadline, @Nullable Duration hardLimit) {
+public record Workshop(String name, Pipeline pipeline, Duration deadline,
+        @Nullable Duration hardLimit) {
 
     private static final Duration USUAL_DEADLINE = Duration.ofMinutes(15);
 

@@ -16,7 +16,8 @@ public final class Workshops {
     private final Map<String, String> nameByOperation;
     private final Workshop usual;
 
-    private Workshops(Collection<Workshop> all, Map<String, String> nameByOperation, Workshop usual) {
+    private Workshops(
+            Collection<Workshop> all, Map<String, String> nameByOperation, Workshop usual) {
         this.byName = all.stream().collect(toUnmodifiableMap(Workshop::name, identity()));
         this.nameByOperation = Map.copyOf(nameByOperation);
         this.usual = usual;
@@ -35,10 +36,12 @@ public final class Workshops {
      * @param usual for every other operation
      * @throws IllegalArgumentException if a name is no workshop's
      */
-    public static Workshops of(Collection<Workshop> all, Map<String, String> nameByOperation, String usual) {
+    public static Workshops of(
+            Collection<Workshop> all, Map<String, String> nameByOperation, String usual) {
         var chosen = all.stream().filter(workshop -> workshop.name().equals(usual)).findFirst();
         return new Workshops(all, nameByOperation,
-                chosen.orElseThrow(() -> new IllegalArgumentException("no such pipeline: " + usual)));
+                chosen.orElseThrow(
+                        () -> new IllegalArgumentException("no such pipeline: " + usual)));
     }
 
     private void checkAll(Collection<String> names) {
@@ -48,7 +51,8 @@ public final class Workshops {
     }
 
     Workshop forOperation(Operation operation) {
-        @Nullable String name = nameByOperation.get(operation.path());
+        @Nullable
+        String name = nameByOperation.get(operation.path());
         return name == null ? usual : named(name);
     }
 

@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param tries how often it was claimed
  * @param fence grows with every claim, so that two runners never claim the same turn
  */
-public record Task(CustomerId customer, String kind, UUID about, Instant dueAt, int tries, long fence) {
+public record Task(CustomerId customer, String kind, UUID about, Instant dueAt, int tries,
+        long fence) {
 
     /** A task nobody has claimed yet. */
     public static Task of(CustomerId customer, String kind, UUID about, Instant dueAt) {
