@@ -1,0 +1,23 @@
+package dev.makegood.memory;
+
+import dev.makegood.customer.CustomerId;
+import dev.makegood.project.ProjectDirectory;
+import dev.makegood.project.ProjectId;
+import dev.makegood.project.RunId;
+import java.util.Optional;
+
+/** Finds whose a project is, in memory. */
+record MemoryProjectDirectory(InMemoryStore store) implements ProjectDirectory {
+
+    @Override
+    public Optional<CustomerId> ownerOf(ProjectId project) {
+        return store.exclusively(() -> store.directories().ownerByProject.find(project.value()));
+    }
+
+    @Override
+    public Optional<ProjectId> ofRun(RunId run) {
+        var found = store.exclusively(() -> store.directories().projectsByRun.find(run.value()));
+        return found.filter(projects -> projects.size() == 1)
+                .flatMap(projects -> projects.values().stream().findFirst());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.makegood.memory;
+
+import dev.makegood.Reports;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Recorded;
+import dev.makegood.project.Histories.Place;
+import dev.makegood.project.Project;
+import dev.makegood.project.ProjectStatus;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What operators read, in memory. */
+record MemoryReports(InMemoryStore store) implements Reports {
+
+    @Override
+    public List<Project> projects(Set<ProjectStatus> statuses, @Nullable Place after, int limit) {
+        return store.exclusively(() -> MemoryProjects.page(store.shelves()
+                .values()
+                .stream()
+                .flatMap(shelf -> shelf.projects.all().stream())
+                .toList(), statuses, after, limit));
+    }
+
+    @Override
+    public List<Recorded> events(CustomerId customer, long after, int limit) {
+        return store.exclusively(() -> store.shelf(customer).events.after(after, limit));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.makegood.memory;
+
+import static java.util.Comparator.comparing;
+
+import dev.makegood.customer.CustomerId;
+import dev.makegood.task.Task;
+import dev.makegood.task.TaskQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Everybody's tasks in memory. */
+record MemoryTaskQueue(InMemoryStore store) implements TaskQueue {
+
+    @Override
+    public List<Task> due(Instant now, int limit) {
+        return store.exclusively(() -> store.shelves()
+                .values()
+                .stream()
+                .flatMap(shelf -> shelf.tasks.all().stream())
+                .filter(task -> !task.dueAt().isAfter(now))
+                .sorted(comparing(Task::dueAt))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Optional<Task> find(CustomerId customer, String kind, UUID about) {
+        return store.exclusively(() -> store.shelf(customer).tasks.find(kind, about));
+    }
+
+    @Override
+    public Optional<Task> claim(Task task, Instant now, Duration leaseFor) {
+        return store.write(task.customer(), unit -> {
+            var known = unit.tasks()
+                    .find(task.kind(), task.about())
+                    .filter(found -> found.fence() == task.fence())
+                    .map(found -> found.claimedUntil(now.plus(leaseFor)));
+            known.ifPresent(claimed -> store.shelf(task.customer()).tasks.keep(claimed));
+            return known;
+        });
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * A storage in memory: the reference for every other one, for tests and for trying things out.
+ *
+ * <p>Start at {@link dev.makegood.memory.InMemoryStore}. Nothing outlives the process, so nothing here is for money.
+ */
+@NullMarked
+package dev.makegood.memory;
+
+import org.jspecify.annotations.NullMarked;
