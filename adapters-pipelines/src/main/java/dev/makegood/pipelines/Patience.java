@@ -1,0 +1,17 @@
+package dev.makegood.pipelines;
+
+import java.time.Duration;
+
+/** How long we wait for a connection, and for an answer from first byte sent to last one read. */
+public record Patience(Duration connect, Duration answer) {
+
+    public static final Patience USUAL =
+            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+    public Patience {
+        if (!connect.isPositive() || !answer.isPositive()) {
+            throw new IllegalArgumentException(
+                    "patience must be positive: " + connect + ", " + answer);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.makegood.pipelines;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/** The faults that were asked for: first those in line, then whatever the dice say. */
+final class Faults {
+
+    private final Queue<Fault> line = new ConcurrentLinkedQueue<>();
+    private volatile Supplier<Fault> dice = () -> Fault.NONE;
+
+    void next(Fault fault) {
+        line.add(fault);
+    }
+
+    void thrownBy(Supplier<Fault> newDice) {
+        dice = newDice;
+    }
+
+    Fault take() {
+        var asked = line.poll();
+        return asked == null ? dice.get() : asked;
+    }
+}

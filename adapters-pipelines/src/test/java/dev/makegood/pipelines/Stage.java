@@ -1,0 +1,123 @@
+package dev.makegood.pipelines;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The server under a fake: a free port, faults on demand, and a strict eye on its callers. */
+public final class Stage implements AutoCloseable {
+
+    private static final String STRANGER = "00000000-0000-4000-8000-00000000dead";
+    private static final Answer UNAUTHORIZED = Answer.detail(401, "Invalid token");
+    private static final Answer TOO_MANY = Answer.detail(429, "Too many requests");
+    private static final Answer UNAVAILABLE =
+            Answer.of(503, "{\"exception_message\":\"Service Unavailable\"}");
+
+    private final Faults faults = new Faults();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Queue<String> misuses = new ConcurrentLinkedQueue<>();
+    private final Javalin server;
+    private volatile BooleanSupplier unitIsOpen = () -> false;
+
+    public Stage(Consumer<JavalinConfig> routes) {
+        server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.concurrency.useVirtualThreads = true;
+            config.jetty.host = "127.0.0.1";
+            config.jetty.port = 0;
+            routes.accept(config);
+        });
+    }
+
+    public void start() {
+        server.start();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** The next call meets this fault. */
+    public void next(Fault fault) {
+        faults.next(fault);
+    }
+
+    /** Every call without a fault of its own meets what the dice say. */
+    public void faultsFrom(Supplier<Fault> dice) {
+        faults.thrownBy(dice);
+    }
+
+    /** A call while this says yes is a bug of ours: answered 500; {@link #close} then fails. */
+    public void forbidWhile(BooleanSupplier aUnitIsOpen) {
+        unitIsOpen = aUnitIsOpen;
+    }
+
+    /** A handler that answers with {@code work}, or as the next fault has it. */
+    public Handler plays(Function<Context, Answer> work) {
+        return context -> {
+            if (unitIsOpen.getAsBoolean()) {
+                misuses.add(context.method() + " " + context.path());
+                Delivery.say(context, Answer.detail(500, "called while a unit of work is open"));
+            } else {
+                play(context, faults.take(), work);
+            }
+        };
+    }
+
+    private void play(Context context, Fault fault, Function<Context, Answer> work) {
+        switch (fault) {
+            case NONE -> Delivery.say(context, work.apply(context));
+            case LOSE_ANSWER -> done(context, work, Delivery::cut);
+            case BAD_GATEWAY -> done(context, work, it -> Delivery.sayHtml(it, 502));
+            case GARBAGE -> done(context, work, it -> Delivery.sayHtml(it, 200));
+            case ANSWER_TOO_LATE -> sayLate(context, work.apply(context));
+            case CUT_SHORT -> Delivery.sayHalf(context, work.apply(context));
+            case FLOOD -> Delivery.flood(context, work.apply(context));
+            case NO_ID -> Delivery.say(context, work.apply(context).without("id"));
+            case WRONG_ID -> Delivery.say(context, work.apply(context).with("id", STRANGER));
+            case CUT_BEFORE -> Delivery.cut(context);
+            case SERVER_ERROR -> Delivery.sayHtml(context, 500);
+            case UNAVAILABLE -> Delivery.say(context, UNAVAILABLE);
+            case TOO_MANY -> Delivery.say(context.header("Retry-After", "7"), TOO_MANY);
+            case UNAUTHORIZED -> Delivery.say(context, UNAUTHORIZED);
+            case REDIRECT -> context.header("Location", "http://127.0.0.1:9/").status(307);
+        }
+    }
+
+    /** Does the work, and says something else. */
+    private static void done(
+            Context context, Function<Context, Answer> work,
+            Consumer<Context> instead) {
+        var unused = work.apply(context);
+        instead.accept(context);
+    }
+
+    private void sayLate(Context context, Answer answer) {
+        try {
+            var unused = closing.await(3, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Delivery.say(context, answer);
+    }
+
+    /** Stops the server; fails if somebody called while a unit of work was open. */
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop();
+        if (!misuses.isEmpty()) {
+            throw new AssertionError("called while a unit of work was open: " + misuses);
+        }
+    }
+}

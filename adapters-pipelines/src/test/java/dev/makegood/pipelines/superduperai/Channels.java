@@ -1,0 +1,38 @@
+package dev.makegood.pipelines.superduperai;
+
+import io.javalin.http.sse.SseClient;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Server-sent events without memory: who does not listen at this moment never hears of it. */
+final class Channels {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Map<String, Set<SseClient>> listeners = new ConcurrentHashMap<>();
+
+    void join(String channel, SseClient client) {
+        var all = listeners.computeIfAbsent(channel, name -> ConcurrentHashMap.newKeySet());
+        client.keepAlive();
+        all.add(client);
+        client.onClose(() -> all.remove(client));
+    }
+
+    void tell(String channel, String type, JsonNode object) {
+        var message = JSON.createObjectNode().put("type", type);
+        message.set("object", object.deepCopy());
+        say(channel, message.toString());
+    }
+
+    /** Says exactly this, even if it is no message at all. */
+    void say(String channel, String line) {
+        listeners.getOrDefault(channel, Set.of()).forEach(client -> client.sendEvent(line));
+    }
+
+    void drop(String channel) {
+        listeners.getOrDefault(channel, Set.of()).forEach(SseClient::close);
+    }
+}
