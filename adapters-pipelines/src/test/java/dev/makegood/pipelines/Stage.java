@@ -1,7 +1,7 @@
 package dev.makegood.pipelines;
 
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URI;
@@ -26,21 +26,18 @@ public final class Stage implements AutoCloseable {
     private final Faults faults = new Faults();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Queue<String> misuses = new ConcurrentLinkedQueue<>();
-    private final Javalin server;
+    private volatile Javalin server = Javalin.create();
     private volatile BooleanSupplier unitIsOpen = () -> false;
 
-    public Stage(Consumer<JavalinConfig> routes) {
+    /** Opens on a free port of this machine, with these routes. */
+    public void open(Consumer<RoutesConfig> routes) {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
             config.jetty.host = "127.0.0.1";
             config.jetty.port = 0;
-            routes.accept(config);
-        });
-    }
-
-    public void start() {
-        server.start();
+            routes.accept(config.routes);
+        }).start();
     }
 
     public URI address() {

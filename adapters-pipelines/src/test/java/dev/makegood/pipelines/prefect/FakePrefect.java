@@ -1,13 +1,9 @@
 package dev.makegood.pipelines.prefect;
 
-import dev.makegood.pipelines.Answer;
 import dev.makegood.pipelines.Fault;
 import dev.makegood.pipelines.Stage;
 import dev.makegood.pipelines.StatusCalls;
 import dev.makegood.pipelines.Worker;
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,11 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,23 +24,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FakePrefect implements AutoCloseable {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String PREFIX = "/api";
-    private static final Answer OK = Answer.of(200, "{\"message\":\"OK\"}");
 
-    private final Stage stage = new Stage(this::routes);
+    private final Stage stage = new Stage();
     private final Map<String, Deployment> deployments = new ConcurrentHashMap<>();
     private final Runs runs = new Runs();
     private final Worker worker;
     private final Actors actors;
-    private final Orchestration orchestration;
     private volatile Optional<String> authorization = Optional.empty();
 
     public FakePrefect(InstantSource clock) {
         worker = new Worker(clock);
         actors = new Actors(runs, worker);
-        orchestration = new Orchestration(runs, actors, worker);
-        stage.start();
+        var api = new PrefectApi(deployments, runs, actors, worker, this::letsIn);
+        stage.open(routes -> api.open(routes, stage, PREFIX));
     }
 
     /** What {@code PREFECT_API_URL} would be. */
@@ -138,106 +126,7 @@ public final class FakePrefect implements AutoCloseable {
         stage.close();
     }
 
-    private void routes(JavalinConfig config) {
-        var routes = config.routes;
-        routes.get(PREFIX + "/health", stage.plays(context -> Answer.of(200, "true")));
-        routes.get(PREFIX + "/ready", stage.plays(context -> OK));
-        routes.get(PREFIX + "/version", known(context -> Answer.of(200, "\"3.8.4\"")));
-        routes.get(PREFIX + "/deployments/name/{flow}/{name}", known(this::deploymentByName));
-        routes.get(PREFIX + "/deployments/{id}",
-                known(deployment((context, found) -> Answer.ok(found.json()))));
-        routes.post(PREFIX + "/deployments/{id}/create_flow_run",
-                known(deployment(this::create)));
-        routes.get(PREFIX + "/flow_runs/{id}", known(run((context, found) -> Answer.ok(found))));
-        routes.post(PREFIX + "/flow_runs/filter", known(this::filter));
-        routes.post(PREFIX + "/flow_runs/{id}/set_state", known(run(this::setState)));
-        routes.get(PREFIX + "/flow_run_states/", known(this::history));
-    }
-
-    private Handler known(Function<Context, Answer> work) {
-        return stage.plays(context -> isLetIn(context)
-                ? work.apply(context)
-                : Answer.of(401, "{\"exception_message\":\"Unauthorized\"}"));
-    }
-
-    private boolean isLetIn(Context context) {
-        var shown = context.header("Authorization");
-        return authorization.map(expected -> expected.equals(shown)).orElse(true);
-    }
-
-    private Function<Context, Answer> deployment(BiFunction<Context, Deployment, Answer> work) {
-        return context -> Optional.ofNullable(deployments.get(context.pathParam("id")))
-                .map(found -> work.apply(context, found))
-                .orElseGet(() -> Answer.detail(404, "Deployment not found"));
-    }
-
-    private Function<Context, Answer> run(BiFunction<Context, ObjectNode, Answer> work) {
-        return context -> runs.find(context.pathParam("id"))
-                .map(found -> work.apply(context, found))
-                .orElseGet(() -> Answer.detail(404, "Flow run not found"));
-    }
-
-    private Answer deploymentByName(Context context) {
-        return deployments.values()
-                .stream()
-                .filter(one -> one.flow().equals(context.pathParam("flow")))
-                .filter(one -> one.name().equals(context.pathParam("name")))
-                .findFirst()
-                .map(found -> Answer.ok(found.json()))
-                .orElseGet(() -> Answer.of(404, "{\"exception_message\":\"Not found\"}"));
-    }
-
-    private Answer create(Context context, Deployment deployment) {
-        var wish = body(context);
-        var parameters = wish.path("parameters");
-        if (!wish.isObject() || !(parameters.isMissingNode() || parameters.isObject())) {
-            return invalid("parameters", "Input should be a valid dictionary", "dict_type");
-        }
-        return deployment.problemOf(parameters)
-                .map(problem -> Answer.detail(409, problem))
-                .orElseGet(() -> made(runs.make(deployment, wish, worker.now())));
-    }
-
-    private Answer made(Runs.Made made) {
-        if (made.isNew()) {
-            actors.play(made.run());
-        }
-        return new Answer(made.isNew() ? 201 : 200, made.run());
-    }
-
-    private Answer filter(Context context) {
-        var filter = new Filter(body(context));
-        return filter.asksTooMuch()
-                ? invalid("limit", "Input should be less than or equal to 200", "less_than_equal")
-                : Answer.ok(filter.of(runs.all()));
-    }
-
-    private Answer setState(Context context, ObjectNode run) {
-        var wish = body(context);
-        var force = wish.path("force").asBoolean(false);
-        return wish.at("/state/type").isString()
-                ? orchestration.propose(run, wish.path("state"), force)
-                : invalid("state", "Field required", "missing");
-    }
-
-    private Answer history(Context context) {
-        var states = JSON.createArrayNode();
-        states.addAll(runs.historyOf(String.valueOf(context.queryParam("flow_run_id"))));
-        return Answer.ok(states);
-    }
-
-    private static Answer invalid(String field, String message, String type) {
-        return Answer.of(422, """
-                {"exception_message":"Invalid request received.",
-                 "exception_detail":[{"loc":["body","%s"],"msg":"%s","type":"%s"}],
-                 "request_body":null}""".formatted(field, message, type));
-    }
-
-    private static JsonNode body(Context context) {
-        try {
-            return JSON.readTree(context.bodyAsBytes());
-        } catch (JacksonException e) {
-            return JSON.missingNode();
-        }
+    private boolean letsIn(String shown) {
+        return authorization.isEmpty() || authorization.get().equals(shown);
     }
 }

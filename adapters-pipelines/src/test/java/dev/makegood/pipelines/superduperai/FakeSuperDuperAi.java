@@ -5,7 +5,7 @@ import dev.makegood.pipelines.Fault;
 import dev.makegood.pipelines.Stage;
 import dev.makegood.pipelines.StatusCalls;
 import dev.makegood.pipelines.Worker;
-import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URI;
@@ -27,7 +27,7 @@ public final class FakeSuperDuperAi implements AutoCloseable {
             "script2storyboard", "storyboard2video", "timeline2video");
 
     private final Channels channels = new Channels();
-    private final Stage stage = new Stage(this::routes);
+    private final Stage stage = new Stage();
     private final Worker worker;
     private final Shelf shelf;
     private final Studio studio;
@@ -39,7 +39,7 @@ public final class FakeSuperDuperAi implements AutoCloseable {
         worker = new Worker(clock);
         shelf = new Shelf(worker, channels);
         studio = new Studio(shelf, worker);
-        stage.start();
+        stage.open(this::routes);
     }
 
     /** Where it answers; the paths of the API begin with {@code /api/v1} below it. */
@@ -125,8 +125,7 @@ public final class FakeSuperDuperAi implements AutoCloseable {
         stage.close();
     }
 
-    private void routes(JavalinConfig config) {
-        var routes = config.routes;
+    private void routes(RoutesConfig routes) {
         routes.get("/api/v1/ping", stage.plays(context -> pong()));
         routes.head("/api/v1/ping", context -> context.status(200));
         routes.get("/api/v1/user/me", known(context -> me()));
