@@ -1,6 +1,7 @@
 package dev.makegood;
 
 import dev.makegood.access.KeyDirectory;
+import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.event.Outbox;
 import dev.makegood.ledger.Statements;

@@ -1,10 +1,10 @@
 package dev.makegood.memory;
 
-import dev.makegood.Archive;
 import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
 import dev.makegood.access.KeyDirectory;
+import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Outbox;

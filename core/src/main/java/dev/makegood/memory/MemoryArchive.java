@@ -2,7 +2,7 @@ package dev.makegood.memory;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.makegood.Archive;
+import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Recorded;
 import dev.makegood.ledger.Credits;

@@ -1,4 +1,4 @@
-package dev.makegood;
+package dev.makegood.audit;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Recorded;
