@@ -9,6 +9,8 @@ module dev.makegood.core {
     exports dev.makegood.event;
     exports dev.makegood.ledger;
     exports dev.makegood.memory;
+    exports dev.makegood.money;
+    exports dev.makegood.payment;
     exports dev.makegood.pricing;
     exports dev.makegood.project;
     exports dev.makegood.store;

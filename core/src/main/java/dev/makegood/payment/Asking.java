@@ -1,0 +1,80 @@
+package dev.makegood.payment;
+
+import dev.makegood.payment.Payment.Billed;
+import dev.makegood.payment.Payment.Open;
+import dev.makegood.payment.Payment.Unpaid;
+import dev.makegood.payment.Payment.WaitingForCapture;
+import dev.makegood.payment.PaymentGateway.Look;
+import dev.makegood.payment.PaymentGateway.Seen;
+import dev.makegood.payment.PaymentGateway.Unknown;
+import dev.makegood.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks about payments nobody heard of again: after five minutes, an hour, then daily, until they are final. */
+record Asking(Till till, Billing billing, Hearing hearing) {
+
+    static final Duration FIRST = Duration.ofMinutes(5);
+    private static final Duration SECOND = Duration.ofHours(1);
+    private static final Duration LATER = Duration.ofDays(1);
+
+    /** A bill that no gateway confirmed for so long has no link that anybody could pay at. */
+    private static final Duration NEVER_OPENED = Duration.ofDays(1);
+
+    void carryOut(Task task) {
+        var id = new PaymentId(task.about());
+        var payment = ask(id);
+        till.change(task.customer(), unit -> {
+            if (payment.filter(Asking::mayStillBePaid).isPresent()) {
+                unit.tasks().postpone(task, till.now().plus(pause(task.tries())));
+            } else {
+                unit.tasks().done(task.kind(), task.about());
+            }
+        });
+    }
+
+    /** Asks now; answers the payment as it is then. */
+    Optional<Payment> ask(PaymentId id) {
+        return till.directory().find(id).map(payment -> switch (payment) {
+            case Billed p when isGivenUp(p) -> told(p, new Seen(List.of(
+                    new GatewayReport.GivenUp("it was never opened", till.now()))));
+            case Billed p -> billing.open(p);
+            case Open p -> told(p, till.gateway(p.bill().gateway()).look(p.checkout().ref()));
+            case WaitingForCapture p -> told(p,
+                    till.gateway(p.bill().gateway()).capture(p.checkout().ref(), p.bill()));
+            case Payment.Succeeded p ->
+                    told(p, till.gateway(p.bill().gateway()).look(p.paid().ref()));
+            case Payment.Quarantined p ->
+                    told(p, till.gateway(p.bill().gateway()).look(p.paid().ref()));
+            case Payment.Failed p -> p;
+            case Payment.Cancelled p -> p;
+        });
+    }
+
+    private boolean isGivenUp(Billed billed) {
+        Instant until = billed.bill().createdAt().plus(NEVER_OPENED);
+        return !until.isAfter(till.now());
+    }
+
+    private Payment told(Payment payment, Look look) {
+        return switch (look) {
+            case Seen seen -> till.onPayment(payment.id(), (unit, now) -> {
+                hearing.apply(unit, payment.id(), seen.reports());
+                return unit.payments().find(payment.id()).orElseThrow();
+            }).orElseThrow();
+            case Unknown unknown -> payment;
+        };
+    }
+
+    private static boolean mayStillBePaid(Payment payment) {
+        return payment instanceof Unpaid
+                && !(payment instanceof Payment.Failed)
+                && !(payment instanceof Payment.Cancelled);
+    }
+
+    private static Duration pause(int tries) {
+        return tries <= 1 ? SECOND : LATER;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.makegood.payment;
+
+/** What a report makes of a payment. */
+sealed interface PaymentReaction {
+
+    /** The payment is like this now. */
+    record Moved(Payment after) implements PaymentReaction {}
+
+    /** The payment was like this before. */
+    record AlreadyThere(Payment payment) implements PaymentReaction {}
+
+    /** The report contradicts what we know, and changes nothing. */
+    record Refused(Payment payment, String why) implements PaymentReaction {}
+}
