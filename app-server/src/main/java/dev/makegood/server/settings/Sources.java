@@ -1,0 +1,107 @@
+package dev.makegood.server.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * Where settings come from: flags, then the environment, then a file; the first that knows one wins.
+ *
+ * <p>In the file a name may be written as in the environment, {@code MAKEGOOD_PORT}, or as {@code makegood.port}.
+ * A setting that is empty is not set.
+ */
+public final class Sources {
+
+    /** The file that is read if there is one, beside whoever starts us. */
+    public static final String FILE = "makegood.properties";
+
+    /** Names an environment may have that begin as ours do and are the launcher's. */
+    private static final Set<String> NOT_SETTINGS = Set.of("MAKEGOOD_JAVA_OPTS");
+
+    private final Map<String, String> flags;
+    private final Map<String, String> environment;
+    private final Map<String, String> file;
+
+    private Sources(
+            Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
+        this.flags = Map.copyOf(flags);
+        this.environment = Map.copyOf(environment);
+        this.file = Map.copyOf(file);
+    }
+
+    /** Flags and an environment, and nothing else. */
+    public static Sources of(Map<String, String> flags, Map<String, String> environment) {
+        return new Sources(flags, environment, Map.of());
+    }
+
+    /**
+     * The same, with {@code makegood.properties} out of a folder, if it is there.
+     *
+     * @throws WrongSetting if it is there and cannot be read
+     */
+    public Sources withFileIn(Path folder) {
+        var path = folder.resolve(FILE);
+        return Files.exists(path) ? new Sources(flags, environment, read(path)) : this;
+    }
+
+    private static Map<String, String> read(Path path) {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new WrongSetting(path.toString(), "cannot be read: " + e.getMessage());
+        }
+        var settings = new HashMap<String, String>();
+        properties.forEach((name, value) -> settings.put(canonical((String) name), (String) value));
+        return settings;
+    }
+
+    private static String canonical(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    Optional<String> find(String name) {
+        return List.of(flags, environment, file)
+                .stream()
+                .map(source -> source.get(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** Refuses a file that sets what nobody reads: it is a slip of the pen. */
+    void checkThatNobodySlipped(Collection<String> known) {
+        file.keySet()
+                .stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(
+                        name -> {
+                            throw new WrongSetting(name,
+                                    "stands in " + FILE + ", but is no setting");
+                        });
+    }
+
+    /** What the environment says to us and nobody reads: perhaps a slip, perhaps of a later version. */
+    List<String> unheard(Collection<String> known) {
+        return environment.keySet()
+                .stream()
+                .filter(name -> name.startsWith("MAKEGOOD_"))
+                .filter(name -> !known.contains(name) && !NOT_SETTINGS.contains(name))
+                .sorted()
+                .toList();
+    }
+}
