@@ -4,6 +4,8 @@ import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Terms;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +33,23 @@ public record Settings(Listening listening, DatabaseSettings database, boolean m
      */
     public static Settings read(Sources sources) {
         var reading = new Reading(sources);
-        var settings = new Settings(Listening.read(reading), DatabaseSettings.read(reading),
+        var settings = read(reading);
+        sources.checkThatNobodySlipped(reading.known());
+        return settings.with(sources.unheard(reading.known()));
+    }
+
+    /** The name of everything that can be set. */
+    public static Set<String> names() {
+        var reading = new Reading(Sources.of(Map.of(), Map.of()));
+        var unused = read(reading);
+        return Set.copyOf(reading.known());
+    }
+
+    private static Settings read(Reading reading) {
+        return new Settings(Listening.read(reading), DatabaseSettings.read(reading),
                 reading.yesOrNo("MAKEGOOD_MIGRATE", true), PipelineSettings.read(reading),
                 signup(reading), terms(reading), Labour.read(reading), Logging.read(reading),
                 rootKey(reading), List.of());
-        sources.checkThatNobodySlipped(reading.known());
-        return settings.with(sources.unheard(reading.known()));
     }
 
     private static Credits signup(Reading reading) {
