@@ -24,6 +24,7 @@ record Billing(Till till, Effects effects) {
         }
         var billed = new Billed(bill, Aftermath.NONE);
         unit.payments().add(billed);
+        claim(unit, bill.ref(), bill.id());
         unit.tasks()
                 .add(Task.of(bill.customer(), Payments.LOOK_TASK, bill.id().value(),
                         bill.createdAt().plus(Asking.FIRST)));
@@ -51,14 +52,18 @@ record Billing(Till till, Effects effects) {
     }
 
     private Payment opened(PaymentUnit unit, Billed billed, Checkout checkout) {
-        var owner = unit.payments().claim(checkout.ref(), billed.id());
-        if (!owner.equals(billed.id())) {
-            throw new IllegalStateException("two payments are called " + checkout.ref());
-        }
+        claim(unit, checkout.ref(), billed.id());
         var open = billed.open(checkout, till.now());
         unit.payments().replace(billed, open);
         unit.events().append(PaymentEvent.of("opened", open), till.now());
         return open;
+    }
+
+    private static void claim(PaymentUnit unit, GatewayRef ref, PaymentId payment) {
+        var owner = unit.payments().claim(ref, payment);
+        if (!owner.equals(payment)) {
+            throw new IllegalStateException("two payments are called " + ref);
+        }
     }
 
     private Payment declined(PaymentUnit unit, Billed billed, Declined declined) {

@@ -55,9 +55,11 @@ public interface PaymentGateway {
      *
      * @param key names it, for us and as the gateway's idempotency key; told to the gateway with the refund, so
      *        that what it says of it later carries the same key
+     * @param bill what was paid: a receipt for the money going back needs it
      * @param paid what the gateway calls the payment
      */
-    record RefundOrder(String key, GatewayRef paid, Money amount, String reason, Instant at) {}
+    record RefundOrder(String key, Bill bill, GatewayRef paid, Money amount, String reason,
+            Instant at) {}
 
     /** The answer to an opening. */
     sealed interface Opening permits Opened, Declined, Unknown {}

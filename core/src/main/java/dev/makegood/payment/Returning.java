@@ -89,8 +89,8 @@ record Returning(Till till, Effects effects, Asking asking) {
 
     private void order(PaymentId id, PaymentRefund refund) {
         if (till.directory().find(id).orElseThrow() instanceof Succeeded payment) {
-            var order = new RefundOrder(refund.key(), payment.paid().ref(), refund.amount(),
-                    "refund", till.now());
+            var order = new RefundOrder(refund.key(), payment.bill(), payment.paid().ref(),
+                    refund.amount(), "refund", till.now());
             var answer = till.gateway(payment.bill().gateway()).giveBack(order);
             var unused = till.onPayment(id, (unit, now) -> record(unit, now, refund, answer));
         }
