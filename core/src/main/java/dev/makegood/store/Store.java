@@ -20,7 +20,11 @@ import java.util.function.Consumer;
  */
 public interface Store<U> {
 
-    /** Runs one unit of reading and writing for one customer, and answers what the work answered. */
+    /**
+     * Runs one unit of reading and writing for one customer, and answers what the work answered.
+     *
+     * @throws StoreUnavailable if what keeps things cannot be reached
+     */
     <R> R write(CustomerId customer, Work<? super U, R> work);
 
     /** Runs one unit that has nothing to answer. */
