@@ -1,0 +1,118 @@
+package dev.makegood.http;
+
+import dev.makegood.customer.CustomerId;
+import dev.makegood.project.Histories.Place;
+import dev.makegood.project.ProjectId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a list goes on, as an opaque text: a place, and a check that it was ours, for this list of this owner.
+ *
+ * <p>The check keeps mistakes out, not attackers: what a forged cursor could reach is its owner's anyway. Both
+ * kinds are a multiple of three bytes, so that one place has one text.
+ */
+final class Cursors {
+
+    private static final int PLACE_BYTES = 24;
+    private static final int PLACE_CHECK = 6;
+    private static final int SEQUENCE_BYTES = 8;
+    private static final int SEQUENCE_CHECK = 7;
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
+
+    private Cursors() {}
+
+    static String of(Place place, CustomerId owner) {
+        var id = place.id().value();
+        var bytes = ByteBuffer.allocate(PLACE_BYTES)
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, place.createdAt()))
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+        return written(bytes, PLACE_CHECK, owner);
+    }
+
+    static String of(long sequence, CustomerId owner) {
+        var bytes = ByteBuffer.allocate(SEQUENCE_BYTES).putLong(sequence).array();
+        return written(bytes, SEQUENCE_CHECK, owner);
+    }
+
+    /** The place a cursor means; null if there is none. */
+    @Nullable
+    static Place place(@Nullable String text, CustomerId owner) {
+        if (text == null) {
+            return null;
+        }
+        var bytes = ByteBuffer.wrap(read(text, PLACE_BYTES, PLACE_CHECK, owner));
+        var at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
+        if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+            throw forged();
+        }
+        return new Place(at, new ProjectId(new UUID(bytes.getLong(), bytes.getLong())));
+    }
+
+    /** The sequence number a cursor means; null if there is none. */
+    @Nullable
+    static Long sequence(@Nullable String text, CustomerId owner) {
+        if (text == null) {
+            return null;
+        }
+        long sequence =
+                ByteBuffer.wrap(read(text, SEQUENCE_BYTES, SEQUENCE_CHECK, owner)).getLong();
+        if (sequence < 0) {
+            throw forged();
+        }
+        return sequence;
+    }
+
+    private static String written(byte[] bytes, int checkBytes, CustomerId owner) {
+        var all = ByteBuffer.allocate(bytes.length + checkBytes)
+                .put(bytes)
+                .put(check(bytes, owner), 0, checkBytes)
+                .array();
+        return Base64.getUrlEncoder().encodeToString(all);
+    }
+
+    private static byte[] read(String text, int bytes, int checkBytes, CustomerId owner) {
+        var all = decoded(text);
+        if (all.length != bytes + checkBytes) {
+            throw forged();
+        }
+        var said = Arrays.copyOf(all, bytes);
+        if (!written(said, checkBytes, owner).equals(text)) {
+            throw forged();
+        }
+        return said;
+    }
+
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw forged();
+        }
+    }
+
+    private static byte[] check(byte[] bytes, CustomerId owner) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(owner.toString().getBytes(StandardCharsets.US_ASCII));
+            return digest.digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static Refused forged() {
+        return new Refused(Problems.invalid("cursor", "is none of this list"));
+    }
+}

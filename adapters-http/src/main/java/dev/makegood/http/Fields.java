@@ -1,0 +1,204 @@
+package dev.makegood.http;
+
+import dev.makegood.http.Problem.Flaw;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The fields of a body, read one by one; what is wrong with them is collected until {@link #check}.
+ *
+ * <p>Nothing is bent to fit: a text is no number, and {@code 1.0} is no whole one.
+ */
+final class Fields {
+
+    private static final int FLAWS_MAX = 20;
+    private static final int NAME_SHOWN_MAX = 100;
+
+    private final Map<String, JsonNode> values = new HashMap<>();
+    private final Map<String, String> sources = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    private Fields() {}
+
+    /** Reads a JSON object, and nothing after it; throws {@link Refused} if it is anything else. */
+    static Fields of(String body) {
+        try (var parser = Json.mapper().createParser(body)) {
+            return new Fields().read(parser, body);
+        } catch (JacksonException e) {
+            throw new Refused(Problems.invalid("body", "is not sound JSON" + place(e)));
+        }
+    }
+
+    /** As {@link #of}; a body that is not there has no fields. */
+    static Fields ofMaybe(String body) {
+        return body.isEmpty() ? new Fields() : of(body);
+    }
+
+    private static String place(JacksonException e) {
+        var at = e.getLocation();
+        return at == null || at.getLineNr() < 0 ? ""
+                : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    }
+
+    private Fields read(JsonParser parser, String body) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new Refused(Problems.invalid("body", "must be a JSON object"));
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            readOne(parser, body);
+        }
+        if (parser.nextToken() != null) {
+            throw new Refused(Problems.invalid("body", "goes on after its end"));
+        }
+        return this;
+    }
+
+    private void readOne(JsonParser parser, String body) {
+        var name = parser.currentName();
+        boolean opens = parser.nextToken().isStructStart();
+        int from = (int) parser.currentTokenLocation().getCharOffset();
+        values.put(name, parser.readValueAsTree());
+        if (opens) {
+            sources.put(name, body.substring(from, (int) parser.currentLocation().getCharOffset()));
+        }
+    }
+
+    /** What a field says, whatever it is; null if it is not there, or null itself. */
+    @Nullable
+    JsonNode any(String name) {
+        asked.add(name);
+        var value = values.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    /** A text of 1 to so many characters. */
+    String text(String name, int charactersMax) {
+        var value = required(name);
+        return value == null ? "" : text(name, value, charactersMax);
+    }
+
+    /** A text of 1 to so many characters; null if there is none. */
+    @Nullable
+    String maybeText(String name, int charactersMax) {
+        var value = any(name);
+        return value == null ? null : text(name, value, charactersMax);
+    }
+
+    /** A text that stays one line. */
+    String line(String name, int charactersMax) {
+        var text = text(name, charactersMax);
+        if (!Texts.isOneLine(text) || (!text.isEmpty() && text.isBlank())) {
+            wrong(name, "must be one line that says something");
+        }
+        return text;
+    }
+
+    private String text(String name, JsonNode value, int charactersMax) {
+        if (!value.isString()) {
+            return instead(name, "must be a text");
+        }
+        var text = value.stringValue();
+        if (text.isEmpty() || text.codePointCount(0, text.length()) > charactersMax) {
+            return instead(name, "must have 1 to " + charactersMax + " characters");
+        }
+        return Texts.isSound(text) ? text : instead(name, "has characters that are none");
+    }
+
+    /** A whole number within bounds; the lower bound if it is none. */
+    long whole(String name, long least, long most) {
+        var value = required(name);
+        return value == null ? least : whole(name, value, least, most);
+    }
+
+    /** A whole number within bounds; null if there is none. */
+    @Nullable
+    Long maybeWhole(String name, long least, long most) {
+        var value = any(name);
+        return value == null ? null : Long.valueOf(whole(name, value, least, most));
+    }
+
+    private long whole(String name, JsonNode value, long least, long most) {
+        boolean fits = value.isIntegralNumber()
+                && value.canConvertToLong()
+                && value.longValue() >= least
+                && value.longValue() <= most;
+        if (!fits) {
+            wrong(name, "must be a whole number from " + least + " to " + most);
+        }
+        return fits ? value.longValue() : least;
+    }
+
+    /** A JSON object as it was written, byte for byte; "{}" if there is none. */
+    String object(String name, int charactersMax) {
+        var value = any(name);
+        if (value == null) {
+            return "{}";
+        }
+        var source = sources.getOrDefault(name, "");
+        if (!value.isObject() || source.length() > charactersMax || !JsonSoundness.of(value)) {
+            wrong(name, "must be a JSON object of at most " + charactersMax + " sound characters");
+            return "{}";
+        }
+        return source;
+    }
+
+    /** Notes that a field is wrong if what was read there does not pass. */
+    void expect(String name, String text, Predicate<String> passes, String problem) {
+        if (!text.isEmpty() && !passes.test(text)) {
+            wrong(name, problem);
+        }
+    }
+
+    /** Notes that a field is wrong. */
+    void wrong(String name, String problem) {
+        if (flaws.stream().noneMatch(flaw -> flaw.field().equals(name))) {
+            flaws.add(new Flaw(name, problem));
+        }
+    }
+
+    private String instead(String name, String problem) {
+        wrong(name, problem);
+        return "";
+    }
+
+    @Nullable
+    private JsonNode required(String name) {
+        var value = any(name);
+        if (value == null) {
+            wrong(name, "is missing");
+        }
+        return value;
+    }
+
+    /** Throws {@link Refused} if anything was wrong, or anything was there that nobody asked for. */
+    void check() {
+        values.keySet()
+                .stream()
+                .filter(name -> !asked.contains(name))
+                .limit(FLAWS_MAX)
+                .forEach(name -> wrong(shown(name), "is not a field of this request"));
+        checkAsked();
+    }
+
+    /** Throws {@link Refused} if anything was wrong; what nobody asked for does not matter. */
+    void checkAsked() {
+        if (!flaws.isEmpty()) {
+            throw new Refused(Problems.invalid(flaws));
+        }
+    }
+
+    private static String shown(String name) {
+        return name.length() <= NAME_SHOWN_MAX ? name : name.substring(0, NAME_SHOWN_MAX) + "…";
+    }
+}

@@ -1,0 +1,138 @@
+package dev.makegood.http;
+
+import dev.makegood.customer.Identity;
+import dev.makegood.store.StoreUnavailable;
+import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What every call passes, in this order: who calls, may he, is it his turn, for whom, with what body. Then it is
+ * answered, and whatever breaks on the way is answered too.
+ */
+final class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final String BEARER = "bearer ";
+
+    private final Callers callers;
+    private final Turns turns;
+    private final Addresses addresses;
+
+    Gate(Callers callers, Turns turns, Addresses addresses) {
+        this.callers = callers;
+        this.turns = turns;
+        this.addresses = addresses;
+    }
+
+    void pass(Route route, Context http) {
+        http.req().setAttribute(Door.ROUTE, route);
+        send(answered(route, http), http);
+    }
+
+    /** Answers what no route is for. */
+    void turnAway(Context http, Reply reply) {
+        send(refusing(http, () -> {
+            turns.ofAddress(address(http));
+            return reply;
+        }), http);
+    }
+
+    private Reply answered(Route route, Context http) {
+        return refusing(http, () -> route.action().on(letIn(route, http)));
+    }
+
+    private interface Answering {
+        Reply reply();
+    }
+
+    private static Reply refusing(Context http, Answering answering) {
+        try {
+            return answering.reply();
+        } catch (Refused refused) {
+            Bodies.drain(http);
+            return refused.reply();
+        } catch (StoreUnavailable e) {
+            LOG.warn("the storage is away, request={}", requestId(http), e);
+            return Problems.unavailable();
+        } catch (RuntimeException e) {
+            return broken(http, e);
+        }
+    }
+
+    private static Reply broken(Context http, RuntimeException e) {
+        if (e instanceof HttpException unreadable && unreadable.getCode() < 500) {
+            return Problems.ofStatus(unreadable.getCode());
+        }
+        LOG.error("could not answer, request={}", requestId(http), e);
+        return Problems.internal().reply();
+    }
+
+    private Call letIn(Route route, Context http) {
+        var caller = route.isOpen() ? stranger(http) : known(http);
+        if (!caller.mayCall(route)) {
+            throw new Refused(Problems.forbidden());
+        }
+        if (!route.isOpen()) {
+            turns.ofKey(caller);
+        }
+        var customer = route.owned() ? customer(http) : null;
+        return new Call(http, route, caller, customer, body(route, http));
+    }
+
+    private Caller stranger(Context http) {
+        turns.ofAddress(address(http));
+        return Caller.STRANGER;
+    }
+
+    private Caller known(Context http) {
+        return byCredentials(http).orElseThrow(() -> {
+            turns.ofAddress(address(http));
+            return new Refused("nobody we know", Problems.unauthenticated());
+        });
+    }
+
+    private Optional<Caller> byCredentials(Context http) {
+        if (http.req().getAttribute(Door.PATH_KEY) instanceof String key) {
+            return callers.byPathKey(key);
+        }
+        @Nullable
+        String header = http.header("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? callers.byKey(header.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    private Identity customer(Context http) {
+        var headers = Collections.list(http.req().getHeaders("Makegood-Customer"));
+        var customer = headers.size() == 1 ? Identity.parse(headers.getFirst())
+                : Optional.<Identity>empty();
+        if (customer.isEmpty()) {
+            throw new Refused(Problems.invalid("Makegood-Customer",
+                    "must name one customer, as app/user-42"));
+        }
+        turns.ofCustomer(customer.get());
+        return customer.get();
+    }
+
+    private static String body(Route route, Context http) {
+        return !route.hasBody() || Bodies.isAbsent(http) ? "" : Bodies.read(http);
+    }
+
+    private String address(Context http) {
+        return addresses.of(http.req().getRemoteAddr(), http.header("X-Forwarded-For"));
+    }
+
+    private static String requestId(Context http) {
+        return http.res().getHeader(Door.REQUEST_ID);
+    }
+
+    private static void send(Reply reply, Context http) {
+        http.status(reply.status()).contentType(reply.contentType()).result(reply.body());
+        reply.headers().forEach(http::header);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.makegood.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** Makegood over HTTP: a server that is started, has a port, and is stopped without losing what runs. */
+public final class MakegoodHttp implements AutoCloseable {
+
+    private static final int HEADER_BYTES_MAX = 16 * 1024;
+    private static final long ANSWER_AT_MOST_MILLIS = 60_000;
+
+    private final HttpSettings settings;
+    private final House house;
+    private final Sending sending;
+    private final Gate gate;
+    private final Javalin server;
+
+    private MakegoodHttp(HttpSettings settings, House house) {
+        this.settings = settings;
+        this.house = house;
+        this.sending = new Sending(house.makegood(), settings.submitPatience());
+        var makegood = house.makegood();
+        var callers = new Callers(makegood.keyring(house.chance()), house.clock(),
+                settings.rootKey());
+        this.gate = new Gate(callers, new Turns(settings.limits(), house.clock()),
+                new Addresses(settings.trustedProxies()));
+        this.server = Javalin.create(this::configure);
+    }
+
+    public static MakegoodHttp of(HttpSettings settings, House house) {
+        return new MakegoodHttp(settings, house);
+    }
+
+    /** Begins to listen; throws if it cannot. */
+    public MakegoodHttp start() {
+        var unused = server.start();
+        return this;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes no more requests, finishes those that run, and waits for that so long as the settings say. */
+    public void stop() {
+        var unused = server.stop();
+        sending.close(settings.stopPatience());
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    List<Route> routes() {
+        return Routes.of(house, sending);
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = Bodies.BYTES_MAX;
+        config.http.asyncTimeout = ANSWER_AT_MOST_MILLIS;
+        listen(config);
+        route(config);
+    }
+
+    private void listen(JavalinConfig config) {
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.modifyServer(this::furnish);
+        config.jetty.modifyHttpConfiguration(MakegoodHttp::limit);
+        config.jetty.modifyServletContextHandler(context -> {
+            // Sessions are never wanted; a library that opens one must not keep it for strangers.
+            context.getSessionHandler().setUsingCookies(false);
+            context.getSessionHandler().setMaxInactiveInterval(60);
+            context.setErrorHandler(new ProblemPages(house.ids()));
+        });
+    }
+
+    private void furnish(Server jetty) {
+        jetty.setErrorHandler(new ProblemPages(house.ids()));
+        jetty.setStopTimeout(settings.stopPatience().toMillis());
+        var graceful = new GracefulHandler();
+        graceful.setHandler(new Door(house.ids(), settings.requestsAtOnce()));
+        jetty.setHandler(graceful);
+    }
+
+    private static void limit(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(HEADER_BYTES_MAX);
+    }
+
+    private void route(JavalinConfig config) {
+        routes().forEach(route -> config.routes
+                .addEndpoint(Endpoint.create(route.method(), route.path())
+                        .handler(http -> gate.pass(route, http))));
+        config.routes.exception(HttpResponseException.class,
+                (refusal, http) -> gate.turnAway(http, turnedAway(refusal)));
+    }
+
+    /** No path of ours, or not with this method. */
+    private static Reply turnedAway(HttpResponseException refusal) {
+        var reply = Problems.ofStatus(refusal.getStatus());
+        var methods = refusal.getDetails().get("availableMethods");
+        return methods == null ? reply : reply.with("Allow", methods);
+    }
+}

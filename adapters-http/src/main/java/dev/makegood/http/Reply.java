@@ -1,0 +1,41 @@
+package dev.makegood.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is answered: a status, a text of JSON, and headers of its own. */
+record Reply(int status, String body, Map<String, String> headers) {
+
+    private static final int FIRST_PROBLEM = 400;
+
+    static Reply of(int status, Object body) {
+        return new Reply(status, Json.write(body), Map.of());
+    }
+
+    static Reply ok(Object body) {
+        return of(200, body);
+    }
+
+    static Reply created(Object body) {
+        return of(201, body);
+    }
+
+    boolean isProblem() {
+        return status >= FIRST_PROBLEM;
+    }
+
+    /** Whether the caller is to blame, so that nothing was made. */
+    boolean isRefusal() {
+        return status >= FIRST_PROBLEM && status < 500;
+    }
+
+    Reply with(String header, String value) {
+        var all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new Reply(status, body, all);
+    }
+
+    String contentType() {
+        return isProblem() ? "application/problem+json" : "application/json";
+    }
+}

@@ -1,0 +1,23 @@
+package dev.makegood.http;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table of all routes: the one truth for routing, and for the tests of who may call what. */
+final class Routes {
+
+    private Routes() {}
+
+    static List<Route> of(House house, Sending sending) {
+        var makegood = house.makegood();
+        var visitors = new Visitors(makegood.customers(), house.ids());
+        var repeating = new Repeating(makegood.repeats(), house.ids());
+        var owned = new OwnProjects(makegood.projects(), visitors);
+        return Stream.of(
+                new StoryEditorRoutes(makegood, visitors, repeating, sending).all(),
+                new ReportRoutes(makegood.projects(), owned, repeating, house.clock()).all(),
+                new HealthRoutes(house.storage()).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

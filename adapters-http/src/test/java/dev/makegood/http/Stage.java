@@ -1,0 +1,94 @@
+package dev.makegood.http;
+
+import dev.makegood.Makegood;
+import dev.makegood.access.Role;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.customer.Identity;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.TransferId;
+import dev.makegood.memory.InMemoryStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** A house of its own for a test: everything in memory, a clock moved by hand, a server on a free port. */
+final class Stage implements AutoCloseable {
+
+    static final String ADA = "app/ada";
+    static final String BOB = "app/bob";
+    static final String ROOT_KEY = "root-key-canary-0123456789-0123456789";
+
+    final InMemoryStore store = new InMemoryStore();
+    final ObedientPipeline pipeline = new ObedientPipeline();
+    final AtomicReference<Instant> clock =
+            new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+    final Map<Role, String> keys = new EnumMap<>(Role.class);
+    final Makegood makegood;
+    final MakegoodHttp server;
+    final Calls http;
+
+    private final Random dice = new Random(20261120);
+
+    Stage() {
+        this(settings -> settings);
+    }
+
+    Stage(UnaryOperator<HttpSettings> change) {
+        makegood = Makegood.on(store).workedBy(pipeline).at(clock::get).open();
+        for (var role : Role.values()) {
+            keys.put(role, makegood.keyring(dice).create(role, role.label(), "test").text());
+        }
+        var settings = HttpSettings.on("127.0.0.1", 0)
+                .limitedTo(Limits.NONE)
+                .waitingFor(Duration.ofMillis(300), Duration.ofSeconds(5))
+                .openedBy(ROOT_KEY);
+        server = MakegoodHttp.of(change.apply(settings),
+                new House(makegood, store, clock::get, this::id, dice)).start();
+        http = new Calls(this);
+    }
+
+    private synchronized UUID id() {
+        return new UUID(dice.nextLong(), dice.nextLong());
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    void pass(Duration time) {
+        clock.updateAndGet(now -> now.plus(time));
+    }
+
+    CustomerId customer(String identity) {
+        return makegood.customers().find(Identity.parse(identity).orElseThrow()).orElseThrow();
+    }
+
+    boolean isStranger(String identity) {
+        return makegood.customers().find(Identity.parse(identity).orElseThrow()).isEmpty();
+    }
+
+    /** A customer with that much more than his welcome. */
+    CustomerId customer(String identity, long credits) {
+        var customer = makegood.customers()
+                .welcome(Identity.parse(identity).orElseThrow(),
+                        new CustomerId(id()));
+        makegood.ledger().grant(new TransferId(id()), customer, Grant.signup(new Credits(credits)));
+        return customer;
+    }
+
+    long available(String identity) {
+        return makegood.ledger().available(customer(identity)).amount();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+}
