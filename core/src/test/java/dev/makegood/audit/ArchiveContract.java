@@ -1,0 +1,121 @@
+package dev.makegood.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Cause;
+import dev.makegood.event.Recorded;
+import dev.makegood.ledger.About;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.GrantBalance;
+import dev.makegood.ledger.Posting;
+import dev.makegood.ledger.Source;
+import dev.makegood.ledger.Transfer;
+import dev.makegood.ledger.TransferId;
+import dev.makegood.project.Histories.Place;
+import dev.makegood.project.Statistics;
+import dev.makegood.testing.OnStorage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What an {@link Archive} must do. */
+public abstract class ArchiveContract extends OnStorage {
+
+    private final TransferId grant = samples.transfer();
+    private final TransferId hold = samples.transfer();
+    private final TransferId capture = samples.transfer();
+
+    @Test
+    void customers_come_in_pages_each_once() {
+        var mine = List.of(ada, bob, samples.customer(), samples.customer());
+        mine.forEach(customer -> change(customer,
+                unit -> unit.events().append(new Said("hello"), clock.instant())));
+
+        var all = new ArrayList<CustomerId>();
+        for (var page = customers(null); !page.isEmpty(); page = customers(page.getLast())) {
+            assertThat(page).hasSizeLessThanOrEqualTo(3);
+            all.addAll(page);
+        }
+
+        assertThat(all).doesNotHaveDuplicates().containsAll(mine);
+    }
+
+    private List<CustomerId> customers(@Nullable CustomerId after) {
+        return storage().archive().customers(after, 3);
+    }
+
+    @Test
+    void a_customer_nothing_ever_happened_to_has_empty_records() {
+        storage().archive().read(ada, records -> {
+            assertThat(records.wallet().sequence()).isZero();
+            assertThat(records.statistics()).isEqualTo(Statistics.NONE);
+            assertThat(records.grants()).isEmpty();
+            assertThat(records.refunded()).isEmpty();
+            assertThat(records.transfers(0, 10)).isEmpty();
+            assertThat(records.events(0, 10)).isEmpty();
+            assertThat(records.projects(null, 10)).isEmpty();
+            return ada;
+        });
+    }
+
+    @Test
+    void the_book_is_read_whole_in_pages() {
+        spent();
+        var wallet = storage().statements().wallet(ada);
+
+        storage().archive().read(ada, records -> {
+            assertThat(records.wallet()).isEqualTo(wallet);
+            assertThat(records.grants()).extracting(GrantBalance::id).contains(grant).hasSize(2);
+            assertThat(nonZero(records.refunded())).containsExactly(
+                    Map.entry(capture, new Credits(3)));
+            assertThat(records.transfers(0, 3)).extracting(Transfer::sequence)
+                    .containsExactly(1L, 2L, 3L);
+            assertThat(records.transfers(3, 10)).extracting(Transfer::sequence)
+                    .containsExactly(4L, 5L, 6L);
+            assertThat(records.transfers(0, 10)).allMatch(Transfer::isWhole);
+            assertThat(records.events(4, 10)).extracting(Recorded::sequence)
+                    .containsExactly(5L, 6L);
+            return ada;
+        });
+    }
+
+    @Test
+    void projects_are_read_in_pages_with_the_figures_kept_beside_them() {
+        var first = samples.free(ada, clock.instant());
+        var second = samples.free(ada, clock.instant().plusSeconds(1));
+        add(first);
+        add(second);
+
+        storage().archive().read(ada, records -> {
+            assertThat(records.projects(null, 1)).containsExactly(second);
+            assertThat(records.projects(Place.of(second), 5)).containsExactly(first);
+            assertThat(records.statistics().pending()).isEqualTo(2);
+            return ada;
+        });
+    }
+
+    private static Map<TransferId, Credits> nonZero(Map<TransferId, Credits> refunded) {
+        var given = new HashMap<>(refunded);
+        given.values().removeIf(Credits::isNone);
+        return given;
+    }
+
+    /** A grant used up, another one, a hold, a capture of a part, its rest, a refund. */
+    private void spent() {
+        var about = new About("test", samples.id());
+        var used = Grant.of(Source.PROMOTION, new Credits(10));
+        List<Posting> postings = List.of(
+                ledger().grant(grant, ada, used),
+                ledger().grant(samples.transfer(), ada, Grant.signup(new Credits(100))),
+                ledger().hold(hold, ada, new Credits(50), about),
+                ledger().capture(capture, ada, hold, new Credits(40)),
+                ledger().refund(samples.transfer(), ada, capture, new Credits(3),
+                        Cause.rule("test")));
+        assertThat(postings).hasOnlyElementsOfType(Posting.Posted.class);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.makegood.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands still until it is moved by hand. */
+public final class TickingClock implements InstantSource {
+
+    private volatile Instant now;
+
+    public TickingClock(String start) {
+        this(Instant.parse(start));
+    }
+
+    public TickingClock(Instant start) {
+        this.now = start;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    /** Lets so much time pass at once. */
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Lets time pass until then, if it is not later already. */
+    public void passUntil(Instant then) {
+        now = then.isAfter(now) ? then : now;
+    }
+}
