@@ -37,7 +37,7 @@ record PrefectApi(Map<String, Deployment> deployments, Runs runs, Actors actors,
                 known(stage, run((context, found) -> Answer.ok(found))));
         routes.post(prefix + "/flow_runs/filter", known(stage, this::filter));
         routes.post(prefix + "/flow_runs/{id}/set_state", known(stage, run(this::setState)));
-        routes.get(prefix + "/flow_run_states/", known(stage, this::history));
+        routes.get(prefix + "/flow_run_states", known(stage, this::history));
     }
 
     private Handler known(Stage stage, Function<Context, Answer> work) {

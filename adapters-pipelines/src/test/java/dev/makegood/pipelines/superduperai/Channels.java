@@ -19,6 +19,7 @@ final class Channels {
         client.keepAlive();
         all.add(client);
         client.onClose(() -> all.remove(client));
+        client.sendComment("listening");
     }
 
     void tell(String channel, String type, JsonNode object) {

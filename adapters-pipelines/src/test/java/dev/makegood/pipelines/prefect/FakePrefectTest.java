@@ -1,0 +1,126 @@
+package dev.makegood.pipelines.prefect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.pipelines.Credential;
+import dev.makegood.pipelines.HandClock;
+import dev.makegood.pipelines.Heard.Said;
+import dev.makegood.pipelines.Line;
+import dev.makegood.pipelines.Patience;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stand-in has the shapes of its contract page; nothing else could check them. */
+class FakePrefectTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HandClock clock = new HandClock();
+    private final FakePrefect fake = new FakePrefect(clock);
+    private final String deployment = fake.deploy("film", "prod", "prompt");
+    private final Line line = new Line(fake.address(), Credential.NONE, Patience.USUAL);
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void health_stays_open_when_the_rest_is_locked() {
+        fake.lockedWithKey("pnu_1");
+
+        assertThat(get("/health").body().asBoolean()).isTrue();
+        assertThat(get("/version")).isEqualTo(
+                new Said(401, JSON.readTree("{\"exception_message\":\"Unauthorized\"}")));
+    }
+
+    @Test
+    void a_new_run_is_201_and_a_known_key_is_200_with_the_old_run() {
+        var first = create("{\"idempotency_key\":\"k\",\"parameters\":{\"prompt\":\"one\"}}");
+        clock.forward(Duration.ofDays(99));
+        var again = create("{\"idempotency_key\":\"k\",\"parameters\":{\"prompt\":\"two\"}}");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.body().path("state_type").asString()).isEqualTo("SCHEDULED");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body().path("id")).isEqualTo(first.body().path("id"));
+        assertThat(again.body().at("/parameters/prompt").asString()).isEqualTo("one");
+    }
+
+    @Test
+    void runs_without_a_key_are_never_the_same() {
+        create("{\"parameters\":{\"prompt\":\"one\"}}");
+        create("{\"parameters\":{\"prompt\":\"one\"}}");
+
+        assertThat(fake.runs()).hasSize(2);
+    }
+
+    @Test
+    void the_three_shapes_of_a_refusal_differ() {
+        assertThat(create("{\"parameters\":{}}").status()).isEqualTo(409);
+        assertThat(create("{\"parameters\":{}}").body().has("detail")).isTrue();
+        assertThat(create("{\"parameters\":[]}").body().has("exception_detail")).isTrue();
+        assertThat(get("/deployments/name/film/none").body().has("exception_message")).isTrue();
+        assertThat(get("/deployments/name/film/prod").body().path("id").asString())
+                .isEqualTo(deployment);
+    }
+
+    @Test
+    void runs_are_found_by_id_tag_and_state() {
+        create("{\"tags\":[\"a\",\"b\"],\"parameters\":{\"prompt\":\"one\"}}");
+        create("{\"tags\":[\"b\"],\"parameters\":{\"prompt\":\"two\"}}");
+
+        assertThat(found("{\"flow_runs\":{\"tags\":{\"all_\":[\"a\",\"b\"]}}}")).isEqualTo(1);
+        assertThat(found("{\"flow_runs\":{\"state\":{\"type\":{\"any_\":[\"RUNNING\"]}}}}"))
+                .isZero();
+        assertThat(found("{\"limit\":1}")).isEqualTo(1);
+        assertThat(found("{\"offset\":1}")).isEqualTo(1);
+        assertThat(post("/flow_runs/filter", "{\"limit\":201}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void every_state_a_run_had_is_in_its_history() {
+        var id = create("{\"parameters\":{\"prompt\":\"one\"}}").body().path("id").asString();
+        for (int beat = 0; beat < 6; beat++) {
+            clock.forward(Duration.ofSeconds(5));
+            fake.tick();
+        }
+
+        var history = get("/flow_run_states?flow_run_id=" + id).body();
+        assertThat(history.values().stream().map(state -> state.path("type").asString()))
+                .containsExactly("SCHEDULED", "PENDING", "RUNNING", "COMPLETED");
+    }
+
+    @Test
+    void a_refused_change_of_state_is_a_200_with_a_verdict() {
+        var id = create("{\"parameters\":{\"prompt\":\"one\"}}").body().path("id").asString();
+        fake.force(id, "COMPLETED", "Completed");
+
+        var refused =
+                post("/flow_runs/" + id + "/set_state", "{\"state\":{\"type\":\"CANCELLING\"}}");
+
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.body().path("status").asString()).isEqualTo("ABORT");
+        assertThat(refused.body().at("/details/type").asString()).isEqualTo("abort_details");
+        assertThat(post("/flow_runs/" + id + "/set_state",
+                "{\"state\":{\"type\":\"SCHEDULED\"}}").status()).isEqualTo(201);
+    }
+
+    private int found(String filter) {
+        return post("/flow_runs/filter", filter).body().size();
+    }
+
+    private Said create(String body) {
+        return post("/deployments/" + deployment + "/create_flow_run", body);
+    }
+
+    private Said post(String path, String body) {
+        return (Said) line.post(path, JSON.readTree(body));
+    }
+
+    private Said get(String path) {
+        return (Said) line.get(path);
+    }
+}

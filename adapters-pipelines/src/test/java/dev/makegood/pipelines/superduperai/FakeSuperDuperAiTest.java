@@ -1,0 +1,149 @@
+package dev.makegood.pipelines.superduperai;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.pipelines.Credential;
+import dev.makegood.pipelines.HandClock;
+import dev.makegood.pipelines.Heard.Said;
+import dev.makegood.pipelines.Line;
+import dev.makegood.pipelines.Patience;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stand-in has the shapes of its contract page; nothing else could check them. */
+class FakeSuperDuperAiTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String PROJECT = "/api/v1/project/video";
+
+    private final HandClock clock = new HandClock();
+    private final FakeSuperDuperAi fake = new FakeSuperDuperAi(clock, "a-token");
+    private final Line line = lineWith(Credential.bearer("a-token"));
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void everybody_may_ping_and_only_a_token_opens_the_rest() {
+        var stranger = lineWith(Credential.NONE);
+
+        assertThat(stranger.get("/api/v1/ping")).isInstanceOf(Said.class);
+        assertThat(said(stranger, "/api/v1/user/me").status()).isEqualTo(401);
+        assertThat(said(line, "/api/v1/user/me").body().path("vip").asBoolean()).isTrue();
+        assertThat(said(line, PROJECT + "/test-token").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_create_shows_the_whole_project_and_no_status_of_its_own() {
+        var project =
+                create("{\"template_name\":\"story\",\"config\":{\"prompt\":\"A cat\"}}").body();
+
+        assertThat(project.propertyNames()).contains("id", "type", "config", "data", "tasks",
+                "template_name", "style_name", "music_id", "thumbnail_url", "created_at");
+        assertThat(project.has("status")).isFalse();
+    }
+
+    @Test
+    void a_create_without_its_words_is_refused_as_fastapi_does() {
+        var refused = create("{\"template_name\":\"story\",\"config\":{}}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/detail/0/loc/2").asString()).isEqualTo("prompt");
+        assertThat(create("{\"config\":{\"prompt\":\"A cat\"}}").status()).isEqualTo(400);
+        assertThat(create("{\"template_name\":\"story\",\"config\":{\"prompt\":\"A cat\","
+                + "\"quality\":\"4k\"}}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_list_comes_in_pages_and_in_either_order() {
+        for (int film = 1; film <= 3; film++) {
+            create("{\"template_name\":\"story\",\"config\":{\"prompt\":\"film %d\"}}"
+                    .formatted(film));
+            clock.forward(Duration.ofSeconds(1));
+        }
+
+        var newest = said(line, "/api/v1/project?order=descendent&limit=2").body();
+        assertThat(newest.at("/items/0/config/prompt").asString()).isEqualTo("film 3");
+        assertThat(newest.path("total").asInt()).isEqualTo(3);
+        assertThat(newest.at("/next/offset").asInt()).isEqualTo(2);
+        var last = said(line, "/api/v1/project?order=ascendent&limit=2&offset=2").body();
+        assertThat(last.at("/items/0/config/prompt").asString()).isEqualTo("film 3");
+        assertThat(last.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void without_auto_mode_each_step_waits_to_be_asked_for() {
+        var id = create("{\"template_name\":\"story\",\"config\":{\"prompt\":\"A cat\","
+                + "\"auto_mode\":false}}").body().path("id").asString();
+        passes(Duration.ofMinutes(10));
+        assertThat(fake.projects().getFirst().path("tasks").size()).isEqualTo(1);
+
+        assertThat(line.post(PROJECT + "/" + id + "/script2entities", JSON.createObjectNode()))
+                .isInstanceOf(Said.class);
+        passes(Duration.ofMinutes(1));
+        passes(Duration.ofMinutes(1));
+        assertThat(fake.projects().getFirst().at("/tasks/1/status").asString())
+                .isEqualTo("completed");
+    }
+
+    @Test
+    void who_listens_hears_each_task_and_who_does_not_never_will() throws IOException {
+        var id = create("{\"template_name\":\"story\",\"config\":{\"prompt\":\"A cat\"}}")
+                .body()
+                .path("id")
+                .asString();
+        var events = URI.create(fake.address() + "/api/v1/events/project." + id).toURL();
+        var connection = events.openConnection();
+        connection.setRequestProperty("Accept", "text/event-stream");
+        connection.setReadTimeout(5_000);
+        try (var heard =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
+            assertThat(next(heard, ":")).contains("listening");
+            fake.say("project." + id, "not even JSON");
+            fake.tick();
+
+            assertThat(next(heard, "data:")).isEqualTo("data: not even JSON");
+            assertThat(next(heard, "data:")).contains("\"type\":\"task\"")
+                    .contains("txt2script-flow");
+        }
+    }
+
+    private static String next(BufferedReader heard, String beginning) throws IOException {
+        var text = heard.readLine();
+        while (!text.startsWith(beginning)) {
+            text = heard.readLine();
+        }
+        return text;
+    }
+
+    private void passes(Duration time) {
+        clock.forward(time);
+        fake.tick();
+    }
+
+    private Said create(String body) {
+        return (Said) line.post(PROJECT, json(body));
+    }
+
+    private static JsonNode json(String text) {
+        return JSON.readTree(text);
+    }
+
+    private static Said said(Line by, String path) {
+        return (Said) by.get(path);
+    }
+
+    private Line lineWith(Credential credential) {
+        return new Line(fake.address(), credential, Patience.USUAL);
+    }
+}
