@@ -1,0 +1,22 @@
+package dev.makegood.persistence;
+
+import dev.makegood.persistence.embedded.TestDatabase;
+import dev.makegood.persistence.embedded.TestPostgres;
+
+/** Databases for tests: each test class may have one of its own, as the migrations leave it. */
+public final class Databases {
+
+    private Databases() {}
+
+    /** Empty but for the schema; on the embedded PostgreSQL. */
+    public static TestDatabase migrated() {
+        return TestPostgres.shared().freshDatabase("migrated", Databases::migrate);
+    }
+
+    static void migrate(TestDatabase database) {
+        var report = Migrations.on(database.asOwner()).run();
+        if (!report.warnings().isEmpty()) {
+            throw new IllegalStateException(report.toString());
+        }
+    }
+}
