@@ -1,0 +1,48 @@
+package dev.makegood.persistence;
+
+import dev.makegood.customer.CustomerId;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.GrantBalance;
+import dev.makegood.ledger.Source;
+import dev.makegood.ledger.TransferId;
+import dev.makegood.persistence.schema.tables.records.CreditGrantRecord;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a grant and what is left of it meet the columns of {@code credit_grant}. */
+final class GrantRow {
+
+    private GrantRow() {}
+
+    static CreditGrantRecord of(CustomerId customer, GrantBalance balance) {
+        var row = new CreditGrantRecord();
+        row.setCustomerId(customer.value());
+        row.setId(balance.id().value());
+        row.setSource(balance.grant().source().label());
+        row.setCredits(balance.grant().credits().amount());
+        row.setPriority((short) balance.grant().priority());
+        row.setExpiresAt(micros(balance.grant().expiresAt()));
+        row.setCreditsLeft(balance.left().amount());
+        row.setTakenBack(balance.takenBack().amount());
+        row.setOpenUntil(micros(balance.expiresAt()));
+        row.setGrantedAt(Micros.of(balance.grantedAt()));
+        row.setSequence(balance.sequence());
+        row.setIsOpen(!balance.left().isNone());
+        return row;
+    }
+
+    static GrantBalance read(CreditGrantRecord row) {
+        var source = Source.of(row.getSource())
+                .orElseThrow(() -> new UnknownLabel("source of a grant", row.getSource()));
+        var grant = new Grant(source, new Credits(row.getCredits()), row.getPriority(),
+                row.getExpiresAt());
+        return new GrantBalance(new TransferId(row.getId()), grant,
+                new Credits(row.getCreditsLeft()), new Credits(row.getTakenBack()),
+                row.getOpenUntil(), row.getGrantedAt(), row.getSequence());
+    }
+
+    private static @Nullable Instant micros(@Nullable Instant at) {
+        return at == null ? null : Micros.of(at);
+    }
+}

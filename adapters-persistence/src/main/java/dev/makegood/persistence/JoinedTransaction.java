@@ -1,0 +1,60 @@
+package dev.makegood.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/**
+ * The transaction of a host, on the connection it brought: never committed here, and nothing is repeated.
+ *
+ * <p>A unit that throws takes itself back, to where it began, so that the host may catch and go on.
+ */
+record JoinedTransaction(Connection connection, Dialect dialect) implements Transactions {
+
+    @Override
+    public <R> R unit(Function<DSLContext, R> statements) {
+        try {
+            check();
+            var beginning = connection.setSavepoint();
+            try {
+                var answer = statements.apply(dialect.on(connection));
+                connection.releaseSavepoint(beginning);
+                return answer;
+            } catch (RuntimeException | Error e) {
+                connection.rollback(beginning);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Troubles.of(e);
+        }
+    }
+
+    /** What is decided under a lock must be read after the lock: only read committed does that. */
+    private void check() throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalStateException("there is no transaction to join: autocommit is on");
+        }
+        int isolation = connection.getTransactionIsolation();
+        if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+            throw new IllegalStateException("only a transaction that is read committed can be"
+                    + " joined, not one of isolation level " + isolation);
+        }
+    }
+
+    @Override
+    public <R> R single(Function<DSLContext, R> statement) {
+        return statement.apply(dialect.on(connection));
+    }
+
+    /** As the host's transaction sees it: one moment for each statement. */
+    @Override
+    public <R> R snapshot(Function<DSLContext, R> statements) {
+        return single(statements);
+    }
+
+    @Override
+    public boolean isJoined() {
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.makegood.persistence;
+
+import static dev.makegood.persistence.schema.Tables.CAPTURE;
+import static dev.makegood.persistence.schema.Tables.CREDIT_GRANT;
+import static dev.makegood.persistence.schema.Tables.TRANSFER;
+import static java.util.stream.Collectors.toMap;
+
+import dev.makegood.audit.Archive.Records;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Recorded;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.GrantBalance;
+import dev.makegood.ledger.Kind;
+import dev.makegood.ledger.Transfer;
+import dev.makegood.ledger.TransferId;
+import dev.makegood.ledger.Wallet;
+import dev.makegood.project.Histories.Place;
+import dev.makegood.project.Project;
+import dev.makegood.project.Statistics;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** One customer's records, as they are at one moment. */
+record JooqRecords(DSLContext dsl, CustomerId customer) implements Records {
+
+    @Override
+    public Wallet wallet() {
+        return JooqStatements.wallet(dsl, customer);
+    }
+
+    @Override
+    public Statistics statistics() {
+        return JooqHistories.statistics(dsl, customer);
+    }
+
+    @Override
+    public List<GrantBalance> grants() {
+        return dsl.selectFrom(CREDIT_GRANT)
+                .where(CREDIT_GRANT.CUSTOMER_ID.eq(customer.value()))
+                .fetch(GrantRow::read);
+    }
+
+    @Override
+    public Map<TransferId, Credits> refunded() {
+        return dsl.select(TRANSFER.ID, DSL.coalesce(CAPTURE.REFUNDED, 0L))
+                .from(TRANSFER)
+                .leftJoin(CAPTURE)
+                .on(CAPTURE.CUSTOMER_ID.eq(TRANSFER.CUSTOMER_ID))
+                .and(CAPTURE.ID.eq(TRANSFER.ID))
+                .where(TRANSFER.CUSTOMER_ID.eq(customer.value()))
+                .and(TRANSFER.KIND.eq(Kind.CAPTURE.label()))
+                .stream()
+                .collect(toMap(row -> new TransferId(row.value1()),
+                        row -> new Credits(row.value2())));
+    }
+
+    @Override
+    public List<Transfer> transfers(long after, int limit) {
+        return dsl.selectFrom(TRANSFER)
+                .where(TRANSFER.CUSTOMER_ID.eq(customer.value()))
+                .and(TRANSFER.SEQUENCE.gt(after))
+                .orderBy(TRANSFER.SEQUENCE)
+                .limit(limit)
+                .fetch(TransferRow::read);
+    }
+
+    @Override
+    public List<Recorded> events(long after, int limit) {
+        return JooqReports.events(dsl, customer, after, limit);
+    }
+
+    @Override
+    public List<Project> projects(@Nullable Place after, int limit) {
+        return JooqHistories.of(dsl, customer, after, limit).read();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.makegood.persistence;
+
+import static dev.makegood.persistence.schema.Tables.EVENT;
+
+import dev.makegood.Reports;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Recorded;
+import dev.makegood.project.Histories.Place;
+import dev.makegood.project.Project;
+import dev.makegood.project.ProjectStatus;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** What operators read across customers. */
+record JooqReports(Transactions transactions) implements Reports {
+
+    @Override
+    public List<Project> projects(Set<ProjectStatus> statuses, @Nullable Place after, int limit) {
+        var wanted = statuses.isEmpty() ? EnumSet.allOf(ProjectStatus.class) : statuses;
+        return transactions.single(
+                dsl -> new HistoryPage(Dialect.crossing(dsl), DSL.noCondition(), after, limit)
+                        .read(wanted));
+    }
+
+    @Override
+    public List<Recorded> events(CustomerId customer, long after, int limit) {
+        return transactions.single(dsl -> events(dsl, customer, after, limit));
+    }
+
+    static List<Recorded> events(DSLContext dsl, CustomerId customer, long after, int limit) {
+        return dsl.selectFrom(EVENT)
+                .where(EVENT.CUSTOMER_ID.eq(customer.value()))
+                .and(EVENT.SEQUENCE.gt(after))
+                .orderBy(EVENT.SEQUENCE)
+                .limit(limit)
+                .fetch(EventRow::read);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.makegood.persistence;
+
+import dev.makegood.ledger.Credits;
+import dev.makegood.persistence.schema.tables.records.ProjectRecord;
+import dev.makegood.project.Failure;
+import dev.makegood.project.FailureReason;
+import dev.makegood.project.Project;
+import dev.makegood.project.RunId;
+import java.util.stream.Stream;
+
+/**
+ * Where the state of a project meets the columns of {@code project}.
+ *
+ * <p>Every row begins empty and is written whole, so that no column of a former state stays behind.
+ */
+final class ProjectRow {
+
+    private static final String AWAITING_PAYMENT = "awaiting_payment";
+    private static final String PENDING = "pending";
+    private static final String SENT = "sent";
+    private static final String PROCESSING = "processing";
+    private static final String COMPLETED = "completed";
+    private static final String FAILED = "failed";
+
+    private ProjectRow() {}
+
+    static ProjectRecord of(Project project, long version) {
+        var row = new ProjectRecord();
+        row.setVersion(version);
+        row.setStatus(project.status().label());
+        BriefRow.put(row, project.brief());
+        row.setCreditsUsed(project.creditsUsed().amount());
+        row.setCreditsRefunded(project.creditsRefunded().amount());
+        row.setUpdatedAt(Micros.of(project.updatedAt()));
+        put(row, project);
+        row.touched(true);
+        return row;
+    }
+
+    private static void put(ProjectRecord row, Project project) {
+        switch (project) {
+            case Project.AwaitingPayment p -> row.setState(AWAITING_PAYMENT);
+            case Project.Pending p -> {
+                row.setState(PENDING);
+                row.setAttempt(p.attempt());
+            }
+            case Project.Sent p -> {
+                row.setState(SENT);
+                row.setAttempt(p.attempt());
+                row.setSentAt(Micros.of(p.sentAt()));
+            }
+            case Project.Processing p -> {
+                row.setState(PROCESSING);
+                row.setAttempt(p.attempt());
+                row.setRun(p.run().value());
+                row.setStartedAt(Micros.of(p.startedAt()));
+            }
+            case Project.Completed p -> {
+                row.setState(COMPLETED);
+                row.setResult(p.result());
+            }
+            case Project.Failed p -> {
+                row.setState(FAILED);
+                row.setFailureReason(p.why().reason().label());
+                row.setErrorMessage(p.why().message());
+            }
+        }
+    }
+
+    static Project read(ProjectRecord row) {
+        var brief = BriefRow.read(row);
+        return switch (row.getState()) {
+            case AWAITING_PAYMENT -> new Project.AwaitingPayment(brief);
+            case PENDING -> new Project.Pending(brief, row.getAttempt(), row.getUpdatedAt());
+            case SENT -> new Project.Sent(brief, row.getAttempt(), row.getSentAt());
+            case PROCESSING -> new Project.Processing(brief, row.getAttempt(),
+                    new RunId(row.getRun()), row.getStartedAt());
+            case COMPLETED -> new Project.Completed(brief, row.getResult(),
+                    new Credits(row.getCreditsUsed()), new Credits(row.getCreditsRefunded()),
+                    row.getUpdatedAt());
+            case FAILED -> new Project.Failed(brief,
+                    new Failure(reason(row.getFailureReason()), row.getErrorMessage()),
+                    row.getUpdatedAt());
+            default -> throw new UnknownLabel("state of a project", row.getState());
+        };
+    }
+
+    private static FailureReason reason(String label) {
+        return Stream.of(FailureReason.values())
+                .filter(reason -> reason.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new UnknownLabel("reason of a failure", label));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.makegood.persistence;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Runs a unit again when the database asks for it: a few times, after growing pauses of random length.
+ *
+ * @param chance spreads the pauses, so that those who met do not meet again
+ */
+record Repeating(int times, RandomGenerator chance) {
+
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final int DOUBLINGS_MAX = 7;
+
+    <R> R run(Supplier<R> unit) {
+        for (int tries = 1;; tries++) {
+            try {
+                return unit.get();
+            } catch (RuntimeException trouble) {
+                if (tries == times || !Troubles.mayPass(trouble)) {
+                    throw Troubles.lastOf(trouble);
+                }
+                pauseAfter(tries);
+            }
+        }
+    }
+
+    private void pauseAfter(int tries) {
+        long most = FIRST_PAUSE << Math.min(tries, DOUBLINGS_MAX);
+        LockSupport.parkNanos(most / 2 + chance.nextLong(most / 2));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.makegood.persistence;
+
+import static dev.makegood.persistence.schema.Tables.TASK;
+
+import dev.makegood.customer.CustomerId;
+import dev.makegood.persistence.schema.tables.records.TaskRecord;
+import dev.makegood.task.Task;
+import java.util.UUID;
+import org.jooq.Condition;
+
+/** Where a task meets the columns of {@code task}. */
+final class TaskRow {
+
+    private static final int BUCKETS = 256;
+
+    private TaskRow() {}
+
+    /** As it is left: nobody has tried it yet. */
+    static TaskRecord ofNew(Task task) {
+        var row = new TaskRecord();
+        row.setCustomerId(task.customer().value());
+        row.setKind(task.kind());
+        row.setAbout(task.about());
+        row.setDueAt(Micros.of(task.dueAt()));
+        row.setTries(0);
+        row.setFence(1L);
+        row.setBucket(bucket(task.customer()));
+        return row;
+    }
+
+    static Task read(TaskRecord row) {
+        return new Task(new CustomerId(row.getCustomerId()), row.getKind(), row.getAbout(),
+                row.getDueAt(), row.getTries(), row.getFence());
+    }
+
+    static Condition is(CustomerId customer, String kind, UUID about) {
+        return TASK.CUSTOMER_ID.eq(customer.value())
+                .and(TASK.KIND.eq(kind))
+                .and(TASK.ABOUT.eq(about));
+    }
+
+    private static short bucket(CustomerId customer) {
+        return (short) Math.floorMod(customer.value().hashCode(), BUCKETS);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.makegood.persistence;
+
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/** How statements reach the database: in transactions of our own, or in the one of a host. */
+interface Transactions {
+
+    /** Runs a unit's statements, all of them or none; they may be run again. */
+    <R> R unit(Function<DSLContext, R> statements);
+
+    /** Runs a statement that stands for itself. */
+    <R> R single(Function<DSLContext, R> statement);
+
+    /** Reads everything as it is at one moment. */
+    <R> R snapshot(Function<DSLContext, R> statements);
+
+    /** Whether the transaction is a host's: then nothing is ever repeated. */
+    boolean isJoined();
+}
