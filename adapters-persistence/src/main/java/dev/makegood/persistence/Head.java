@@ -1,6 +1,7 @@
 package dev.makegood.persistence;
 
 import static dev.makegood.persistence.schema.Tables.CUSTOMER;
+import static java.util.Objects.requireNonNull;
 
 import dev.makegood.customer.Customer;
 import dev.makegood.customer.CustomerId;
@@ -13,36 +14,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer's own row while a unit has it: the lock, and everything that changes with each write.
  *
- * <p>A newcomer has no row to lock. It is inserted before the unit's first write; if somebody else was
- * faster, what the unit has read may be old, so it is run again.
+ * <p>A newcomer's row is inserted before anything is read, so that there is something to lock; if the
+ * unit writes nothing, it goes again.
  */
 final class Head {
 
     private final DSLContext dsl;
-    private final CustomerId customer;
     private final CustomerRecord row;
-    private boolean isThere;
+    private final boolean isNew;
+    private boolean isWritten;
     private boolean isChanged;
 
-    private Head(DSLContext dsl, CustomerId customer, @Nullable CustomerRecord locked) {
+    private Head(DSLContext dsl, CustomerRecord row, boolean isNew) {
         this.dsl = dsl;
-        this.customer = customer;
-        this.row = locked == null ? HeadRow.ofNewcomer(customer) : locked;
-        this.isThere = locked != null;
+        this.row = row;
+        this.isNew = isNew;
     }
 
     static Head locked(DSLContext dsl, CustomerId customer) {
-        return new Head(dsl, customer, lock(dsl, customer));
-    }
-
-    /** Where a unit cannot be run again, a newcomer's row is made before anything is read. */
-    static Head lockedEvenIfNew(DSLContext dsl, CustomerId customer) {
-        var head = locked(dsl, customer);
-        if (head.isThere) {
-            return head;
+        var known = lock(dsl, customer);
+        if (known != null) {
+            return new Head(dsl, known, false);
         }
-        var unused = head.insert();
-        return locked(dsl, customer);
+        boolean isNew = insert(dsl, customer);
+        return new Head(dsl, requireNonNull(lock(dsl, customer)), isNew);
     }
 
     private static @Nullable CustomerRecord lock(DSLContext dsl, CustomerId customer) {
@@ -52,25 +47,26 @@ final class Head {
                 .fetchOne();
     }
 
-    /** Before each write of the unit: what is written must have a locked row to belong to. */
-    void hold() {
-        if (!isThere) {
-            if (insert() == 0) {
-                throw new StaleUnit("somebody else welcomed " + customer + " at the same time");
-            }
-            isThere = true;
-        }
-    }
-
-    private int insert() {
+    /** Waits for whoever inserts the same at the same time. */
+    private static boolean insert(DSLContext dsl, CustomerId customer) {
         return dsl.insertInto(CUSTOMER)
                 .set(CUSTOMER.CUSTOMER_ID, customer.value())
                 .onConflictDoNothing()
-                .execute();
+                .execute() == 1;
+    }
+
+    /** Something of the customer's is written, so that the row has to stay. */
+    void written() {
+        isWritten = true;
+    }
+
+    /** Whether the unit leaves anything behind. */
+    boolean isWorthKeeping() {
+        return !isNew || isWritten;
     }
 
     CustomerId customer() {
-        return customer;
+        return new CustomerId(row.getCustomerId());
     }
 
     Wallet wallet() {
@@ -79,7 +75,7 @@ final class Head {
 
     void wallet(Wallet wallet) {
         HeadRow.put(row, wallet);
-        isChanged = true;
+        changed();
     }
 
     Statistics statistics() {
@@ -88,27 +84,31 @@ final class Head {
 
     void statistics(Statistics statistics) {
         HeadRow.put(row, statistics);
-        isChanged = true;
+        changed();
     }
 
     void known(Customer as) {
         HeadRow.put(row, as);
-        isChanged = true;
+        changed();
     }
 
     long nextEvent() {
         row.setEventSequence(row.getEventSequence() + 1);
-        isChanged = true;
+        changed();
         return row.getEventSequence();
+    }
+
+    private void changed() {
+        isChanged = true;
+        written();
     }
 
     /** Writes what changed, once, at the end of the unit. */
     void write() {
         if (isChanged) {
-            hold();
             dsl.update(CUSTOMER)
                     .set(HeadRow.changeable(row))
-                    .where(CUSTOMER.CUSTOMER_ID.eq(customer.value()))
+                    .where(CUSTOMER.CUSTOMER_ID.eq(row.getCustomerId()))
                     .execute();
         }
     }

@@ -18,15 +18,6 @@ final class HeadRow {
 
     private HeadRow() {}
 
-    static CustomerRecord ofNewcomer(CustomerId customer) {
-        var row = new CustomerRecord();
-        row.setCustomerId(customer.value());
-        row.setEventSequence(0L);
-        put(row, Wallet.empty(customer));
-        put(row, Statistics.NONE);
-        return row;
-    }
-
     /** Every column but the key, which never changes. */
     static CustomerRecord changeable(CustomerRecord row) {
         row.touched(true);

@@ -1,7 +1,9 @@
 package dev.makegood.persistence;
 
+import dev.makegood.persistence.JooqUnit.Done;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -13,20 +15,28 @@ import org.jooq.DSLContext;
 record JoinedTransaction(Connection connection, Dialect dialect) implements Transactions {
 
     @Override
-    public <R> R unit(Function<DSLContext, R> statements) {
+    public <R> Done<R> unit(Function<DSLContext, Done<R>> statements) {
         try {
             check();
             var beginning = connection.setSavepoint();
             try {
-                var answer = statements.apply(dialect.on(connection));
-                connection.releaseSavepoint(beginning);
-                return answer;
+                var done = statements.apply(dialect.on(connection));
+                end(beginning, done.isWorthKeeping());
+                return done;
             } catch (RuntimeException | Error e) {
                 connection.rollback(beginning);
                 throw e;
             }
         } catch (SQLException e) {
             throw Troubles.of(e);
+        }
+    }
+
+    private void end(Savepoint beginning, boolean isWorthKeeping) throws SQLException {
+        if (isWorthKeeping) {
+            connection.releaseSavepoint(beginning);
+        } else {
+            connection.rollback(beginning);
         }
     }
 

@@ -14,7 +14,6 @@ record JooqCustomers(DSLContext dsl, Head head) implements CustomerStore {
 
     @Override
     public Claim claim(Customer customer) {
-        head.hold();
         if (!isNew(customer)) {
             return new TakenBy(owner(dsl, customer.identity()).orElseThrow());
         }

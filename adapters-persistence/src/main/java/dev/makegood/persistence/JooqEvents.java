@@ -32,7 +32,6 @@ final class JooqEvents implements EventLog {
     /** Writes them, and who waits for them. */
     List<Recorded> write() {
         if (!told.isEmpty()) {
-            head.hold();
             dsl.insertInto(EVENT, EVENT.fields())
                     .valuesOfRecords(told.stream().map(EventRow::of).toList())
                     .execute();

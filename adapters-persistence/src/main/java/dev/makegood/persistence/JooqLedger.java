@@ -80,7 +80,7 @@ final class JooqLedger implements LedgerStore {
     @Override
     public void append(Entry entry) {
         checkThatItFollows(entry);
-        head.hold();
+        head.written();
         try {
             write(entry.transfers());
             keep(entry.grants());

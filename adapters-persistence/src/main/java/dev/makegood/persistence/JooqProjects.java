@@ -54,7 +54,7 @@ final class JooqProjects implements ProjectStore {
 
     @Override
     public void add(Project project) {
-        head.hold();
+        head.written();
         if (!isNew(project.id())) {
             throw new IllegalArgumentException("the id is in use: " + project.id());
         }
@@ -75,7 +75,7 @@ final class JooqProjects implements ProjectStore {
     public void replace(Project before, Project after) {
         var kept = kept(before.id()).filter(known -> known.project().equals(before))
                 .filter(known -> known.project().brief().equals(after.brief()))
-                .orElseThrow(() -> new StaleUnit("not any more " + before));
+                .orElseThrow(() -> new IllegalStateException("not any more " + before));
         write(after, kept.version());
         seen.put(after.id(), new Kept(after, kept.version() + 1));
         head.statistics(head.statistics().without(before).with(after));
@@ -95,7 +95,7 @@ final class JooqProjects implements ProjectStore {
 
     @Override
     public ProjectId claimRun(String pipeline, RunId run, ProjectId project) {
-        head.hold();
+        head.written();
         var claimed = dsl.insertInto(RUN_REF)
                 .set(RUN_REF.RUN, run.value())
                 .set(RUN_REF.PIPELINE, pipeline)

@@ -19,7 +19,7 @@ record JooqRequests(DSLContext dsl, Head head) implements Requests {
 
     @Override
     public void save(Request request) {
-        head.hold();
+        head.written();
         dsl.insertInto(REQUEST)
                 .set(RequestRow.of(head.customer(), request))
                 .onConflict(REQUEST.CUSTOMER_ID, REQUEST.IDEMPOTENCY_KEY, REQUEST.ROUTE)

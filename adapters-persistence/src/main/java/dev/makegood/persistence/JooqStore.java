@@ -76,8 +76,7 @@ public final class JooqStore implements Storage {
 
     @Override
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
-        boolean joined = transactions.isJoined();
-        var done = transactions.unit(dsl -> JooqUnit.run(dsl, customer, work, joined));
+        var done = transactions.unit(dsl -> JooqUnit.run(dsl, customer, work));
         done.events().forEach(telling::tell);
         return done.answer();
     }

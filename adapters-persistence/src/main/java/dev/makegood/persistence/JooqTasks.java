@@ -16,7 +16,7 @@ record JooqTasks(DSLContext dsl, Head head) implements Tasks {
 
     @Override
     public void add(Task task) {
-        head.hold();
+        head.written();
         dsl.insertInto(TASK)
                 .set(TaskRow.ofNew(task))
                 .onConflict(TASK.CUSTOMER_ID, TASK.KIND, TASK.ABOUT)

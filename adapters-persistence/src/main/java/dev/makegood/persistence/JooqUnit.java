@@ -31,17 +31,15 @@ final class JooqUnit implements Unit {
         this.projects = new JooqProjects(dsl, head);
     }
 
-    /** What a unit answered, and what it told. */
-    record Done<R>(R answer, List<Recorded> events) {}
+    /** What a unit answered, what it told, and whether it leaves anything behind. */
+    record Done<R>(R answer, List<Recorded> events, boolean isWorthKeeping) {}
 
-    static <R> Done<R> run(
-            DSLContext dsl, CustomerId customer, Work<? super Unit, R> work, boolean joined) {
-        var head = joined ? Head.lockedEvenIfNew(dsl, customer) : Head.locked(dsl, customer);
-        var unit = new JooqUnit(dsl, head);
+    static <R> Done<R> run(DSLContext dsl, CustomerId customer, Work<? super Unit, R> work) {
+        var unit = new JooqUnit(dsl, Head.locked(dsl, customer));
         R answer = work.on(unit);
         var told = unit.events.write();
-        head.write();
-        return new Done<>(answer, told);
+        unit.head.write();
+        return new Done<>(answer, told, unit.head.isWorthKeeping());
     }
 
     /** For tables that only the adapter itself knows. */
@@ -76,7 +74,7 @@ final class JooqUnit implements Unit {
 
     @Override
     public Keys keys() {
-        return new JooqKeys(dsl);
+        return new JooqKeys(dsl, head);
     }
 
     @Override

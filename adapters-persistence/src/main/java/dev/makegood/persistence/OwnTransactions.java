@@ -1,9 +1,10 @@
 package dev.makegood.persistence;
 
-import dev.makegood.store.StoreUnavailable;
+import dev.makegood.persistence.JooqUnit.Done;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
@@ -15,11 +16,11 @@ record OwnTransactions(DataSource source, Dialect dialect, Repeating repeating, 
             "set transaction isolation level repeatable read, read only";
 
     @Override
-    public <R> R unit(Function<DSLContext, R> statements) {
-        return repeating.run(() -> connected(connection -> committed(connection, dsl -> {
+    public <R> Done<R> unit(Function<DSLContext, Done<R>> statements) {
+        return repeating.run(() -> connected(connection -> transacted(connection, dsl -> {
             limits.apply(connection);
             return statements.apply(dsl);
-        })));
+        }, Done::isWorthKeeping)));
     }
 
     @Override
@@ -32,10 +33,10 @@ record OwnTransactions(DataSource source, Dialect dialect, Repeating repeating, 
 
     @Override
     public <R> R snapshot(Function<DSLContext, R> statements) {
-        return repeating.run(() -> connected(connection -> committed(connection, dsl -> {
+        return repeating.run(() -> connected(connection -> transacted(connection, dsl -> {
             dsl.execute(AS_OF_ONE_MOMENT);
             return statements.apply(dsl);
-        })));
+        }, answer -> false)));
     }
 
     @Override
@@ -56,7 +57,7 @@ record OwnTransactions(DataSource source, Dialect dialect, Repeating repeating, 
         try {
             return source.getConnection();
         } catch (SQLException e) {
-            throw StoreUnavailable.outOfReach(e);
+            throw Troubles.unavailable(e);
         }
     }
 
@@ -69,17 +70,29 @@ record OwnTransactions(DataSource source, Dialect dialect, Repeating repeating, 
         }
     }
 
-    private <R> R committed(Connection connection, Function<DSLContext, R> statements) {
+    private <R> R transacted(
+            Connection connection, Function<DSLContext, R> statements,
+            Predicate<R> isWorthKeeping) {
+        commitsEachStatement(connection, false);
         try {
-            commitsEachStatement(connection, false);
             var answer = statements.apply(dialect.on(connection));
-            connection.commit();
+            end(connection, isWorthKeeping.test(answer));
             return answer;
-        } catch (SQLException e) {
-            throw Troubles.of(e);
         } catch (RuntimeException | Error e) {
             rollBack(connection, e);
             throw e;
+        }
+    }
+
+    private static void end(Connection connection, boolean isWorthKeeping) {
+        try {
+            if (isWorthKeeping) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw Troubles.of(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.makegood.persistence;
 
+import dev.makegood.store.StoreUnavailable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -20,12 +21,17 @@ record Repeating(int times, RandomGenerator chance) {
             try {
                 return unit.get();
             } catch (RuntimeException trouble) {
-                if (tries == times || !Troubles.mayPass(trouble)) {
+                if (tries == times || !mayPass(trouble)) {
                     throw Troubles.lastOf(trouble);
                 }
                 pauseAfter(tries);
             }
         }
+    }
+
+    /** Who was told that there is no connection has waited for it. */
+    private static boolean mayPass(RuntimeException trouble) {
+        return !(trouble instanceof StoreUnavailable) && Troubles.mayPass(trouble);
     }
 
     private void pauseAfter(int tries) {

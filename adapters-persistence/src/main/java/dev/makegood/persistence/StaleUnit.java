@@ -1,6 +1,6 @@
 package dev.makegood.persistence;
 
-/** Somebody else was faster with what this unit took for unchanged: it has to be run again. */
+/** Somebody changed what this unit holds the lock of, without that lock: it has to be run again. */
 final class StaleUnit extends IllegalStateException {
 
     StaleUnit(String what) {

@@ -1,5 +1,6 @@
 package dev.makegood.persistence;
 
+import dev.makegood.persistence.JooqUnit.Done;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -7,7 +8,7 @@ import org.jooq.DSLContext;
 interface Transactions {
 
     /** Runs a unit's statements, all of them or none; they may be run again. */
-    <R> R unit(Function<DSLContext, R> statements);
+    <R> Done<R> unit(Function<DSLContext, Done<R>> statements);
 
     /** Runs a statement that stands for itself. */
     <R> R single(Function<DSLContext, R> statement);
@@ -15,6 +16,6 @@ interface Transactions {
     /** Reads everything as it is at one moment. */
     <R> R snapshot(Function<DSLContext, R> statements);
 
-    /** Whether the transaction is a host's: then nothing is ever repeated. */
+    /** Whether the transaction is a host's. */
     boolean isJoined();
 }

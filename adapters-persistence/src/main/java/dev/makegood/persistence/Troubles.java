@@ -4,6 +4,7 @@ import dev.makegood.store.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a database's error means for a unit, told by its SQLSTATE alone. */
@@ -17,40 +18,50 @@ final class Troubles {
 
     private static final String CONNECTION = "08";
     private static final String INTEGRITY = "23";
+    private static final String FULL = "53";
+
+    /** A statement that took too long, or was stopped by an administrator. */
+    private static final String STOPPED = "57014";
 
     private Troubles() {}
 
     /** The whole unit may be run again. */
     static boolean mayPass(Throwable trouble) {
-        return isInTheWay(trouble) || isGone(trouble);
+        return trouble instanceof StaleUnit || is(trouble, Troubles::isPassing);
     }
 
-    private static boolean isInTheWay(Throwable trouble) {
-        return trouble instanceof StaleUnit
-                || state(trouble).filter(IN_THE_WAY::contains).isPresent();
+    private static boolean isPassing(String state) {
+        return IN_THE_WAY.contains(state) || GONE.contains(state) || state.startsWith(CONNECTION);
     }
 
-    private static boolean isGone(Throwable trouble) {
-        return state(trouble)
-                .filter(state -> state.startsWith(CONNECTION) || GONE.contains(state))
-                .isPresent();
+    private static boolean isUnavailable(String state) {
+        return isPassing(state) || state.startsWith(FULL) || state.equals(STOPPED);
     }
 
     /** A constraint stood behind a rule that should have held before. */
     static boolean isRefusedByTheDatabase(Throwable trouble) {
-        return state(trouble).filter(state -> state.startsWith(INTEGRITY)).isPresent();
+        return is(trouble, state -> state.startsWith(INTEGRITY));
     }
 
     /** What whoever asked is told when it was the last try. */
     static RuntimeException lastOf(RuntimeException trouble) {
-        if (isInTheWay(trouble)) {
-            return StoreUnavailable.busy(trouble);
-        }
-        return isGone(trouble) ? StoreUnavailable.outOfReach(trouble) : trouble;
+        return is(trouble, Troubles::isUnavailable) && !(trouble instanceof StoreUnavailable)
+                ? unavailable(trouble)
+                : trouble;
+    }
+
+    static StoreUnavailable unavailable(Throwable trouble) {
+        var state = state(trouble).orElse("unknown");
+        return new StoreUnavailable("the database is out of reach, busy or full (SQLSTATE "
+                + state + ")", trouble);
     }
 
     static RuntimeException of(SQLException trouble) {
         return new DatabaseTrouble(trouble);
+    }
+
+    private static boolean is(Throwable trouble, Predicate<String> kind) {
+        return state(trouble).filter(kind).isPresent();
     }
 
     private static Optional<String> state(Throwable trouble) {

@@ -1,7 +1,9 @@
 package dev.makegood.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.makegood.persistence.embedded.TestDatabase;
 import dev.makegood.persistence.embedded.TestPostgres;
+import java.time.Duration;
 
 /** Databases for tests: each test class may have one of its own, as the migrations leave it. */
 public final class Databases {
@@ -11,6 +13,12 @@ public final class Databases {
     /** Empty but for the schema; on the embedded PostgreSQL. */
     public static TestDatabase migrated() {
         return TestPostgres.shared().freshDatabase("migrated", Databases::migrate);
+    }
+
+    /** As the server connects. */
+    static HikariDataSource pool(TestDatabase database) {
+        return new Pool(database.jdbcUrl(), database.application(), null, 10,
+                Duration.ofSeconds(3)).open();
     }
 
     static void migrate(TestDatabase database) {

@@ -242,7 +242,7 @@ create table project (
     constraint no_more_is_given_back_than_was_used
         check (credits_refunded between 0 and credits_used),
     constraint no_more_is_used_than_was_held
-        check (credits_used <= coalesce(held, 0)),
+        check (credits_used <= held),
     constraint an_open_project_uses_what_is_held
         check (state = 'completed' or credits_used = coalesce(held, 0))
 ) with (fillfactor = 80);
