@@ -1,0 +1,39 @@
+package dev.makegood.cli;
+
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code makegood completion bash|zsh}: a script that lets the shell complete our words. */
+@Command(name = "completion", mixinStandardHelpOptions = true,
+        description = "A script for the shell: source <(makegood completion bash).")
+final class CompletionCommand implements Callable<Integer> {
+
+    private static final Set<String> SHELLS = Set.of("bash", "zsh");
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(paramLabel = "bash|zsh")
+    private String shell = "";
+
+    @Override
+    public Integer call() {
+        if (command == null) {
+            throw new IllegalStateException("picocli did not say which command this is");
+        }
+        var line = command.commandLine();
+        if (!SHELLS.contains(shell)) {
+            throw new ParameterException(line, "there is completion for bash and zsh only");
+        }
+        line.getOut().print(AutoComplete.bash("makegood", command.root().commandLine()));
+        line.getOut().flush();
+        return Exit.DONE.code();
+    }
+}

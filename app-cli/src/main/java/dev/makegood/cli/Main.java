@@ -1,0 +1,65 @@
+package dev.makegood.cli;
+
+import dev.makegood.access.Role;
+import dev.makegood.ledger.Source;
+import dev.makegood.project.ProjectId;
+import dev.makegood.project.ProjectStatus;
+import java.time.Instant;
+import java.util.UUID;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
+
+/** {@code makegood …}: finds the command, runs it, ends with its exit code. */
+@Command(name = "makegood", mixinStandardHelpOptions = true, version = "makegood 0.1.0-SNAPSHOT",
+        description = "Credits that are never lost, projects that always end.",
+        synopsisSubcommandLabel = "COMMAND", subcommands = {
+                RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
+                KeysCommands.class, CompletionCommand.class})
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(ThisProcess.surroundings(), arguments));
+    }
+
+    static int run(Surroundings surroundings, String... arguments) {
+        return commandLine(surroundings).execute(arguments);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        var ansi = surroundings.out().colour() ? Ansi.ON : Ansi.OFF;
+        return new CommandLine(new Main(), new Made(surroundings))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setOut(Writers.to(surroundings.out()))
+                .setErr(Writers.to(surroundings.err()))
+                .registerConverter(Who.class, Who::parse)
+                .registerConverter(UUID.class, Words::uuid)
+                .registerConverter(ProjectId.class, text -> new ProjectId(Words.uuid(text)))
+                .registerConverter(Role.class, Words::role)
+                .registerConverter(Source.class, Words::source)
+                .registerConverter(ProjectStatus.class, Words::status)
+                .registerConverter(Instant.class, Words::instant)
+                .setExecutionExceptionHandler((thrown, command, parsed) -> {
+                    boolean json = parsed.originalArgs().contains("--json");
+                    return new Showing(surroundings, json).show(
+                            Accidents.understood(thrown).orElseThrow(() -> thrown));
+                });
+    }
+
+    /** Makes what picocli asks for; only what every command shares knows the surroundings. */
+    private record Made(Surroundings surroundings) implements IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == House.class) {
+                return type.cast(new House(surroundings));
+            }
+            return type == RefundCommands.class
+                    ? type.cast(new RefundCommands(new House(surroundings)))
+                    : CommandLine.defaultFactory().create(type);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.makegood.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows for people: columns as wide as they must be, numbers to the right. */
+final class Table {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
+    private static final String GAP = "  ";
+
+    private final List<String> head;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private Table(List<String> head) {
+        this.head = head;
+    }
+
+    static Table of(String... head) {
+        return new Table(List.of(head));
+    }
+
+    void row(Object... cells) {
+        rows.add(List.of(cells).stream().map(cell -> Ink.foreign(cell.toString())).toList());
+    }
+
+    /** The rows, or one line that there are none. */
+    List<String> lines() {
+        if (rows.isEmpty()) {
+            return List.of("(none)");
+        }
+        var all = new ArrayList<List<String>>();
+        all.add(head);
+        all.addAll(rows);
+        return all.stream().map(this::line).toList();
+    }
+
+    private String line(List<String> cells) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(column -> cell(cells, column))
+                .collect(Collectors.joining(GAP))
+                .stripTrailing();
+    }
+
+    private String cell(List<String> cells, int column) {
+        var text = cells.get(column);
+        var space = " ".repeat(width(column) - length(text));
+        return isNumeric(column) ? space + text : text + space;
+    }
+
+    private int width(int column) {
+        return Math.max(length(head.get(column)),
+                rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0));
+    }
+
+    private boolean isNumeric(int column) {
+        return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.makegood.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.testing.House;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class MainTest {
+
+    private static final String CANARY = "canary-that-nobody-may-see";
+
+    private final Terminal nowhere = new Terminal(settings -> {
+        throw new AssertionError("nobody asked for a database");
+    }, Map.of(), Path.of("."));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_command_explains_itself_and_opens_nothing() {
+        for (var command : everyCommand()) {
+            var arguments = new ArrayList<>(command);
+            arguments.add("--help");
+            var said = nowhere.types(arguments.toArray(String[]::new));
+
+            assertThat(said.exit()).as("%s", command).isZero();
+            assertThat(said.out()).as("%s", command).contains("Usage: makegood");
+        }
+    }
+
+    @Test
+    void every_command_that_opens_a_house_can_be_told_which_and_answers_programs() {
+        for (var command : everyCommand()) {
+            if (command.isEmpty() || command.getFirst().equals("completion")) {
+                continue;
+            }
+            var line = commandLine(command);
+            if (line.getSubcommands().isEmpty()) {
+                assertThat(line.getCommandSpec().optionsMap()).as("%s", command)
+                        .containsKeys("--json", "--database-url", "--data", "--help");
+            }
+        }
+    }
+
+    @Test
+    void a_password_in_an_address_is_refused_before_anything_is_touched() {
+        var said = nowhere.types("credits", "balance", "app/ada", "--database-url",
+                "jdbc:postgresql://me:" + CANARY + "@host/db");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.out() + said.err()).contains("MAKEGOOD_DATABASE_PASSWORD")
+                .doesNotContain(CANARY);
+    }
+
+    @Test
+    void a_slip_in_the_file_of_settings_is_wrong_usage() throws IOException {
+        Files.writeString(folder.resolve("makegood.properties"), "makegood.prot=1\n");
+        var terminal = new Terminal(settings -> {
+            throw new AssertionError("nobody asked for a database");
+        }, Map.of(), folder);
+
+        assertThat(terminal.types("keys", "list").exit()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08006,4", "57P01,4", "40001,5", "40P01,5", "55P03,5", "42501,6", "28P01,6",
+            "42P01,4"})
+    void trouble_with_the_database_has_its_exit_codes(String state, int exit) {
+        var terminal = new Terminal(settings -> {
+            throw new IllegalStateException("wrapped", new SQLException(CANARY, state));
+        }, Map.of(), Path.of("."));
+
+        var said = terminal.types("keys", "list");
+
+        assertThat(said.exit()).isEqualTo(exit);
+        assertThat(said.err()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void an_unknown_command_is_wrong_usage() {
+        assertThat(nowhere.types("refnud").exit()).isEqualTo(2);
+        assertThat(nowhere.types().exit()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bash", "zsh"})
+    void a_shell_learns_our_words(String shell) {
+        var said = nowhere.types("completion", shell);
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("complete -F", "refund", "--database-url");
+    }
+
+    @Test
+    void there_is_completion_for_known_shells_only() {
+        assertThat(nowhere.types("completion", "fish").exit()).isEqualTo(2);
+    }
+
+    private static List<List<String>> everyCommand() {
+        var all = new ArrayList<List<String>>();
+        var waiting = new ArrayDeque<List<String>>();
+        waiting.add(List.of());
+        while (!waiting.isEmpty()) {
+            var command = waiting.remove();
+            all.add(command);
+            for (var name : commandLine(command).getSubcommands().keySet()) {
+                var below = new ArrayList<>(command);
+                below.add(name);
+                waiting.add(below);
+            }
+        }
+        return all;
+    }
+
+    private static CommandLine commandLine(List<String> names) {
+        var surroundings = Terminal.of(House.inMemory()).surroundings();
+        var line = Main.commandLine(surroundings);
+        for (var name : names) {
+            line = line.getSubcommands().get(name);
+        }
+        return line;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.makegood.server;
+
+import dev.makegood.Makegood;
+import dev.makegood.Storage;
+import dev.makegood.access.Keyring;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makegood opened on its database: the desks, what is read beside them, and where time, ids and chance come from.
+ *
+ * @param storage read only; whatever is written goes over a desk
+ * @param ids sorted by time, so that tables stay so
+ * @param end lets go of the database
+ */
+public record Installation(Makegood makegood, Storage storage, InstantSource clock,
+        Supplier<UUID> ids, RandomGenerator chance, Runnable end) implements AutoCloseable {
+
+    public Keyring keyring() {
+        return makegood.keyring(chance);
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}
