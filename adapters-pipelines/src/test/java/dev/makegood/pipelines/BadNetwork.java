@@ -15,6 +15,7 @@ import dev.makegood.project.RunId;
 import dev.makegood.project.RunOrder;
 import dev.makegood.project.RunReport.Broke;
 import dev.makegood.project.RunReport.Succeeded;
+import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * T17: orders are handed over and looked at through every fault the fakes know, by dice with a seed.
+ * T17: orders are handed over and looked at through every fault of the fakes, by seeded dice.
  *
  * <p>There is never a second run for an attempt, and no answer says more than is true over there.
  */
@@ -39,7 +40,7 @@ public abstract class BadNetwork {
             Fault.GARBAGE, Fault.CUT_SHORT, Fault.NO_ID, Fault.CUT_BEFORE, Fault.SERVER_ERROR,
             Fault.UNAVAILABLE, Fault.TOO_MANY, Fault.UNAUTHORIZED, Fault.REDIRECT);
 
-    protected final HandClock clock = new HandClock();
+    protected final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
 
     protected abstract Pipeline pipeline();
 
@@ -119,7 +120,7 @@ public abstract class BadNetwork {
     }
 
     private void pass(Duration time) {
-        clock.forward(time);
+        clock.pass(time);
         tick();
     }
 

@@ -8,6 +8,7 @@ import dev.makegood.pipelines.prefect.Prefect;
 import dev.makegood.pipelines.superduperai.FakeSuperDuperAi;
 import dev.makegood.pipelines.superduperai.SuperDuperAi;
 import dev.makegood.project.Pipeline.Started;
+import dev.makegood.testing.TickingClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ class StatusCallsTest {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Stage product = new Stage();
-    private final HandClock clock = new HandClock();
+    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakeSuperDuperAi fake = new FakeSuperDuperAi(clock, TOKEN);
 
     StatusCallsTest() {
@@ -77,7 +78,7 @@ class StatusCallsTest {
         fake.reportingTo(calls().naming(id -> "ours")).pacing(Duration.ofSeconds(1));
         order(1, "A cat #fail");
         order(2, "A cat #hang");
-        clock.forward(Duration.ofSeconds(3));
+        clock.pass(Duration.ofSeconds(3));
         fake.tick();
 
         assertThat(heard).hasSize(1);
@@ -107,7 +108,7 @@ class StatusCallsTest {
                     clock);
             assertThat(pipeline.start(Orders.film(1, "A cat #crash", clock.instant())))
                     .isInstanceOf(Started.class);
-            clock.forward(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             prefect.tick();
         }
 

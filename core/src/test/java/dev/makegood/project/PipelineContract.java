@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Pipeline} must do; extend it for yours, and let the hooks act on its other side.
+ * What every {@link Pipeline} must do; extend it for yours, and let its hooks act over there.
  *
  * <p>Time is moved by {@link #pass}, never waited for.
  */

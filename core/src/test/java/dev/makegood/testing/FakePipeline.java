@@ -54,9 +54,9 @@ public final class FakePipeline implements Pipeline {
         clock = time;
     }
 
-    /** Refuses the next order. */
+    /** Refuses the next order, unless an earlier sending of it made a run. */
     public synchronized void rejects(String why) {
-        script.add(order -> new Rejected(why));
+        script.add(order -> runs.containsKey(idOf(order)) ? begun(order) : new Rejected(why));
     }
 
     /** Starts the next order, and its answer gets lost. */

@@ -3,10 +3,10 @@ package dev.makegood.pipelines.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.pipelines.Credential;
-import dev.makegood.pipelines.HandClock;
 import dev.makegood.pipelines.Heard.Said;
 import dev.makegood.pipelines.Line;
 import dev.makegood.pipelines.Patience;
+import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class FakePrefectTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HandClock clock = new HandClock();
+    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakePrefect fake = new FakePrefect(clock);
     private final String deployment = fake.deploy("film", "prod", "prompt");
     private final Line line = new Line(fake.address(), Credential.NONE, Patience.USUAL);
@@ -39,7 +39,7 @@ class FakePrefectTest {
     @Test
     void a_new_run_is_201_and_a_known_key_is_200_with_the_old_run() {
         var first = create("{\"idempotency_key\":\"k\",\"parameters\":{\"prompt\":\"one\"}}");
-        clock.forward(Duration.ofDays(99));
+        clock.pass(Duration.ofDays(99));
         var again = create("{\"idempotency_key\":\"k\",\"parameters\":{\"prompt\":\"two\"}}");
 
         assertThat(first.status()).isEqualTo(201);
@@ -84,7 +84,7 @@ class FakePrefectTest {
     void every_state_a_run_had_is_in_its_history() {
         var id = create("{\"parameters\":{\"prompt\":\"one\"}}").body().path("id").asString();
         for (int beat = 0; beat < 6; beat++) {
-            clock.forward(Duration.ofSeconds(5));
+            clock.pass(Duration.ofSeconds(5));
             fake.tick();
         }
 

@@ -2,17 +2,17 @@ package dev.makegood.pipelines.prefect;
 
 import dev.makegood.pipelines.Credential;
 import dev.makegood.pipelines.Fault;
-import dev.makegood.pipelines.HandClock;
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.PipelineContract;
 import dev.makegood.project.RunId;
+import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 
 class PrefectContractTest extends PipelineContract {
 
-    private final HandClock clock = new HandClock();
+    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakePrefect fake = new FakePrefect(clock).lockedWithKey("pnu_0123456789");
     private final Prefect pipeline = new Prefect(Prefect.Settings.of(fake.address(),
             Credential.bearer("pnu_0123456789"), fake.deploy("film", "prod", "prompt")), clock);
@@ -34,7 +34,7 @@ class PrefectContractTest extends PipelineContract {
 
     @Override
     protected void pass(Duration time) {
-        clock.forward(time);
+        clock.pass(time);
         fake.tick();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.pipelines.Credential;
 import dev.makegood.pipelines.Fault;
-import dev.makegood.pipelines.HandClock;
 import dev.makegood.pipelines.Orders;
 import dev.makegood.pipelines.Patience;
 import dev.makegood.project.FailureReason;
@@ -24,6 +23,7 @@ import dev.makegood.project.RunId;
 import dev.makegood.project.RunOrder;
 import dev.makegood.project.RunReport.Broke;
 import dev.makegood.project.RunReport.Succeeded;
+import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class PrefectTest {
 
     private static final String CANARY = "canary-pnu_0123456789";
 
-    private final HandClock clock = new HandClock();
+    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakePrefect fake = new FakePrefect(clock);
     private final String deployment = fake.deploy("film", "prod", "prompt", "project_id");
 
@@ -103,7 +103,7 @@ class PrefectTest {
         var order = order("A cat learns to sail");
         assertThat(start(order)).isInstanceOf(Started.class);
         fake.force(onlyRun().value(), "COMPLETED", "Completed");
-        clock.forward(Duration.ofDays(400));
+        clock.pass(Duration.ofDays(400));
 
         assertThat(start(Orders.again(order))).isEqualTo(new Started(onlyRun()));
     }
@@ -128,7 +128,7 @@ class PrefectTest {
 
         fake.next(Fault.UNAUTHORIZED);
         assertThat(start(Orders.again(order))).isInstanceOf(Unknown.class);
-        clock.forward(Duration.ofMinutes(5));
+        clock.pass(Duration.ofMinutes(5));
         fake.next(Fault.UNAUTHORIZED);
         assertThat(start(Orders.again(order))).isInstanceOf(Rejected.class);
     }
@@ -160,7 +160,7 @@ class PrefectTest {
         for (int passed = 0; passed < seconds; passed += 5) {
             var terminal = States.isTerminal(fake.runs().getFirst().path("state_type").asString());
             assertThat(look()).isInstanceOf(terminal ? Seen.class : StillRunning.class);
-            clock.forward(Duration.ofSeconds(5));
+            clock.pass(Duration.ofSeconds(5));
             fake.tick();
         }
 
@@ -173,7 +173,7 @@ class PrefectTest {
     @ValueSource(strings = {"#hang", "#never", "#pause"})
     void a_run_that_never_ends_is_still_running(String play) {
         assertThat(start(order("A cat " + play))).isInstanceOf(Started.class);
-        clock.forward(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         fake.tick();
 
         assertThat(look()).isInstanceOf(StillRunning.class);
@@ -272,7 +272,7 @@ class PrefectTest {
 
     private void passes(Duration time) {
         for (var step = Duration.ZERO; step.compareTo(time) < 0; step = step.plusSeconds(5)) {
-            clock.forward(Duration.ofSeconds(5));
+            clock.pass(Duration.ofSeconds(5));
             fake.tick();
         }
     }

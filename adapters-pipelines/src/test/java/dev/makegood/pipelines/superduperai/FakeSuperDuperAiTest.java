@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.pipelines.Credential;
-import dev.makegood.pipelines.HandClock;
 import dev.makegood.pipelines.Heard.Said;
 import dev.makegood.pipelines.Line;
 import dev.makegood.pipelines.Patience;
+import dev.makegood.testing.TickingClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,7 +24,7 @@ class FakeSuperDuperAiTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PROJECT = "/api/v1/project/video";
 
-    private final HandClock clock = new HandClock();
+    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakeSuperDuperAi fake = new FakeSuperDuperAi(clock, "a-token");
     private final Line line = lineWith(Credential.bearer("a-token"));
 
@@ -69,7 +69,7 @@ class FakeSuperDuperAiTest {
         for (int film = 1; film <= 3; film++) {
             create("{\"template_name\":\"story\",\"config\":{\"prompt\":\"film %d\"}}"
                     .formatted(film));
-            clock.forward(Duration.ofSeconds(1));
+            clock.pass(Duration.ofSeconds(1));
         }
 
         var newest = said(line, "/api/v1/project?order=descendent&limit=2").body();
@@ -127,7 +127,7 @@ class FakeSuperDuperAiTest {
     }
 
     private void passes(Duration time) {
-        clock.forward(time);
+        clock.pass(time);
         fake.tick();
     }
 

@@ -1,17 +1,17 @@
 package dev.makegood.pipelines.superduperai;
 
 import dev.makegood.pipelines.Fault;
-import dev.makegood.pipelines.HandClock;
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.PipelineContract;
 import dev.makegood.project.RunId;
+import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 
 class SuperDuperAiContractTest extends PipelineContract {
 
-    private final HandClock clock = new HandClock();
+    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakeSuperDuperAi fake =
             new FakeSuperDuperAi(clock, "a-token-that-nobody-may-see-0123");
     private final SuperDuperAi pipeline = new SuperDuperAi(
@@ -34,7 +34,7 @@ class SuperDuperAiContractTest extends PipelineContract {
 
     @Override
     protected void pass(Duration time) {
-        clock.forward(time);
+        clock.pass(time);
         fake.tick();
     }
 

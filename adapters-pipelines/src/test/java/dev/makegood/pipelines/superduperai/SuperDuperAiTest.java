@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.pipelines.Credential;
 import dev.makegood.pipelines.Fault;
-import dev.makegood.pipelines.HandClock;
 import dev.makegood.pipelines.Orders;
 import dev.makegood.pipelines.Patience;
 import dev.makegood.pricing.Operation;
@@ -23,6 +22,7 @@ import dev.makegood.project.RunId;
 import dev.makegood.project.RunOrder;
 import dev.makegood.project.RunReport.Broke;
 import dev.makegood.project.RunReport.Succeeded;
+import dev.makegood.testing.TickingClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -37,7 +37,7 @@ class SuperDuperAiTest {
 
     private static final String TOKEN = "canary-0123456789-abcdefghijklmnop";
 
-    private final HandClock clock = new HandClock();
+    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakeSuperDuperAi fake = new FakeSuperDuperAi(clock, TOKEN);
     private final SuperDuperAi pipeline = at(fake.address(), TOKEN);
     private final RunOrder order =
@@ -87,10 +87,10 @@ class SuperDuperAiTest {
         fake.next(fault);
         assertThat(start(order)).isInstanceOf(Unknown.class);
 
-        clock.forward(Duration.ofMinutes(5).minusMillis(1));
+        clock.pass(Duration.ofMinutes(5).minusMillis(1));
         assertThat(start(Orders.again(order))).isInstanceOf(Unknown.class);
 
-        clock.forward(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         assertThat(start(Orders.again(order))).isInstanceOf(NotStarted.class);
         assertThat(fake.projects()).isEmpty();
         assertThat(start(Orders.anew(order, clock.instant()))).isInstanceOf(Started.class);
@@ -102,9 +102,9 @@ class SuperDuperAiTest {
         fake.next(Fault.LOSE_ANSWER);
         assertThat(start(order)).isInstanceOf(Unknown.class);
 
-        clock.forward(Duration.ofMinutes(2));
+        clock.pass(Duration.ofMinutes(2));
         assertThat(start(Orders.again(order))).isInstanceOf(Unknown.class);
-        clock.forward(Duration.ofMinutes(2));
+        clock.pass(Duration.ofMinutes(2));
         assertThat(start(Orders.again(order))).isEqualTo(new Started(idOfMade()));
     }
 
@@ -114,7 +114,7 @@ class SuperDuperAiTest {
         assertThat(start(order)).isInstanceOf(Unknown.class);
         var ours = idOfMade();
         for (int other = 10; other < 130; other++) {
-            clock.forward(Duration.ofSeconds(1));
+            clock.pass(Duration.ofSeconds(1));
             var prompt = order.order().prompt();
             assertThat(start(Orders.film(other, prompt, clock.instant())))
                     .isInstanceOf(Started.class);
@@ -133,7 +133,7 @@ class SuperDuperAiTest {
 
     @Test
     void a_list_that_cannot_be_read_proves_nothing() {
-        clock.forward(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         fake.next(Fault.GARBAGE);
 
         assertThat(start(Orders.again(order))).isInstanceOf(Unknown.class);
@@ -181,7 +181,7 @@ class SuperDuperAiTest {
         for (int flow = 0; flow < 3; flow++) {
             fake.tick();
             assertThat(look(idOfMade())).isInstanceOf(StillRunning.class);
-            clock.forward(Duration.ofSeconds(30));
+            clock.pass(Duration.ofSeconds(30));
         }
         fake.tick();
 
