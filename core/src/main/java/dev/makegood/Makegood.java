@@ -2,6 +2,7 @@ package dev.makegood;
 
 import dev.makegood.access.Keyring;
 import dev.makegood.access.Repeats;
+import dev.makegood.audit.Audit;
 import dev.makegood.ledger.Book;
 import dev.makegood.ledger.Ledger;
 import dev.makegood.project.Projects;
@@ -58,6 +59,11 @@ public final class Makegood {
                 Projects.SUBMIT_TASK, projects::sendOut,
                 Projects.LOOK_TASK, projects::lookAt,
                 Book.EXPIRY_TASK, ledger::bookExpiry), as.clock());
+    }
+
+    /** Proves that everything adds up, or says what does not. */
+    public Audit audit() {
+        return Audit.of(as.storage().archive());
     }
 
     /** Delivers events to the listeners; a host calls it again and again, as the server does. */

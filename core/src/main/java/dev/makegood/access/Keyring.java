@@ -58,10 +58,11 @@ public final class Keyring {
     }
 
     private ApiKey revoked(ApiKey key, String actor) {
-        var revoked = key.revoked(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var revoked = key.revoked(at);
         return store.write(CustomerId.HOUSE, unit -> {
             unit.keys().save(revoked);
-            unit.events().append(new KeyEvent.Revoked(revoked, actor), clock.instant());
+            unit.events().append(new KeyEvent.Revoked(revoked, actor), at);
             return revoked;
         });
     }

@@ -1,7 +1,7 @@
 /**
  * The proof that everything adds up: what must always hold is recomputed from what is kept.
  *
- * <p>Start at {@link dev.makegood.audit.Archive}; the letters it uses are those of the list of invariants.
+ * <p>Start at {@link dev.makegood.audit.Audit}; the letters it uses are those of the list of invariants.
  * Nothing here changes anything: what is found is for a person to judge.
  */
 @NullMarked

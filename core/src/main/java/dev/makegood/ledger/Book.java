@@ -198,13 +198,13 @@ public final class Book {
      * Takes back as much of a purchase as its money went back, or gives again what came again.
      *
      * @param reversed how much of the money is back with the payer by now, in minor units
-     * @param paid how much was paid, in the same units
+     * @param paid how much was paid, in the same units; more than nothing
      */
     public Posting.OfReversal reverse(
             TransferId id, TransferId purchase, long reversed, long paid, Cause cause) {
         var repeated = unit.ledger().transfer(id);
         if (repeated.isPresent()) {
-            return new AlreadyPosted(repeated.get());
+            return new AlreadyPosted(Reversal.known(repeated.get(), purchase));
         }
         var grant = unit.ledger().grant(purchase);
         return grant.isEmpty()

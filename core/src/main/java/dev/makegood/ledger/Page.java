@@ -117,7 +117,7 @@ final class Page {
             var parts = SpendingOrder.take(grants.values(), debt, now);
             spend(parts);
             write(Draft.of(Kind.SETTLE, TransferId.of("settle", raisedBy.value()), parts,
-                    new About("transfer", raisedBy.value()), "debt comes first"));
+                    About.transfer(line(raisedBy).kind(), raisedBy), "debt comes first"));
         }
     }
 

@@ -25,7 +25,23 @@ record Reversal(Page page, Instant now, Terms terms, TransferId id, Cause cause)
         };
     }
 
+    /** The line of a reversal that was posted before; throws if it is one of another move. */
+    static Transfer known(Transfer line, TransferId purchase) {
+        boolean reversal = switch (line.kind()) {
+            case TAKE_BACK, OWE, GIVE_BACK -> line.about().id().equals(purchase.value());
+            case GRANT, RAISE, LOWER, HOLD, CAPTURE, REST, RELEASE, REFUND, EXPIRY, SETTLE -> false;
+        };
+        if (!reversal) {
+            throw new IllegalArgumentException(
+                    line.id() + " was used before, for another move: " + line);
+        }
+        return line;
+    }
+
     static Credits target(Credits granted, long reversed, long paid) {
+        if (paid <= 0 || reversed < 0) {
+            throw new IllegalArgumentException("no part of a payment: " + reversed + " of " + paid);
+        }
         var share = BigInteger.valueOf(granted.amount())
                 .multiply(BigInteger.valueOf(reversed))
                 .add(BigInteger.valueOf(paid - 1))

@@ -1,6 +1,7 @@
 package dev.makegood.project;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a pipeline says about the end of a run; without a run id it is about the current one. */
@@ -27,6 +28,7 @@ public sealed interface RunReport {
 
         public Succeeded {
             result = Message.clean(result);
+            at = at.truncatedTo(ChronoUnit.MICROS);
             if (actualCredits != null && actualCredits < 0) {
                 throw new IllegalArgumentException("a run cannot cost " + actualCredits);
             }
@@ -34,5 +36,10 @@ public sealed interface RunReport {
     }
 
     /** The run ended without doing it. */
-    record Broke(@Nullable RunId run, Failure why, Instant at) implements RunReport {}
+    record Broke(@Nullable RunId run, Failure why, Instant at) implements RunReport {
+
+        public Broke {
+            at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 }

@@ -39,13 +39,18 @@ record Watching(Office office, Settling settling) {
 
     private void looked(ProjectUnit unit, Task task, Processing project, Pipeline.Look look) {
         switch (look) {
-            case Pipeline.Seen seen -> {
-                var unused = settling.react(unit, project, seen.report(),
-                        Cause.rule("asked its pipeline"));
-            }
+            case Pipeline.Seen seen -> seen(unit, task, project, seen.report());
             case Pipeline.StillRunning running ->
                     waitOrGiveUp(unit, task, project, "it never ended");
             case Pipeline.Unknown unknown -> waitOrGiveUp(unit, task, project, unknown.why());
+        }
+    }
+
+    /** A pipeline that speaks of another run has said nothing about this one. */
+    private void seen(ProjectUnit unit, Task task, Processing project, RunReport report) {
+        var answer = settling.react(unit, project, report, Cause.rule("asked its pipeline"));
+        if (answer instanceof Answer.Contradicted contradicted) {
+            waitOrGiveUp(unit, task, project, contradicted.why());
         }
     }
 
