@@ -18,17 +18,21 @@ record JoinedTransaction(Connection connection, Dialect dialect) implements Tran
     public <R> Done<R> unit(Function<DSLContext, Done<R>> statements) {
         try {
             check();
-            var beginning = connection.setSavepoint();
-            try {
-                var done = statements.apply(dialect.on(connection));
-                end(beginning, done.isWorthKeeping());
-                return done;
-            } catch (RuntimeException | Error e) {
-                connection.rollback(beginning);
-                throw e;
-            }
+            return since(connection.setSavepoint(), statements);
         } catch (SQLException e) {
-            throw Troubles.of(e);
+            throw Troubles.lastOf(Troubles.of(e));
+        }
+    }
+
+    private <R> Done<R> since(Savepoint beginning, Function<DSLContext, Done<R>> statements)
+            throws SQLException {
+        try {
+            var done = single(statements);
+            end(beginning, done.isWorthKeeping());
+            return done;
+        } catch (RuntimeException | Error e) {
+            end(beginning, false);
+            throw e;
         }
     }
 
@@ -54,7 +58,11 @@ record JoinedTransaction(Connection connection, Dialect dialect) implements Tran
 
     @Override
     public <R> R single(Function<DSLContext, R> statement) {
-        return statement.apply(dialect.on(connection));
+        try {
+            return statement.apply(dialect.on(connection));
+        } catch (RuntimeException e) {
+            throw Troubles.lastOf(e);
+        }
     }
 
     /** As the host's transaction sees it: one moment for each statement. */

@@ -76,6 +76,11 @@ public final class JooqStore implements Storage {
 
     @Override
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
+        return within(customer, work);
+    }
+
+    /** For what only the adapter itself knows how to write. */
+    <R> R within(CustomerId customer, Work<? super JooqUnit, R> work) {
         var done = transactions.unit(dsl -> JooqUnit.run(dsl, customer, work));
         done.events().forEach(telling::tell);
         return done.answer();

@@ -34,7 +34,8 @@ final class JooqUnit implements Unit {
     /** What a unit answered, what it told, and whether it leaves anything behind. */
     record Done<R>(R answer, List<Recorded> events, boolean isWorthKeeping) {}
 
-    static <R> Done<R> run(DSLContext dsl, CustomerId customer, Work<? super Unit, R> work) {
+    static <R> Done<R> run(
+            DSLContext dsl, CustomerId customer, Work<? super JooqUnit, R> work) {
         var unit = new JooqUnit(dsl, Head.locked(dsl, customer));
         R answer = work.on(unit);
         var told = unit.events.write();

@@ -1,0 +1,111 @@
+package dev.makegood.persistence.view;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a customer's ledger. */
+@Entity
+@Table(schema = "makegood", name = "transfer_view")
+@SuppressWarnings("NullAway.Init")
+public class TransferView {
+
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "customer_id")
+    private UUID customerId;
+
+    @Column(name = "sequence")
+    private long sequence;
+
+    @Column(name = "kind", length = 20)
+    private String kind;
+
+    @Column(name = "amount")
+    private long amount;
+
+    @Column(name = "settles")
+    private @Nullable UUID settles;
+
+    @Column(name = "about_kind", length = 20)
+    private String aboutKind;
+
+    @Column(name = "about_id")
+    private UUID aboutId;
+
+    @Column(name = "reason", length = 500)
+    private String reason;
+
+    @Column(name = "written_at")
+    private Instant writtenAt;
+
+    @Column(name = "available_after")
+    private long availableAfter;
+
+    @Column(name = "held_after")
+    private long heldAfter;
+
+    @Column(name = "debt_after")
+    private long debtAfter;
+
+    /** For the persistence provider only. */
+    protected TransferView() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID customerId() {
+        return customerId;
+    }
+
+    public long sequence() {
+        return sequence;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public long amount() {
+        return amount;
+    }
+
+    public @Nullable UUID settles() {
+        return settles;
+    }
+
+    public String aboutKind() {
+        return aboutKind;
+    }
+
+    public UUID aboutId() {
+        return aboutId;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Instant writtenAt() {
+        return writtenAt;
+    }
+
+    public long availableAfter() {
+        return availableAfter;
+    }
+
+    public long heldAfter() {
+        return heldAfter;
+    }
+
+    public long debtAfter() {
+        return debtAfter;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.makegood.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.makegood.Makegood;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.Source;
+import dev.makegood.persistence.embedded.TestDatabase;
+import dev.makegood.persistence.view.ProjectView;
+import dev.makegood.persistence.view.TransferView;
+import dev.makegood.persistence.view.WalletView;
+import dev.makegood.pricing.Operation;
+import dev.makegood.project.Order;
+import dev.makegood.project.ProjectId;
+import dev.makegood.project.Submission;
+import dev.makegood.testing.Samples;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Id;
+import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A host with Hibernate: its entity and our hold, in one transaction of its own. */
+class JpaStoreTest {
+
+    private static final TestDatabase DATABASE = Databases.migrated();
+
+    private static EntityManagerFactory host;
+
+    private final Samples samples = Samples.fresh();
+    private final CustomerId ada = samples.customer();
+    private final ProjectId project = samples.project();
+    private final JooqStore own = JooqStore.on(DATABASE.asOwner());
+
+    /** What the host keeps itself. */
+    @Entity
+    @Table(name = "booking", schema = "public")
+    static class Booking {
+
+        @Id
+        private UUID id;
+
+        protected Booking() {}
+
+        Booking(UUID id) {
+            this.id = id;
+        }
+    }
+
+    @BeforeAll
+    static void the_host_starts_and_finds_everything_as_it_is_mapped() {
+        Plain.run(DATABASE.asOwner(), "create table public.booking (id uuid primary key)");
+        host = new PersistenceConfiguration("host")
+                .managedClass(Booking.class)
+                .managedClass(WalletView.class)
+                .managedClass(ProjectView.class)
+                .managedClass(TransferView.class)
+                .property("jakarta.persistence.nonJtaDataSource", DATABASE.asOwner())
+                .property("hibernate.hbm2ddl.auto", "validate")
+                .property("hibernate.jdbc.time_zone", "UTC")
+                .createEntityManagerFactory();
+    }
+
+    @AfterAll
+    static void the_host_stops() {
+        host.close();
+    }
+
+    @BeforeEach
+    void ada_has_a_hundred_credits() {
+        Makegood.on(own)
+                .open()
+                .ledger()
+                .grant(samples.transfer(), ada,
+                        Grant.of(Source.PURCHASE, new Credits(100)));
+    }
+
+    @Test
+    void the_hosts_entity_and_our_hold_commit_together() {
+        host.runInTransaction(manager -> {
+            manager.persist(new Booking(project.value()));
+            assertThat(submitted(manager)).isInstanceOf(Submission.Queued.class);
+        });
+
+        assertThat(bookings()).isEqualTo("1");
+        assertThat(own.histories().find(project)).isPresent();
+        assertThat(own.statements().wallet(ada).balances().held()).isEqualTo(new Credits(40));
+    }
+
+    @Test
+    void the_hosts_entity_and_our_hold_are_rolled_back_together() {
+        assertThatThrownBy(() -> host.runInTransaction(manager -> {
+            manager.persist(new Booking(project.value()));
+            assertThat(submitted(manager)).isInstanceOf(Submission.Queued.class);
+            throw new IllegalStateException("the host changed its mind");
+        })).hasMessageContaining("changed its mind");
+
+        assertThat(bookings()).isEqualTo("0");
+        assertThat(own.histories().find(project)).isEmpty();
+        assertThat(own.statements().wallet(ada).balances().held()).isEqualTo(Credits.NONE);
+    }
+
+    @Test
+    void what_a_unit_throws_comes_out_as_it_was() {
+        host.runInTransaction(manager -> {
+            manager.persist(new Booking(project.value()));
+
+            assertThatThrownBy(() -> JpaStore.joining(manager).change(ada, unit -> {
+                throw new IllegalArgumentException("on purpose");
+            })).isExactlyInstanceOf(IllegalArgumentException.class);
+        });
+
+        assertThat(bookings()).isEqualTo("1");
+    }
+
+    @Test
+    void without_a_transaction_nothing_is_joined() {
+        try (var manager = host.createEntityManager()) {
+            assertThatThrownBy(() -> submitted(manager)).isInstanceOf(RuntimeException.class);
+        }
+
+        assertThat(own.histories().find(project)).isEmpty();
+    }
+
+    @Test
+    void the_host_queries_wallets_projects_and_transfers_in_its_own_words() {
+        host.runInTransaction(manager -> submitted(manager));
+
+        host.runInTransaction(manager -> {
+            var wallet = manager.find(WalletView.class, ada.value());
+            assertThat(wallet.available()).isEqualTo(60);
+            assertThat(wallet.held()).isEqualTo(40);
+            assertThat(wallet.projectsPending()).isEqualTo(1);
+            var view = manager.createQuery("""
+                    select p from ProjectView p
+                    where p.customerId = :whose and p.status = 'pending'""", ProjectView.class)
+                    .setParameter("whose", ada.value())
+                    .getSingleResult();
+            assertThat(view.id()).isEqualTo(project.value());
+            assertThat(view.creditsUsed()).isEqualTo(40);
+            assertThat(manager.createQuery("""
+                    select t.kind from TransferView t
+                    where t.customerId = :whose order by t.sequence""", String.class)
+                    .setParameter("whose", ada.value())
+                    .getResultList()).containsExactly("grant", "hold");
+        });
+    }
+
+    private Submission submitted(EntityManager manager) {
+        return Makegood.on(JpaStore.joining(manager))
+                .open()
+                .projects()
+                .submit(project, ada,
+                        Order.of(Operation.of("story-editor", "project-video")));
+    }
+
+    private String bookings() {
+        return Plain.ask(DATABASE.asOwner(),
+                "select count(*) from public.booking where id = '" + project + "'").getFirst();
+    }
+}
