@@ -1,7 +1,7 @@
 package dev.makegood.http;
 
-import dev.makegood.customer.CustomerId;
 import dev.makegood.project.Histories.Place;
+import dev.makegood.project.Project;
 import dev.makegood.project.ProjectId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +15,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a list goes on, as an opaque text: a place, and a check that it was ours, for this list of this owner.
+ * Where a list goes on, as an opaque text: a place, and a check that we wrote it.
  *
- * <p>The check keeps mistakes out, not attackers: what a forged cursor could reach is its owner's anyway. Both
+ * <p>The check keeps mistakes out, not attackers: what a forged one could reach is its owner's anyway. Both
  * kinds are a multiple of three bytes, so that one place has one text.
  */
 final class Cursors {
 
+    private static final byte[] CHECKED_AS = "makegood cursor".getBytes(StandardCharsets.US_ASCII);
     private static final int PLACE_BYTES = 24;
     private static final int PLACE_CHECK = 6;
     private static final int SEQUENCE_BYTES = 8;
@@ -31,28 +32,31 @@ final class Cursors {
 
     private Cursors() {}
 
-    static String of(Place place, CustomerId owner) {
+    /** Goes on after this project. */
+    static String of(Project project) {
+        var place = Place.of(project);
         var id = place.id().value();
         var bytes = ByteBuffer.allocate(PLACE_BYTES)
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, place.createdAt()))
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        return written(bytes, PLACE_CHECK, owner);
+        return written(bytes, PLACE_CHECK);
     }
 
-    static String of(long sequence, CustomerId owner) {
+    /** Goes on after this sequence number. */
+    static String of(long sequence) {
         var bytes = ByteBuffer.allocate(SEQUENCE_BYTES).putLong(sequence).array();
-        return written(bytes, SEQUENCE_CHECK, owner);
+        return written(bytes, SEQUENCE_CHECK);
     }
 
     /** The place a cursor means; null if there is none. */
     @Nullable
-    static Place place(@Nullable String text, CustomerId owner) {
+    static Place place(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        var bytes = ByteBuffer.wrap(read(text, PLACE_BYTES, PLACE_CHECK, owner));
+        var bytes = ByteBuffer.wrap(read(text, PLACE_BYTES, PLACE_CHECK));
         var at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
         if (at.isBefore(FIRST) || at.isAfter(LAST)) {
             throw forged();
@@ -62,33 +66,33 @@ final class Cursors {
 
     /** The sequence number a cursor means; null if there is none. */
     @Nullable
-    static Long sequence(@Nullable String text, CustomerId owner) {
+    static Long sequence(@Nullable String text) {
         if (text == null) {
             return null;
         }
         long sequence =
-                ByteBuffer.wrap(read(text, SEQUENCE_BYTES, SEQUENCE_CHECK, owner)).getLong();
+                ByteBuffer.wrap(read(text, SEQUENCE_BYTES, SEQUENCE_CHECK)).getLong();
         if (sequence < 0) {
             throw forged();
         }
         return sequence;
     }
 
-    private static String written(byte[] bytes, int checkBytes, CustomerId owner) {
+    private static String written(byte[] bytes, int checkBytes) {
         var all = ByteBuffer.allocate(bytes.length + checkBytes)
                 .put(bytes)
-                .put(check(bytes, owner), 0, checkBytes)
+                .put(check(bytes), 0, checkBytes)
                 .array();
         return Base64.getUrlEncoder().encodeToString(all);
     }
 
-    private static byte[] read(String text, int bytes, int checkBytes, CustomerId owner) {
+    private static byte[] read(String text, int bytes, int checkBytes) {
         var all = decoded(text);
         if (all.length != bytes + checkBytes) {
             throw forged();
         }
         var said = Arrays.copyOf(all, bytes);
-        if (!written(said, checkBytes, owner).equals(text)) {
+        if (!written(said, checkBytes).equals(text)) {
             throw forged();
         }
         return said;
@@ -102,10 +106,10 @@ final class Cursors {
         }
     }
 
-    private static byte[] check(byte[] bytes, CustomerId owner) {
+    private static byte[] check(byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(owner.toString().getBytes(StandardCharsets.US_ASCII));
+            digest.update(CHECKED_AS);
             return digest.digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

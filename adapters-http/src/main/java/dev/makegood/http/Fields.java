@@ -95,6 +95,12 @@ final class Fields {
         return value == null ? null : text(name, value, charactersMax);
     }
 
+    /** A text that stays one line; null if there is none. */
+    @Nullable
+    String maybeLine(String name, int charactersMax) {
+        return any(name) == null ? null : line(name, charactersMax);
+    }
+
     /** A text that stays one line. */
     String line(String name, int charactersMax) {
         var text = text(name, charactersMax);

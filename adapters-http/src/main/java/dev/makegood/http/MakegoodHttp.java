@@ -4,15 +4,23 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinException;
 import java.util.List;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makegood over HTTP: a server that is started, has a port, and is stopped without losing what runs. */
 public final class MakegoodHttp implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MakegoodHttp.class);
     private static final int HEADER_BYTES_MAX = 16 * 1024;
+    private static final long IDLE_WHEN_STOPPING_MILLIS = 100;
     private static final long ANSWER_AT_MOST_MILLIS = 60_000;
 
     private final HttpSettings settings;
@@ -50,7 +58,11 @@ public final class MakegoodHttp implements AutoCloseable {
 
     /** Takes no more requests, finishes those that run, and waits for that so long as the settings say. */
     public void stop() {
-        var unused = server.stop();
+        try {
+            var unused = server.stop();
+        } catch (JavalinException e) {
+            LOG.warn("stopped before every request was answered", e);
+        }
         sending.close(settings.stopPatience());
     }
 
@@ -76,8 +88,7 @@ public final class MakegoodHttp implements AutoCloseable {
     }
 
     private void listen(JavalinConfig config) {
-        config.jetty.host = settings.host();
-        config.jetty.port = settings.port();
+        config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(this::furnish);
         config.jetty.modifyHttpConfiguration(MakegoodHttp::limit);
         config.jetty.modifyServletContextHandler(context -> {
@@ -94,6 +105,14 @@ public final class MakegoodHttp implements AutoCloseable {
         var graceful = new GracefulHandler();
         graceful.setHandler(new Door(house.ids(), settings.requestsAtOnce()));
         jetty.setHandler(graceful);
+    }
+
+    private Connector connector(Server jetty, HttpConfiguration http) {
+        var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setShutdownIdleTimeout(IDLE_WHEN_STOPPING_MILLIS);
+        return connector;
     }
 
     private static void limit(HttpConfiguration http) {

@@ -75,13 +75,9 @@ final class Problems {
         return about(project, 409, "already_final", "It contradicts what we know", why);
     }
 
-    static Problem notCaptured(Project project) {
-        return about(project, 409, "not_captured", "Not charged yet",
-                "the project still runs: cancel it, or let it fail");
-    }
-
     static Problem notCaptured() {
-        return Problem.of(409, "not_captured", "Not charged yet", "nothing was captured yet");
+        return Problem.of(409, "not_captured", "Not charged yet",
+                "it still runs: cancel it, or let it fail");
     }
 
     static Problem cannotCancel(Project project, String why) {

@@ -1,9 +1,10 @@
 package dev.makegood.http;
 
-import dev.makegood.http.Problem.Flaw;
+import dev.makegood.project.ProjectStatus;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,21 @@ final class Query {
         return all.isEmpty() ? null : all.getFirst();
     }
 
+    /** The statuses asked for; none means all. */
+    Set<ProjectStatus> statuses() {
+        var statuses = EnumSet.noneOf(ProjectStatus.class);
+        for (var label : all("status")) {
+            statuses.add(ProjectStatus.of(label)
+                    .orElseThrow(() -> new Refused(Problems.invalid("status",
+                            "must be pending, processing, completed or failed"))));
+        }
+        return statuses;
+    }
+
     String required(String name) {
         var value = one(name);
         if (value == null || value.isEmpty()) {
-            throw new Refused(Problems.invalid(List.of(new Flaw(name, "is missing"))));
+            throw new Refused(Problems.invalid(name, "is missing"));
         }
         return value;
     }

@@ -16,6 +16,10 @@ final class Routes {
         return Stream.of(
                 new StoryEditorRoutes(makegood, visitors, repeating, sending).all(),
                 new ReportRoutes(makegood.projects(), owned, repeating, house.clock()).all(),
+                new CustomerRoutes(house, visitors).all(),
+                new ProjectRoutes(makegood.projects(), owned, repeating).all(),
+                new CreditRoutes(house, visitors, repeating).all(),
+                new OperatorRoutes(house, visitors, repeating).all(),
                 new HealthRoutes(house.storage()).all())
                 .flatMap(List::stream)
                 .toList();

@@ -75,6 +75,15 @@ final class Views {
         }
     }
 
+    /** How a project stands after somebody wanted its end, or another try. */
+    record Settled(UUID projectId, String status, long creditsRefunded, boolean changed) {
+
+        static Settled of(Project project, boolean changed) {
+            return new Settled(project.id().value(), project.status().label(),
+                    project.creditsRefunded().amount(), changed);
+        }
+    }
+
     /** A customer's projects in figures. */
     record Figures(long total, long pending, long processing, long completed, long failed,
             long creditsUsed, long creditsRefunded) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 /** Does what the prompt says: {@code #refuse}, {@code #unknown}, {@code #slow} until let go, {@code #stoppable}. */
 final class ObedientPipeline implements Pipeline {
 
+    final CountDownLatch reached = new CountDownLatch(1);
     final CountDownLatch letGo = new CountDownLatch(1);
     final Map<String, RunOrder> started = new ConcurrentHashMap<>();
 
@@ -40,6 +41,7 @@ final class ObedientPipeline implements Pipeline {
 
     private void waitUntilLetGo() {
         try {
+            reached.countDown();
             letGo.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

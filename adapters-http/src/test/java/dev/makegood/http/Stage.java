@@ -25,12 +25,14 @@ final class Stage implements AutoCloseable {
     static final String ROOT_KEY = "root-key-canary-0123456789-0123456789";
 
     final InMemoryStore store = new InMemoryStore();
+    final BrittleStorage storage = new BrittleStorage(store);
     final ObedientPipeline pipeline = new ObedientPipeline();
     final AtomicReference<Instant> clock =
             new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
     final Map<Role, String> keys = new EnumMap<>(Role.class);
     final Makegood makegood;
     final MakegoodHttp server;
+    final int port;
     final Calls http;
 
     private final Random dice = new Random(20261120);
@@ -40,7 +42,7 @@ final class Stage implements AutoCloseable {
     }
 
     Stage(UnaryOperator<HttpSettings> change) {
-        makegood = Makegood.on(store).workedBy(pipeline).at(clock::get).open();
+        makegood = Makegood.on(storage).workedBy(pipeline).at(clock::get).open();
         for (var role : Role.values()) {
             keys.put(role, makegood.keyring(dice).create(role, role.label(), "test").text());
         }
@@ -49,7 +51,8 @@ final class Stage implements AutoCloseable {
                 .waitingFor(Duration.ofMillis(300), Duration.ofSeconds(5))
                 .openedBy(ROOT_KEY);
         server = MakegoodHttp.of(change.apply(settings),
-                new House(makegood, store, clock::get, this::id, dice)).start();
+                new House(makegood, storage, clock::get, this::id, dice)).start();
+        port = server.port();
         http = new Calls(this);
     }
 
@@ -58,7 +61,7 @@ final class Stage implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://127.0.0.1:" + server.port() + path;
+        return "http://127.0.0.1:" + port + path;
     }
 
     void pass(Duration time) {
