@@ -1,0 +1,94 @@
+package dev.makegood.stripe.fake;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What happened, as events; whoever listens hears of each once, and sends it on. */
+final class Events {
+
+    static final String TRAIN = "dahlia";
+
+    private final Records all = new Records("event");
+    private final List<Consumer<Notice>> listeners = new ArrayList<>();
+    private final InstantSource clock;
+    private final Ids ids;
+    private @Nullable String version = "2026-07-29." + TRAIN;
+
+    Events(InstantSource clock, Ids ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    void version(@Nullable String apiVersion) {
+        version = apiVersion;
+    }
+
+    @Nullable
+    String version() {
+        return version;
+    }
+
+    void listen(Consumer<Notice> listener) {
+        listeners.add(listener);
+    }
+
+    Notice happened(String type, ObjectNode object) {
+        var event = Answer.JSON.createObjectNode()
+                .put("id", ids.next("evt_"))
+                .put("object", "event")
+                .put("api_version", version)
+                .put("created", clock.instant().getEpochSecond())
+                .put("livemode", false)
+                .put("pending_webhooks", 1)
+                .put("type", type)
+                .put("_delivered", false);
+        event.putObject("data").set("object", shaped(View.open(object)));
+        event.putObject("request").putNull("id").putNull("idempotency_key");
+        all.add(event);
+        var notice = notice(event);
+        listeners.forEach(listener -> listener.accept(notice));
+        return notice;
+    }
+
+    /** Another release train has another shape: only what never changes is where we know it. */
+    private ObjectNode shaped(ObjectNode object) {
+        if (version != null && version.endsWith("." + TRAIN)) {
+            return object;
+        }
+        var other = Answer.JSON.createObjectNode();
+        other.set("id", object.path("id"));
+        other.set("object", object.path("object"));
+        return other.put("amount_total", "eleven").put("payment_status", 1);
+    }
+
+    private static Notice notice(ObjectNode event) {
+        return new Notice(event.path("id").stringValue(), event.path("type").stringValue(),
+                View.open(event).toPrettyString());
+    }
+
+    List<Notice> notices() {
+        return all.all().stream().map(Events::notice).toList();
+    }
+
+    ObjectNode find(String id) {
+        return all.find(id);
+    }
+
+    void delivered(String id) {
+        all.find(id).put("_delivered", true).put("pending_webhooks", 0);
+    }
+
+    ObjectNode page(Form query) {
+        var types = query.texts("types");
+        return all.page(query, "/v1/events",
+                event -> (types.isEmpty() || types.contains(event.path("type").stringValue()))
+                        && query.text("delivery_success")
+                                .map(wanted -> event.path("_delivered").asBoolean()
+                                        == Boolean.parseBoolean(wanted))
+                                .orElse(true));
+    }
+}
