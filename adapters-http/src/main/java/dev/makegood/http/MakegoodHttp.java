@@ -1,11 +1,16 @@
 package dev.makegood.http;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.makegood.access.Role;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -69,6 +74,11 @@ public final class MakegoodHttp implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    /** What is offered, by method and path, and to whom; nobody named means everybody. */
+    public Map<String, Set<Role>> offered() {
+        return routes().stream().collect(toUnmodifiableMap(Route::name, Route::roles));
     }
 
     List<Route> routes() {

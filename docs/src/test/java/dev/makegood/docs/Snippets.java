@@ -1,7 +1,5 @@
 package dev.makegood.docs;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,14 +48,11 @@ final class Snippets {
         var snippets = new TreeMap<String, String>();
         pattern.matcher(text)
                 .results()
-                .forEach(found -> snippets.put(found.group(1), found.group(2).stripIndent()));
+                .forEach(found -> snippets.put(found.group(1), atTheEdge(found.group(2))));
         return snippets;
     }
 
-    static String shown(Map<String, String> snippets) {
-        return snippets.entrySet()
-                .stream()
-                .map(snippet -> snippet.getKey() + ":\n" + snippet.getValue())
-                .collect(joining("\n"));
+    private static String atTheEdge(String lines) {
+        return lines.stripTrailing().stripIndent() + "\n";
     }
 }
