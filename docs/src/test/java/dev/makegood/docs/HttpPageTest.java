@@ -95,7 +95,8 @@ class HttpPageTest {
         var examples = page.blocks("sh");
         var answers = page.blocks("json");
         var names = new TreeMap<>(Map.of("URL", "http://127.0.0.1:" + server.port(),
-                "APP", key(Role.APP), "PIPELINE", key(Role.PIPELINE)));
+                "APP", key(Role.APP), "PIPELINE", key(Role.PIPELINE),
+                "OPERATOR", key(Role.OPERATOR)));
 
         assertThat(examples).hasSameSizeAs(answers);
         for (int at = 0; at < examples.size(); at++) {
