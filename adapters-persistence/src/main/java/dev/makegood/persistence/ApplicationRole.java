@@ -25,13 +25,17 @@ record ApplicationRole(DataSource owner) {
         return holds(EXISTS);
     }
 
+    boolean mayBeTaken() {
+        return holds(MAY_BECOME);
+    }
+
     List<String> warnings() {
         if (!exists()) {
             return List.of("there is no role " + NAME + " and we may not create it: nothing but"
                     + " the application itself keeps ledger and events append-only."
                     + " Let an administrator run: create role " + NAME + " nologin");
         }
-        if (!holds(MAY_BECOME)) {
+        if (!mayBeTaken()) {
             return List.of("whoever migrates may not become " + NAME + ": let an administrator"
                     + " grant it, or let the application log in as it");
         }

@@ -55,12 +55,21 @@ public final class Migrations {
 
     /** What stands in the history. */
     public List<String> applied() {
-        return Stream.of(flyway().info().applied()).map(MigrationInfo::getScript).toList();
+        return Stream.of(flyway().info().applied())
+                .map(MigrationInfo::getScript)
+                .filter(script -> script.endsWith(".sql"))
+                .toList();
     }
 
     /** The promises that this database does not keep; the server says them at every start. */
     public List<String> warnings() {
         return new ApplicationRole(owner).warnings();
+    }
+
+    /** Whether this login may become the application's role, as {@link Pool#to} asks for. */
+    public boolean mayBecomeApplication() {
+        var role = new ApplicationRole(owner);
+        return role.exists() && role.mayBeTaken();
     }
 
     private Flyway flyway() {

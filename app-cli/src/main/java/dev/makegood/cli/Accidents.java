@@ -2,7 +2,10 @@ package dev.makegood.cli;
 
 import dev.makegood.persistence.embedded.DataDirectoryInUse;
 import dev.makegood.persistence.embedded.EmbeddedPostgresFailed;
+import dev.makegood.server.NoDatabase;
+import dev.makegood.server.SchemaBehind;
 import dev.makegood.server.settings.WrongSetting;
+import dev.makegood.store.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +23,11 @@ final class Accidents {
     private Accidents() {}
 
     static Optional<Reply.No> understood(Throwable thrown) {
-        return causes(thrown).flatMap(cause -> one(cause).stream()).findFirst();
+        return causes(thrown).flatMap(cause -> one(cause).stream())
+                .findFirst()
+                .or(() -> causes(thrown).anyMatch(StoreUnavailable.class::isInstance)
+                        ? unreachable()
+                        : Optional.empty());
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
@@ -34,6 +41,8 @@ final class Accidents {
             case DataDirectoryInUse busy -> no(Exit.BUSY, "in_use", words(busy));
             case EmbeddedPostgresFailed failed ->
                     no(Exit.UNREACHABLE, "database_unreachable", words(failed));
+            case NoDatabase none -> no(Exit.UNREACHABLE, "no_database", words(none));
+            case SchemaBehind behind -> no(Exit.REFUSED, "not_migrated", words(behind));
             case SQLException sql -> ofState(sql);
             default -> Optional.empty();
         };
@@ -56,8 +65,12 @@ final class Accidents {
                     "the database has no tables of ours; run makegood migrate first");
         }
         return state.startsWith("08") || state.startsWith("57P")
-                ? no(Exit.UNREACHABLE, "database_unreachable", "the database is not reachable")
+                ? unreachable()
                 : Optional.empty();
+    }
+
+    private static Optional<Reply.No> unreachable() {
+        return no(Exit.UNREACHABLE, "database_unreachable", "the database is not reachable");
     }
 
     private static Optional<Reply.No> no(Exit exit, String code, String why) {

@@ -7,6 +7,7 @@ import dev.makegood.server.settings.Logging;
 import dev.makegood.server.settings.Settings;
 import dev.makegood.server.settings.Sources;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** What every command knows: which installation is meant, and whether a person or a program asks. */
 final class House {
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private final Surroundings surroundings;
 
@@ -42,7 +45,8 @@ final class House {
         Logs.speak(new Logging(settings.logging().form(), Logging.Level.WARN),
                 surroundings.err().colour());
         return show(() -> {
-            try (var installation = surroundings.door().apply(settings)) {
+            var installation = surroundings.door().apply(settings);
+            try (var end = AtTheEnd.of(LONGEST_END, installation::close)) {
                 return work.apply(installation);
             }
         });

@@ -5,7 +5,9 @@ import dev.makegood.ledger.Source;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -15,6 +17,7 @@ import picocli.CommandLine.IFactory;
 @Command(name = "makegood", mixinStandardHelpOptions = true, version = "makegood 0.1.0-SNAPSHOT",
         description = "Credits that are never lost, projects that always end.",
         synopsisSubcommandLabel = "COMMAND", subcommands = {
+                ServeCommand.class, MigrateCommand.class,
                 RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
                 KeysCommands.class, CompletionCommand.class})
 public final class Main {
@@ -52,14 +55,23 @@ public final class Main {
     /** Makes what picocli asks for; only what every command shares knows the surroundings. */
     private record Made(Surroundings surroundings) implements IFactory {
 
+        private Map<Class<?>, Supplier<Object>> makers() {
+            return Map.of(
+                    House.class, this::house,
+                    ServeCommand.class, () -> new ServeCommand(house()),
+                    MigrateCommand.class, () -> new MigrateCommand(house()),
+                    RefundCommands.class, () -> new RefundCommands(house()));
+        }
+
+        private House house() {
+            return new House(surroundings);
+        }
+
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (type == House.class) {
-                return type.cast(new House(surroundings));
-            }
-            return type == RefundCommands.class
-                    ? type.cast(new RefundCommands(new House(surroundings)))
-                    : CommandLine.defaultFactory().create(type);
+            var maker = makers().get(type);
+            return maker == null ? CommandLine.defaultFactory().create(type)
+                    : type.cast(maker.get());
         }
     }
 }

@@ -46,6 +46,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new EmbeddedPostgres(server.port(), directory, server::close);
     }
 
+    /** Whether one was ever started there: a command that only looks makes none. */
+    public static boolean isIn(Path dataDirectory) {
+        return DataDirectory.in(dataDirectory).exists();
+    }
+
     /**
      * The one that a server of this machine holds; waits while it is on its way up or down.
      * Empty if nobody works on that directory.

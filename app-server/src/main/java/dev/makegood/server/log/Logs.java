@@ -75,6 +75,7 @@ public final class Logs {
         encoder.setWithNanoseconds(false);
         encoder.setWithContext(false);
         encoder.setWithMessage(false);
+        encoder.setWithArguments(false);
         encoder.setWithFormattedMessage(true);
         encoder.start();
         return encoder;

@@ -2,7 +2,6 @@ package dev.makegood.server.settings;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Where everything is kept: in a PostgreSQL that comes along, or in one that is there. */
 public sealed interface DatabaseSettings {
@@ -13,8 +12,8 @@ public sealed interface DatabaseSettings {
     /** One that comes along, in a folder of its own. */
     record Embedded(Path data, int connections) implements DatabaseSettings {}
 
-    /** One that is there; without a user, the driver's own way of finding one applies. */
-    record External(String url, @Nullable String user, @Nullable Secret password, int connections)
+    /** One that is there; who logs in migrates, and works as the application's role. */
+    record External(String url, String user, Secret password, int connections)
             implements DatabaseSettings {}
 
     /** The name of the setting that holds the address. */
@@ -26,8 +25,9 @@ public sealed interface DatabaseSettings {
     static DatabaseSettings read(Reading reading) {
         var data = reading.path(DATA, Path.of(System.getProperty("user.home"), ".makegood"));
         var connections = (int) reading.number("MAKEGOOD_DATABASE_CONNECTIONS", 2, 1_000, 10);
-        var user = reading.text("MAKEGOOD_DATABASE_USER").orElse(null);
-        var password = reading.secret("MAKEGOOD_DATABASE_PASSWORD").orElse(null);
+        var user = reading.text("MAKEGOOD_DATABASE_USER")
+                .orElseGet(() -> System.getProperty("user.name"));
+        var password = reading.secret("MAKEGOOD_DATABASE_PASSWORD").orElse(new Secret(""));
         return reading.text(URL)
                 .<DatabaseSettings>map(
                         url -> new External(checked(url), user, password, connections))
