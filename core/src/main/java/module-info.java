@@ -7,6 +7,7 @@ module dev.makegood.core {
     exports dev.makegood.audit;
     exports dev.makegood.customer;
     exports dev.makegood.event;
+    exports dev.makegood.generation;
     exports dev.makegood.ledger;
     exports dev.makegood.memory;
     exports dev.makegood.money;

@@ -3,8 +3,10 @@ package dev.makegood;
 import dev.makegood.access.Keyring;
 import dev.makegood.access.Repeats;
 import dev.makegood.audit.Audit;
+import dev.makegood.generation.Generations;
 import dev.makegood.ledger.Book;
 import dev.makegood.ledger.Ledger;
+import dev.makegood.payment.Payments;
 import dev.makegood.project.Projects;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -15,11 +17,15 @@ public final class Makegood {
     private final Opening as;
     private final Ledger ledger;
     private final Projects projects;
+    private final Payments payments;
+    private final Generations generations;
 
     Makegood(Opening as) {
         this.as = as;
         this.ledger = new Ledger(as.storage(), as.storage().statements(), as.clock(), as.terms());
         this.projects = new Projects(as.deskOfProjects());
+        this.payments = as.payments();
+        this.generations = as.generations(projects, payments);
     }
 
     /** Begins an installation on this storage. */
@@ -33,6 +39,14 @@ public final class Makegood {
 
     public Projects projects() {
         return projects;
+    }
+
+    public Payments payments() {
+        return payments;
+    }
+
+    public Generations generations() {
+        return generations;
     }
 
     public Refunds refunds() {
@@ -58,6 +72,11 @@ public final class Makegood {
         return new TaskRunner(as.storage().taskQueue(), Map.of(
                 Projects.SUBMIT_TASK, projects::sendOut,
                 Projects.LOOK_TASK, projects::lookAt,
+                Projects.GIVE_BACK_TASK, generations::giveBack,
+                Payments.LOOK_TASK, payments::lookAt,
+                Payments.RETURN_TASK, payments::returnMoney,
+                Payments.PAID_TASK, generations::workIsPaid,
+                Generations.ABANDON_TASK, generations::abandon,
                 Book.EXPIRY_TASK, ledger::bookExpiry), as.clock());
     }
 

@@ -4,7 +4,10 @@ import dev.makegood.access.KeyDirectory;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.event.Outbox;
+import dev.makegood.generation.GenerationDirectory;
 import dev.makegood.ledger.Statements;
+import dev.makegood.payment.PaymentDirectory;
+import dev.makegood.pricing.Calculations;
 import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.store.Store;
@@ -16,6 +19,12 @@ public interface Storage extends Store<Unit> {
     CustomerDirectory customerDirectory();
 
     ProjectDirectory projectDirectory();
+
+    PaymentDirectory paymentDirectory();
+
+    GenerationDirectory generationDirectory();
+
+    Calculations calculations();
 
     KeyDirectory keyDirectory();
 

@@ -5,6 +5,8 @@ import dev.makegood.access.Keys;
 import dev.makegood.customer.Customer;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.CustomerStore;
+import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.PaymentId;
 import dev.makegood.project.ProjectId;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +19,9 @@ final class Directories implements CustomerStore, Keys {
     final Drawer<UUID, CustomerId> ownerByProject;
     final Drawer<String, Map<String, ProjectId>> projectsByRun;
     final Drawer<String, ApiKey> keys;
+    final Drawer<UUID, CustomerId> ownerByPayment;
+    final Drawer<String, PaymentId> paymentByRef;
+    final Drawer<String, GatewayRef> notices;
 
     Directories(Journal journal) {
         this.customerByIdentity = new Drawer<>(journal);
@@ -24,6 +29,9 @@ final class Directories implements CustomerStore, Keys {
         this.ownerByProject = new Drawer<>(journal);
         this.projectsByRun = new Drawer<>(journal);
         this.keys = new Drawer<>(journal);
+        this.ownerByPayment = new Drawer<>(journal);
+        this.paymentByRef = new Drawer<>(journal);
+        this.notices = new Drawer<>(journal);
     }
 
     @Override

@@ -8,7 +8,10 @@ import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Outbox;
+import dev.makegood.generation.GenerationDirectory;
 import dev.makegood.ledger.Statements;
+import dev.makegood.payment.PaymentDirectory;
+import dev.makegood.pricing.Calculations;
 import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.task.TaskQueue;
@@ -30,6 +33,7 @@ public final class InMemoryStore implements Storage {
     private final Journal journal = new Journal();
     private final Directories directories = new Directories(journal);
     private final Map<UUID, Shelf> shelves = new TreeMap<>();
+    private final MemoryCalculations calculations = new MemoryCalculations();
     private final MemoryOutbox outbox = new MemoryOutbox(this);
 
     @Override
@@ -83,6 +87,21 @@ public final class InMemoryStore implements Storage {
     @Override
     public ProjectDirectory projectDirectory() {
         return new MemoryProjectDirectory(this);
+    }
+
+    @Override
+    public PaymentDirectory paymentDirectory() {
+        return new MemoryPaymentDirectory(this);
+    }
+
+    @Override
+    public GenerationDirectory generationDirectory() {
+        return new MemoryGenerationDirectory(this);
+    }
+
+    @Override
+    public Calculations calculations() {
+        return calculations;
     }
 
     @Override

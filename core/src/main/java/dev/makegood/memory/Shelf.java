@@ -6,7 +6,9 @@ import dev.makegood.access.Requests;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.CustomerStore;
 import dev.makegood.event.EventLog;
+import dev.makegood.generation.GenerationStore;
 import dev.makegood.ledger.LedgerStore;
+import dev.makegood.payment.PaymentStore;
 import dev.makegood.project.ProjectStore;
 import dev.makegood.task.Tasks;
 
@@ -16,6 +18,8 @@ final class Shelf implements Unit {
     final CustomerId owner;
     final MemoryLedger ledger;
     final MemoryProjects projects;
+    final MemoryPayments payments;
+    final MemoryGenerations generations;
     final MemoryTasks tasks;
     final MemoryEvents events;
     final MemoryRequests requests;
@@ -26,6 +30,8 @@ final class Shelf implements Unit {
         this.directories = directories;
         this.ledger = new MemoryLedger(owner, journal);
         this.projects = new MemoryProjects(owner, journal, directories);
+        this.payments = new MemoryPayments(owner, journal, directories);
+        this.generations = new MemoryGenerations(journal);
         this.tasks = new MemoryTasks(journal);
         this.events = new MemoryEvents(owner, journal);
         this.requests = new MemoryRequests(journal);
@@ -44,6 +50,16 @@ final class Shelf implements Unit {
     @Override
     public ProjectStore projects() {
         return projects;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
+    }
+
+    @Override
+    public GenerationStore generations() {
+        return generations;
     }
 
     @Override

@@ -53,6 +53,12 @@ record Asking(Till till, Billing billing, Hearing hearing) {
         });
     }
 
+    Optional<Payment> expire(PaymentId id) {
+        return ask(id).map(payment -> payment instanceof Open open
+                ? told(open, till.gateway(open.bill().gateway()).expire(open.checkout().ref()))
+                : payment);
+    }
+
     private boolean isGivenUp(Billed billed) {
         Instant until = billed.bill().createdAt().plus(NEVER_OPENED);
         return !until.isAfter(till.now());

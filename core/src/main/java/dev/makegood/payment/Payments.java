@@ -97,6 +97,11 @@ public final class Payments {
         return asking.ask(payment);
     }
 
+    /** Makes sure that nobody can pay any more; answers the payment as it is then, perhaps paid. */
+    public Optional<Payment> expire(PaymentId payment) {
+        return asking.expire(payment);
+    }
+
     /** Gives money back for an operator; all that is left if {@code amount} is null. */
     public Refunding refund(String key, PaymentId payment, @Nullable Money amount, Cause cause) {
         return returning.refund(key, payment, amount, cause);

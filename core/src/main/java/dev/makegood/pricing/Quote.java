@@ -20,6 +20,11 @@ public record Quote(Operation operation, BigDecimal base, Map<String, BigDecimal
         factors = Map.copyOf(factors);
     }
 
+    /** For what is paid in money, or not at all. */
+    public static Quote noCredits(Operation operation) {
+        return new Quote(operation, BigDecimal.ZERO, Map.of(), Credits.NONE);
+    }
+
     /** Multiplies exactly and rounds up to the next whole credit, once, at the end. */
     static Quote of(Operation operation, BigDecimal base, Map<String, BigDecimal> factors) {
         var exact = factors.values().stream().reduce(base, BigDecimal::multiply);

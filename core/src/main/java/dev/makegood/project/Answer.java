@@ -26,11 +26,19 @@ public sealed interface Answer {
     sealed interface OfRefunding extends Answer
             permits Refunded, NotCaptured, ExceedsCapture, NoSuchProject {}
 
+    /** The answers to a payment that is for a project. */
+    sealed interface OfFunding extends Answer
+            permits Changed, Unchanged, NotWaiting, NoSuchProject {}
+
+    /** It does not wait for this payment: paid otherwise, or over. */
+    record NotWaiting(Project project) implements OfFunding {}
+
     /** It is like this now. */
-    record Changed(Project project) implements OfReport, OfCancelling, OfFailing, OfRetrying {}
+    record Changed(Project project)
+            implements OfReport, OfCancelling, OfFailing, OfRetrying, OfFunding {}
 
     /** It was like this before, by the same wish or report. */
-    record Unchanged(Project project) implements OfReport, OfCancelling, OfFailing {}
+    record Unchanged(Project project) implements OfReport, OfCancelling, OfFailing, OfFunding {}
 
     /** The report says the opposite of what is final; kept as an event, nothing changed. */
     record Contradicted(Project project, String why) implements OfReport {}
@@ -54,5 +62,6 @@ public sealed interface Answer {
     record ExceedsCapture(Credits left) implements OfRefunding {}
 
     /** There is none of this id. */
-    record NoSuchProject() implements OfReport, OfCancelling, OfFailing, OfRetrying, OfRefunding {}
+    record NoSuchProject() implements OfReport, OfCancelling, OfFailing, OfRetrying, OfRefunding,
+            OfFunding {}
 }

@@ -20,7 +20,16 @@ public sealed interface Funding {
         }
     }
 
-    /** By a payment that must succeed first. */
+    /** By money nobody has paid yet. */
+    record Unpaid() implements Funding {
+
+        @Override
+        public Credits held() {
+            return Credits.NONE;
+        }
+    }
+
+    /** By this payment, which succeeded. */
     record ByMoney(UUID payment) implements Funding {
 
         @Override

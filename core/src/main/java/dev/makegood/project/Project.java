@@ -2,6 +2,7 @@ package dev.makegood.project;
 
 import dev.makegood.ledger.Credits;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * One piece of generation work that costs something, in the state it is in.
@@ -71,8 +72,8 @@ public sealed interface Project {
     /** Costs money nobody has paid yet. */
     record AwaitingPayment(Brief brief) implements Open {
 
-        public Pending fund(Instant at) {
-            return new Pending(brief, 1, at);
+        public Pending fund(UUID payment, Instant at) {
+            return new Pending(brief.paidBy(payment), 1, at);
         }
 
         @Override

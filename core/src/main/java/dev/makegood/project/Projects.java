@@ -12,6 +12,7 @@ import dev.makegood.task.Task;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The desk where projects are ordered, reported, cancelled, retried and refunded. */
@@ -23,6 +24,9 @@ public final class Projects {
     /** The kind of task that asks a pipeline about a run. */
     public static final String LOOK_TASK = "look_at_run";
 
+    /** The kind of task that gives the money of a failed project back; it is about the payment. */
+    public static final String GIVE_BACK_TASK = "give_money_back";
+
     private final Office office;
     private final PriceList prices;
     private final Ordering ordering;
@@ -32,6 +36,7 @@ public final class Projects {
     private final Stopping stopping;
     private final Retrying retrying;
     private final Refunding refunding;
+    private final Paying paying;
     private final Histories histories;
 
     public Projects(Desk desk) {
@@ -46,6 +51,7 @@ public final class Projects {
         this.stopping = new Stopping(office, settling);
         this.retrying = new Retrying(office, settling);
         this.refunding = new Refunding(office);
+        this.paying = new Paying(office, settling, desk.headStart());
     }
 
     /** What the desk works with. */
@@ -71,6 +77,26 @@ public final class Projects {
      */
     public Submission submit(ProjectId id, CustomerId customer, Order order) {
         return ordering.submit(id, customer, order);
+    }
+
+    /** Orders a project that waits until its payment succeeds, within a unit of the caller's. */
+    public Project awaitPayment(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
+        return paying.await(unit, id, customer, order);
+    }
+
+    /** Orders a project that costs nothing, within a unit of the caller's. */
+    public Project startFree(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
+        return paying.startFree(unit, id, customer, order);
+    }
+
+    /** Funds what waits for this payment, which succeeded; once. */
+    public Answer.OfFunding fund(ProjectId project, UUID payment) {
+        return paying.fund(project, payment);
+    }
+
+    /** Lets a project fail whose payment nobody makes any more; quiet if it does not wait. */
+    public Answer.OfFailing abandon(ProjectId project, String why) {
+        return paying.abandon(project, why);
     }
 
     /** Hears how a project's run ended; the same report again changes nothing, the opposite is refused. */

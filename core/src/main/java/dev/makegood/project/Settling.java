@@ -6,6 +6,7 @@ import dev.makegood.ledger.TransferId;
 import dev.makegood.project.Reaction.AlreadyThere;
 import dev.makegood.project.Reaction.Moved;
 import dev.makegood.project.Reaction.Refused;
+import dev.makegood.task.Task;
 
 /** Ends projects: the status, the credits and the event move together, or not at all. */
 record Settling(Office office) {
@@ -36,14 +37,26 @@ record Settling(Office office) {
     }
 
     private void settle(ProjectUnit unit, Project project, Cause cause) {
-        if (project.brief().funding() instanceof Funding.ByCredits credits) {
-            var posting = project instanceof Project.Completed c && !c.creditsUsed().isNone()
-                    ? capture(unit, c, credits, cause)
-                    : release(unit, project, credits, cause);
-            if (!(posting instanceof Posting.Posted)) {
-                throw new IllegalStateException(
-                        "the hold of " + project.id() + " is not open: " + posting);
-            }
+        switch (project.brief().funding()) {
+            case Funding.ByCredits credits -> settleHold(unit, project, credits, cause);
+            case Funding.ByMoney money when project instanceof Project.Failed -> unit.tasks()
+                    .add(
+                            Task.of(project.brief().customer(), Projects.GIVE_BACK_TASK,
+                                    money.payment(), office.now()));
+            case Funding.ByMoney money -> {}
+            case Funding.Unpaid unpaid -> {}
+            case Funding.Free free -> {}
+        }
+    }
+
+    private void settleHold(
+            ProjectUnit unit, Project project, Funding.ByCredits credits, Cause cause) {
+        var posting = project instanceof Project.Completed c && !c.creditsUsed().isNone()
+                ? capture(unit, c, credits, cause)
+                : release(unit, project, credits, cause);
+        if (!(posting instanceof Posting.Posted)) {
+            throw new IllegalStateException(
+                    "the hold of " + project.id() + " is not open: " + posting);
         }
     }
 

@@ -1,0 +1,20 @@
+package dev.makegood.generation;
+
+import dev.makegood.pricing.Hostname;
+import dev.makegood.project.ProjectId;
+import java.util.Optional;
+
+/** One customer's requests for generations, within one unit of work. */
+public interface GenerationStore {
+
+    Optional<GenerationRequest> find(ProjectId id);
+
+    /** The request for this hostname and provider that costs money and is not paid, if its project still waits. */
+    Optional<GenerationRequest> unpaid(Hostname hostname, String provider);
+
+    /** Adds a request, or replaces the one of the same id. */
+    void save(GenerationRequest request);
+
+    /** Takes a request that was never paid out of the way of the next one; the project stays in the history. */
+    void close(ProjectId id);
+}
