@@ -53,7 +53,7 @@ final class MemoryProjects implements ProjectStore {
     @Override
     public void replace(Project before, Project after) {
         if (!find(before.id()).equals(Optional.of(before))
-                || !before.brief().equals(after.brief())) {
+                || !before.id().equals(after.id())) {
             throw new IllegalStateException("not any more " + before);
         }
         projects.put(after.id().value(), after);

@@ -1,0 +1,222 @@
+package dev.makegood.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.Cashier;
+import dev.makegood.Makegood;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Cause;
+import dev.makegood.event.Recorded;
+import dev.makegood.ledger.Credits;
+import dev.makegood.memory.InMemoryStore;
+import dev.makegood.money.Money;
+import dev.makegood.testing.Samples;
+import dev.makegood.testing.TickingClock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PaymentsTest {
+
+    private static final Money PRICE = Money.of(19_900, "RUB");
+    private static final Cause OPERATOR = new Cause("operator:test", "asked nicely");
+
+    private final Samples samples = Samples.fresh();
+    private final TickingClock clock = new TickingClock(samples.start());
+    private final InMemoryStore store = new InMemoryStore();
+    private final FakeGateway gateway = new FakeGateway(clock, store::isInUnit);
+    private final Makegood makegood =
+            Makegood.on(store).at(clock).paidAt(Cashier.of(List.of(gateway))).open();
+    private final CustomerId ada = samples.customer();
+
+    @Test
+    void a_pack_that_is_paid_gives_its_credits_and_its_bonus_once() {
+        var open = asked(new Purpose.Pack("starter", new Credits(100), new Credits(10)));
+        var paid = gateway.pays(open.checkout().ref(), PRICE);
+
+        notice("evt_1", open, paid);
+        notice("evt_1", open, paid);
+        notice("evt_2", open, paid);
+        passAndRun(Duration.ofHours(2));
+
+        assertThat(makegood.payments().find(open.id())).get().isInstanceOf(Payment.Succeeded.class);
+        assertThat(available()).isEqualTo(110);
+    }
+
+    @Test
+    void a_payment_nobody_heard_of_is_asked_about_until_it_is_final() {
+        var open = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        passAndRun(Duration.ofMinutes(5));
+        gateway.pays(open.checkout().ref(), PRICE);
+
+        passAndRun(Duration.ofHours(1));
+
+        assertThat(available()).isEqualTo(100);
+        assertThat(store.taskQueue().due(clock.instant().plus(Duration.ofDays(365)), 10)).isEmpty();
+    }
+
+    @Test
+    void an_opening_whose_answer_was_lost_is_asked_again_and_is_one_checkout() {
+        gateway.losesAnswers(true);
+        var billed = makegood.payments().ask(bill(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
+        gateway.losesAnswers(false);
+
+        passAndRun(Duration.ofMinutes(5));
+
+        assertThat(billed).isInstanceOf(Payment.Billed.class);
+        assertThat(makegood.payments().find(billed.id())).get().isInstanceOf(Payment.Open.class);
+        assertThat(gateway.checkouts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_gateway_that_refuses_leaves_a_failed_payment_and_nothing_to_do() {
+        gateway.refuses(true);
+
+        var payment = makegood.payments().ask(bill(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
+
+        assertThat(payment).isInstanceOf(Payment.Failed.class);
+        assertThat(store.taskQueue().due(clock.instant().plus(Duration.ofDays(365)), 10)).isEmpty();
+    }
+
+    @Test
+    void money_that_comes_after_all_is_a_fact() {
+        var open = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+
+        notice("evt_1", open, gateway.expires(open.checkout().ref()));
+        notice("evt_2", open, gateway.pays(open.checkout().ref(), PRICE));
+
+        assertThat(available()).isEqualTo(100);
+    }
+
+    @Test
+    void a_wrong_amount_or_currency_grants_nothing_and_waits_for_a_person() {
+        var less = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        var other = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+
+        notice("evt_1", less, gateway.pays(less.checkout().ref(), Money.of(19_899, "RUB")));
+        notice("evt_2", other, gateway.pays(other.checkout().ref(), Money.of(19_900, "EUR")));
+
+        assertThat(available()).isZero();
+        assertThat(types()).filteredOn("payment.quarantined"::equals).hasSize(2);
+    }
+
+    @Test
+    void a_notice_about_nobody_is_seen_by_the_operator_once() {
+        var stranger = new GatewayRef("fake", "cs_stranger");
+        var believed = new NoticeReader.Believed(new GatewayRef("fake", "evt_9"), List.of(stranger), List.of());
+
+        assertThat(makegood.payments().accept(believed)).isInstanceOf(Payments.NotOurs.class);
+        assertThat(makegood.payments().accept(believed)).isInstanceOf(Payments.NotOurs.class);
+
+        assertThat(store.reports().events(CustomerId.HOUSE, 0, 10)).extracting(Recorded::type)
+                .containsExactly("payment.quarantined");
+    }
+
+    @Test
+    void a_refund_takes_back_its_share_rounded_up_and_the_bonus_with_it() {
+        var paid = paid(new Purpose.Pack("starter", new Credits(100), new Credits(10)));
+
+        makegood.payments().refund("refund-1", paid.id(), Money.of(1, "RUB"), OPERATOR);
+        run();
+
+        assertThat(available()).isEqualTo(108);
+        assertThat(gateway.refunds()).hasSize(1);
+    }
+
+    @Test
+    void refunds_together_are_at_most_what_was_paid_and_the_same_key_is_the_same_refund() {
+        var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+
+        var first = makegood.payments().refund("refund-1", paid.id(), Money.of(10_000, "RUB"), OPERATOR);
+        var again = makegood.payments().refund("refund-1", paid.id(), Money.of(10_000, "RUB"), OPERATOR);
+        var tooMuch = makegood.payments().refund("refund-2", paid.id(), Money.of(9_901, "RUB"), OPERATOR);
+        run();
+
+        assertThat(first).isInstanceOf(Payments.Refunded.class).extracting("changed").isEqualTo(true);
+        assertThat(again).isInstanceOf(Payments.Refunded.class).extracting("changed").isEqualTo(false);
+        assertThat(tooMuch).isEqualTo(new Payments.ExceedsPayment(Money.of(9_900, "RUB")));
+        assertThat(gateway.refunds()).hasSize(1);
+    }
+
+    @Test
+    void a_refund_whose_answer_was_lost_is_carried_out_once() {
+        var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        makegood.payments().refund("refund-1", paid.id(), null, OPERATOR);
+        gateway.losesAnswers(true);
+        run();
+        gateway.losesAnswers(false);
+
+        passAndRun(Duration.ofMinutes(2));
+
+        assertThat(gateway.refunds()).hasSize(1);
+        assertThat(makegood.payments().find(paid.id()).orElseThrow().aftermath().refunds().get("refund-1").state())
+                .isEqualTo(PaymentRefund.State.SUCCEEDED);
+        assertThat(available()).isZero();
+    }
+
+    @Test
+    void a_refund_the_gateway_refuses_gives_the_credits_again() {
+        var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        gateway.refuses(true);
+        makegood.payments().refund("refund-1", paid.id(), null, OPERATOR);
+
+        run();
+
+        assertThat(available()).isEqualTo(100);
+    }
+
+    @Test
+    void a_dispute_takes_the_credits_and_winning_it_gives_them_again() {
+        var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+
+        notice("evt_3", paid.paid().ref(), gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.OPEN));
+        assertThat(available()).isZero();
+        notice("evt_4", paid.paid().ref(), gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.WON));
+        notice("evt_5", paid.paid().ref(), gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.OPEN));
+
+        assertThat(available()).isEqualTo(100);
+    }
+
+    private Payment.Open asked(Purpose purpose) {
+        return (Payment.Open) makegood.payments().ask(bill(purpose));
+    }
+
+    private Payment.Succeeded paid(Purpose purpose) {
+        var open = asked(purpose);
+        notice("paid " + open.id(), open, gateway.pays(open.checkout().ref(), PRICE));
+        return (Payment.Succeeded) makegood.payments().find(open.id()).orElseThrow();
+    }
+
+    private Bill bill(Purpose purpose) {
+        return new Bill(new PaymentId(samples.id()), ada, "fake", PRICE, purpose, "Starter pack",
+                new Bill.Return("https://shop.example/ok", "https://shop.example/no"), clock.instant());
+    }
+
+    private void notice(String id, Payment.Open open, GatewayReport report) {
+        notice(id, open.checkout().ref(), report);
+    }
+
+    private void notice(String id, GatewayRef about, GatewayReport report) {
+        var notice = new NoticeReader.Believed(new GatewayRef("fake", id), List.of(about), List.of(report));
+        assertThat(makegood.payments().accept(notice)).isNotInstanceOf(Payments.NotOurs.class);
+    }
+
+    private void passAndRun(Duration time) {
+        clock.pass(time);
+        run();
+    }
+
+    private void run() {
+        for (int left = 10; left > 0 && makegood.tasks().runDue(100) > 0; left--) {
+            assertThat(left).isPositive();
+        }
+    }
+
+    private long available() {
+        return makegood.ledger().available(ada).amount();
+    }
+
+    private List<String> types() {
+        return store.reports().events(ada, 0, 100).stream().map(Recorded::type).toList();
+    }
+}
