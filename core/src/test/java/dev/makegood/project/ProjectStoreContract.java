@@ -84,14 +84,14 @@ public abstract class ProjectStoreContract extends OnStorage {
     @Test
     void every_state_is_kept_and_nothing_of_the_former_one_stays() {
         var awaiting = new Project.AwaitingPayment(
-                samples.brief(ada, new Funding.ByMoney(samples.id()), clock.instant()));
-        var funded = awaiting.fund(later);
+                samples.brief(ada, new Funding.Unpaid(), clock.instant()));
+        var funded = awaiting.fund(samples.id(), later);
         var sent = funded.send(later.plusSeconds(1));
         var takenBack = sent.takeBack(later.plusSeconds(2));
         var sentAgain = takenBack.send(later.plusSeconds(3));
         var processing = sentAgain.start(new RunId("run-" + samples.id()), later.plusSeconds(4));
         var retried = processing.retry(later.plusSeconds(5));
-        var completed = new Project.Completed(awaiting.brief(), "https://made.example/«Ω»",
+        var completed = new Project.Completed(funded.brief(), "https://made.example/«Ω»",
                 new Credits(7), new Credits(3), later.plusSeconds(6));
         add(awaiting);
 
