@@ -8,6 +8,7 @@ import dev.makegood.generation.GenerationDirectory;
 import dev.makegood.ledger.Statements;
 import dev.makegood.payment.PaymentDirectory;
 import dev.makegood.pricing.Calculations;
+import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.store.Store;
@@ -25,6 +26,8 @@ public interface Storage extends Store<Unit> {
     GenerationDirectory generationDirectory();
 
     Calculations calculations();
+
+    CreditPacks creditPacks();
 
     KeyDirectory keyDirectory();
 

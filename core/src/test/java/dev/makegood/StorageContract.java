@@ -5,8 +5,11 @@ import dev.makegood.access.RequestsContract;
 import dev.makegood.audit.ArchiveContract;
 import dev.makegood.customer.CustomersContract;
 import dev.makegood.event.EventsContract;
+import dev.makegood.generation.GenerationStoreContract;
 import dev.makegood.ledger.LedgerStoreContract;
 import dev.makegood.ledger.StatementsContract;
+import dev.makegood.payment.PaymentStoreContract;
+import dev.makegood.pricing.CreditPacksContract;
 import dev.makegood.project.HistoriesContract;
 import dev.makegood.project.ProjectStoreContract;
 import dev.makegood.store.StoreContract;
@@ -126,6 +129,33 @@ public abstract class StorageContract {
 
     @Nested
     class TheArchive extends ArchiveContract {
+
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class PaymentsKept extends PaymentStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class GenerationsKept extends GenerationStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class PacksForSale extends CreditPacksContract {
 
         @Override
         protected Storage storage() {

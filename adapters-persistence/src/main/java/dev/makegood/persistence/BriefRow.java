@@ -18,6 +18,7 @@ final class BriefRow {
 
     private static final String CREDITS = "credits";
     private static final String MONEY = "money";
+    private static final String UNPAID = "unpaid";
     private static final String FREE = "free";
 
     private BriefRow() {}
@@ -62,6 +63,7 @@ final class BriefRow {
                 row.setFunding(MONEY);
                 row.setPayment(f.payment());
             }
+            case Funding.Unpaid f -> row.setFunding(UNPAID);
             case Funding.Free f -> row.setFunding(FREE);
         }
     }
@@ -92,6 +94,7 @@ final class BriefRow {
             case CREDITS -> new Funding.ByCredits(new TransferId(row.getHold()),
                     new Credits(row.getHeld()));
             case MONEY -> new Funding.ByMoney(row.getPayment());
+            case UNPAID -> new Funding.Unpaid();
             case FREE -> new Funding.Free();
             default -> throw new UnknownLabel("funding of a project", row.getFunding());
         };

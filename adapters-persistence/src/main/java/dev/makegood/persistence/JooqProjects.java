@@ -74,7 +74,7 @@ final class JooqProjects implements ProjectStore {
     @Override
     public void replace(Project before, Project after) {
         var kept = kept(before.id()).filter(known -> known.project().equals(before))
-                .filter(known -> known.project().brief().equals(after.brief()))
+                .filter(known -> known.project().id().equals(after.id()))
                 .orElseThrow(() -> new IllegalStateException("not any more " + before));
         write(after, kept.version());
         seen.put(after.id(), new Kept(after, kept.version() + 1));

@@ -9,7 +9,11 @@ import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.EventListener;
 import dev.makegood.event.Outbox;
+import dev.makegood.generation.GenerationDirectory;
 import dev.makegood.ledger.Statements;
+import dev.makegood.payment.PaymentDirectory;
+import dev.makegood.pricing.Calculations;
+import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.task.TaskQueue;
@@ -98,6 +102,26 @@ public final class JooqStore implements Storage {
     @Override
     public ProjectDirectory projectDirectory() {
         return new JooqProjectDirectory(transactions);
+    }
+
+    @Override
+    public PaymentDirectory paymentDirectory() {
+        return new JooqPaymentDirectory(transactions);
+    }
+
+    @Override
+    public GenerationDirectory generationDirectory() {
+        return new JooqGenerationDirectory(transactions);
+    }
+
+    @Override
+    public Calculations calculations() {
+        return new JooqCalculations(transactions);
+    }
+
+    @Override
+    public CreditPacks creditPacks() {
+        return new JooqCreditPacks(transactions);
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.CustomerStore;
 import dev.makegood.event.EventLog;
 import dev.makegood.event.Recorded;
+import dev.makegood.generation.GenerationStore;
 import dev.makegood.ledger.LedgerStore;
+import dev.makegood.payment.PaymentStore;
 import dev.makegood.project.ProjectStore;
 import dev.makegood.store.Store.Work;
 import dev.makegood.task.Tasks;
@@ -22,6 +24,7 @@ final class JooqUnit implements Unit {
     private final JooqEvents events;
     private final JooqLedger ledger;
     private final JooqProjects projects;
+    private final JooqPayments payments;
 
     private JooqUnit(DSLContext dsl, Head head) {
         this.dsl = dsl;
@@ -29,6 +32,7 @@ final class JooqUnit implements Unit {
         this.events = new JooqEvents(dsl, head);
         this.ledger = new JooqLedger(dsl, head);
         this.projects = new JooqProjects(dsl, head);
+        this.payments = new JooqPayments(dsl, head);
     }
 
     /** What a unit answered, what it told, and whether it leaves anything behind. */
@@ -61,6 +65,16 @@ final class JooqUnit implements Unit {
     @Override
     public ProjectStore projects() {
         return projects;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
+    }
+
+    @Override
+    public GenerationStore generations() {
+        return new JooqGenerations(dsl, head);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.makegood.generation.GenerationDirectory;
 import dev.makegood.ledger.Statements;
 import dev.makegood.payment.PaymentDirectory;
 import dev.makegood.pricing.Calculations;
+import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.task.TaskQueue;
@@ -34,6 +35,7 @@ public final class InMemoryStore implements Storage {
     private final Directories directories = new Directories(journal);
     private final Map<UUID, Shelf> shelves = new TreeMap<>();
     private final MemoryCalculations calculations = new MemoryCalculations();
+    private final MemoryCreditPacks packs = new MemoryCreditPacks();
     private final MemoryOutbox outbox = new MemoryOutbox(this);
 
     @Override
@@ -102,6 +104,11 @@ public final class InMemoryStore implements Storage {
     @Override
     public Calculations calculations() {
         return calculations;
+    }
+
+    @Override
+    public CreditPacks creditPacks() {
+        return packs;
     }
 
     @Override

@@ -41,16 +41,20 @@ class GenerationsTest {
     private final TickingClock clock = new TickingClock(samples.start());
     private final InMemoryStore store = new InMemoryStore();
     private final FakeGateway gateway = new FakeGateway(clock, store::isInUnit);
-    private final Makegood makegood = Makegood.on(store).at(clock)
+    private final Makegood makegood = Makegood.on(store)
+            .at(clock)
             .workedBy(order -> new Pipeline.Started(new RunId("run-" + order.id())))
-            .paidAt(Cashier.of(List.of(gateway))).open();
+            .paidAt(Cashier.of(List.of(gateway)))
+            .open();
     private final CustomerId ada = samples.customer();
 
     @BeforeEach
     void prices() {
-        makegood.generations().set(new Calculation(SITE, Currency.getInstance("EUR"), List.of(
-                new Calculation.Price("gemini", PRICE, new BigDecimal("0.00097")),
-                new Calculation.Price("ollama", Money.of(0, "EUR"), BigDecimal.ZERO)), clock.instant()));
+        makegood.generations()
+                .set(new Calculation(SITE, Currency.getInstance("EUR"), List.of(
+                        new Calculation.Price("gemini", PRICE, new BigDecimal("0.00097")),
+                        new Calculation.Price("ollama", Money.of(0, "EUR"), BigDecimal.ZERO)),
+                        clock.instant()));
     }
 
     @Test
@@ -131,7 +135,8 @@ class GenerationsTest {
         notice("evt_1", toPay, gateway.pays(ref(toPay), PRICE));
         run();
 
-        var broke = new RunReport.Broke(null, new Failure(FailureReason.PIPELINE_ERROR, "out of memory"),
+        var broke = new RunReport.Broke(null,
+                new Failure(FailureReason.PIPELINE_ERROR, "out of memory"),
                 clock.instant());
         makegood.projects().report(toPay.request().id(), broke);
         makegood.projects().report(toPay.request().id(), broke);
@@ -179,9 +184,11 @@ class GenerationsTest {
         clock.pass(Duration.ofDays(7));
         run();
 
-        assertThat(project(toPay.request())).isInstanceOfSatisfying(Project.Failed.class, failed ->
-                assertThat(failed.why().reason()).isEqualTo(FailureReason.PAYMENT_ABANDONED));
-        assertThat(((Requested.ToPay) wish("gemini")).request().id()).isNotEqualTo(toPay.request().id());
+        assertThat(project(toPay.request())).isInstanceOfSatisfying(Project.Failed.class,
+                failed -> assertThat(failed.why().reason())
+                        .isEqualTo(FailureReason.PAYMENT_ABANDONED));
+        assertThat(((Requested.ToPay) wish("gemini")).request().id())
+                .isNotEqualTo(toPay.request().id());
     }
 
     @Test
@@ -191,18 +198,22 @@ class GenerationsTest {
     }
 
     private Requested wish(String provider) {
-        return makegood.generations().request(new Wish(ada, SITE, provider, new ProjectId(samples.id()),
-                new PaymentId(samples.id()), "fake", new Bill.Return("https://shop.example/ok",
-                        "https://shop.example/no")));
+        return makegood.generations()
+                .request(new Wish(ada, SITE, provider, new ProjectId(samples.id()),
+                        new PaymentId(samples.id()), "fake",
+                        new Bill.Return("https://shop.example/ok",
+                                "https://shop.example/no")));
     }
 
     private GatewayRef ref(Requested.ToPay toPay) {
         var payment = makegood.payments().find(toPay.request().payment()).orElseThrow();
-        return payment instanceof Payment.Open open ? open.checkout().ref() : new GatewayRef("fake", "cs_" + payment.id());
+        return payment instanceof Payment.Open open ? open.checkout().ref()
+                : new GatewayRef("fake", "cs_" + payment.id());
     }
 
     private void notice(String id, Requested.ToPay toPay, GatewayReport report) {
-        var believed = new NoticeReader.Believed(new GatewayRef("fake", id), List.of(ref(toPay)), List.of(report));
+        var believed = new NoticeReader.Believed(new GatewayRef("fake", id), List.of(ref(toPay)),
+                List.of(report));
         makegood.payments().accept(believed);
     }
 

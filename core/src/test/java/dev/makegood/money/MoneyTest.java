@@ -13,7 +13,8 @@ class MoneyTest {
 
     @ParameterizedTest
     @CsvSource({"1148.18,EUR,114818", "199,RUB,19900", "500,JPY,500", "5.124,KWD,5124", "0,EUR,0"})
-    void an_amount_is_exact_in_the_minor_units_of_its_currency(BigDecimal major, String currency, long minor) {
+    void an_amount_is_exact_in_the_minor_units_of_its_currency(
+            BigDecimal major, String currency, long minor) {
         var money = Money.exactly(major, Currency.getInstance(currency));
 
         assertThat(money).isEqualTo(Money.of(minor, currency));
@@ -31,7 +32,8 @@ class MoneyTest {
     @Test
     void two_currencies_in_one_sum_are_a_bug() {
         assertThatThrownBy(() -> Money.of(1, "EUR").plus(Money.of(1, "RUB")))
-                .hasMessageContaining("EUR").hasMessageContaining("RUB");
+                .hasMessageContaining("EUR")
+                .hasMessageContaining("RUB");
     }
 
     @Test

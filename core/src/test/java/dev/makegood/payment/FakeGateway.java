@@ -110,7 +110,8 @@ public final class FakeGateway implements PaymentGateway {
         return says(ref, new DisputeIs(new Dispute(key, amount, stage), clock.instant()));
     }
 
-    public GatewayReport refundedThere(GatewayRef ref, String key, Money amount, PaymentRefund.State state) {
+    public GatewayReport refundedThere(
+            GatewayRef ref, String key, Money amount, PaymentRefund.State state) {
         return says(ref, new RefundIs(new PaymentRefund(key, amount, state), clock.instant()));
     }
 

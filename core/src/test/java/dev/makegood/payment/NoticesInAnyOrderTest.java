@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoticesInAnyOrderTest {
 
     private static final Money PRICE = Money.of(19_900, "RUB");
-    private static final Purpose PACK = new Purpose.Pack("starter", new Credits(100), new Credits(10));
+    private static final Purpose PACK =
+            new Purpose.Pack("starter", new Credits(100), new Credits(10));
 
     private final Samples samples = Samples.fresh();
     private final TickingClock clock = new TickingClock(samples.start());
@@ -43,7 +44,9 @@ class NoticesInAnyOrderTest {
     @EnumSource(value = Stage.class, names = {"WON", "LOST"})
     void whatever_the_order_the_books_end_the_same(Stage decided) {
         var ends = permutations(List.of(0, 1, 2, 3, 4)).stream()
-                .map(order -> endAfter(order, decided)).distinct().toList();
+                .map(order -> endAfter(order, decided))
+                .distinct()
+                .toList();
 
         assertThat(ends).as("ends of 120 orders").hasSize(1);
         assertThat(ends.getFirst().available()).isEqualTo(
@@ -57,7 +60,9 @@ class NoticesInAnyOrderTest {
         var reports = List.of(
                 new NotPaidYet(clock.instant()),
                 new Received(new Payment.Paid(ref, PRICE, "sepa_debit", clock.instant())),
-                new RefundIs(new PaymentRefund("re_1", Money.of(10_100, "RUB"), PaymentRefund.State.SUCCEEDED),
+                new RefundIs(
+                        new PaymentRefund("re_1", Money.of(10_100, "RUB"),
+                                PaymentRefund.State.SUCCEEDED),
                         clock.instant()),
                 new DisputeIs(new Dispute("dp_1", PRICE, Stage.OPEN), clock.instant()),
                 new DisputeIs(new Dispute("dp_1", PRICE, decided), clock.instant()));
@@ -67,7 +72,8 @@ class NoticesInAnyOrderTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5})
-    void five_hundred_payments_have_their_effect_once_however_often_and_late_they_are_told(long seed) {
+    void five_hundred_payments_have_their_effect_once_however_often_and_late_they_are_told(
+            long seed) {
         var dice = new Random(seed);
         var buyers = IntStream.range(0, 500).mapToObj(i -> samples.customer()).toList();
         var notices = new ArrayList<Runnable>();
@@ -87,8 +93,9 @@ class NoticesInAnyOrderTest {
         clock.pass(Duration.ofHours(2));
         run();
 
-        assertThat(buyers).as("seed %d", seed).allSatisfy(buyer ->
-                assertThat(makegood.ledger().available(buyer)).isEqualTo(new Credits(110)));
+        assertThat(buyers).as("seed %d", seed)
+                .allSatisfy(buyer -> assertThat(makegood.ledger().available(buyer))
+                        .isEqualTo(new Credits(110)));
     }
 
     @Test
@@ -96,20 +103,24 @@ class NoticesInAnyOrderTest {
         var customer = samples.customer();
         var open = asked(customer);
 
-        hear(open, "evt-1", List.of(new DisputeIs(new Dispute("dp_1", PRICE, Stage.OPEN), clock.instant())));
+        hear(open, "evt-1",
+                List.of(new DisputeIs(new Dispute("dp_1", PRICE, Stage.OPEN), clock.instant())));
         hear(open, "evt-2", List.of(gateway.pays(open.checkout().ref(), PRICE)));
 
         assertThat(makegood.ledger().available(customer)).isEqualTo(Credits.NONE);
     }
 
     private Payment.Open asked(CustomerId customer) {
-        return (Payment.Open) makegood.payments().ask(new Bill(new PaymentId(samples.id()), customer, "fake", PRICE,
-                PACK, "Starter pack", new Bill.Return("https://shop.example/ok", "https://shop.example/no"),
-                clock.instant()));
+        return (Payment.Open) makegood.payments()
+                .ask(new Bill(new PaymentId(samples.id()), customer, "fake", PRICE,
+                        PACK, "Starter pack",
+                        new Bill.Return("https://shop.example/ok", "https://shop.example/no"),
+                        clock.instant()));
     }
 
     private void hear(Payment.Open open, String event, List<GatewayReport> reports) {
-        var notice = new NoticeReader.Believed(new GatewayRef("fake", event), List.of(open.checkout().ref()), reports);
+        var notice = new NoticeReader.Believed(new GatewayRef("fake", event),
+                List.of(open.checkout().ref()), reports);
         assertThat(makegood.payments().accept(notice)).isNotInstanceOf(Payments.NotOurs.class);
     }
 

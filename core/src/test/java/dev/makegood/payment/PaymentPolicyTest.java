@@ -27,8 +27,10 @@ class PaymentPolicyTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final GatewayRef REF = new GatewayRef("fake", "cs_1");
     private static final Money PRICE = Money.of(19_900, "RUB");
-    private static final Bill BILL = new Bill(new PaymentId(new UUID(7, 1)), new CustomerId(new UUID(7, 2)), "fake",
-            PRICE, new Purpose.Work(new UUID(7, 3)), "a pack", new Bill.Return("https://a", "https://b"), NOW);
+    private static final Bill BILL =
+            new Bill(new PaymentId(new UUID(7, 1)), new CustomerId(new UUID(7, 2)), "fake",
+                    PRICE, new Purpose.Work(new UUID(7, 3)), "a pack",
+                    new Bill.Return("https://a", "https://b"), NOW);
     private static final Checkout CHECKOUT = new Checkout(REF, "https://pay.example/1");
     private static final Payment.Paid PAID = new Payment.Paid(REF, PRICE, "card", NOW);
 
@@ -46,7 +48,8 @@ class PaymentPolicyTest {
     private static Map<String, GatewayReport> reports() {
         var reports = new LinkedHashMap<String, GatewayReport>();
         reports.put("received", new Received(PAID));
-        reports.put("received otherwise", new Received(new Payment.Paid(REF, Money.of(1, "RUB"), "card", NOW)));
+        reports.put("received otherwise",
+                new Received(new Payment.Paid(REF, Money.of(1, "RUB"), "card", NOW)));
         reports.put("not paid yet", new NotPaidYet(NOW));
         reports.put("authorised", new Authorised(NOW));
         reports.put("declined", new Declined("no funds", NOW));
@@ -78,7 +81,8 @@ class PaymentPolicyTest {
     void a_report_does_what_the_table_says(Payment state, String report, String outcome) {
         var reaction = PaymentPolicy.react(state, REPORTS.get(report));
 
-        assertThat(word(reaction)).as("%s × %s", state.getClass().getSimpleName(), report).isEqualTo(outcome);
+        assertThat(word(reaction)).as("%s × %s", state.getClass().getSimpleName(), report)
+                .isEqualTo(outcome);
     }
 
     private static String word(PaymentReaction reaction) {
@@ -95,9 +99,11 @@ class PaymentPolicyTest {
         var dispute = new Dispute("dp_1", PRICE, Dispute.Stage.OPEN);
 
         for (var state : STATES) {
-            var moved = (PaymentReaction.Moved) PaymentPolicy.react(state, new RefundIs(refund, NOW));
+            var moved =
+                    (PaymentReaction.Moved) PaymentPolicy.react(state, new RefundIs(refund, NOW));
             var again = PaymentPolicy.react(moved.after(), new RefundIs(refund, NOW));
-            var disputed = (PaymentReaction.Moved) PaymentPolicy.react(state, new DisputeIs(dispute, NOW));
+            var disputed =
+                    (PaymentReaction.Moved) PaymentPolicy.react(state, new DisputeIs(dispute, NOW));
 
             assertThat(moved.after()).hasSameClassAs(state);
             assertThat(moved.after().aftermath().refunds()).containsValue(refund);

@@ -58,7 +58,8 @@ class PaymentsTest {
     @Test
     void an_opening_whose_answer_was_lost_is_asked_again_and_is_one_checkout() {
         gateway.losesAnswers(true);
-        var billed = makegood.payments().ask(bill(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
+        var billed = makegood.payments()
+                .ask(bill(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
         gateway.losesAnswers(false);
 
         passAndRun(Duration.ofMinutes(5));
@@ -72,7 +73,8 @@ class PaymentsTest {
     void a_gateway_that_refuses_leaves_a_failed_payment_and_nothing_to_do() {
         gateway.refuses(true);
 
-        var payment = makegood.payments().ask(bill(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
+        var payment = makegood.payments()
+                .ask(bill(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
 
         assertThat(payment).isInstanceOf(Payment.Failed.class);
         assertThat(store.taskQueue().due(clock.instant().plus(Duration.ofDays(365)), 10)).isEmpty();
@@ -103,7 +105,8 @@ class PaymentsTest {
     @Test
     void a_notice_about_nobody_is_seen_by_the_operator_once() {
         var stranger = new GatewayRef("fake", "cs_stranger");
-        var believed = new NoticeReader.Believed(new GatewayRef("fake", "evt_9"), List.of(stranger), List.of());
+        var believed = new NoticeReader.Believed(new GatewayRef("fake", "evt_9"), List.of(stranger),
+                List.of());
 
         assertThat(makegood.payments().accept(believed)).isInstanceOf(Payments.NotOurs.class);
         assertThat(makegood.payments().accept(believed)).isInstanceOf(Payments.NotOurs.class);
@@ -127,13 +130,20 @@ class PaymentsTest {
     void refunds_together_are_at_most_what_was_paid_and_the_same_key_is_the_same_refund() {
         var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
 
-        var first = makegood.payments().refund("refund-1", paid.id(), Money.of(10_000, "RUB"), OPERATOR);
-        var again = makegood.payments().refund("refund-1", paid.id(), Money.of(10_000, "RUB"), OPERATOR);
-        var tooMuch = makegood.payments().refund("refund-2", paid.id(), Money.of(9_901, "RUB"), OPERATOR);
+        var first = makegood.payments()
+                .refund("refund-1", paid.id(), Money.of(10_000, "RUB"), OPERATOR);
+        var again = makegood.payments()
+                .refund("refund-1", paid.id(), Money.of(10_000, "RUB"), OPERATOR);
+        var tooMuch =
+                makegood.payments().refund("refund-2", paid.id(), Money.of(9_901, "RUB"), OPERATOR);
         run();
 
-        assertThat(first).isInstanceOf(Payments.Refunded.class).extracting("changed").isEqualTo(true);
-        assertThat(again).isInstanceOf(Payments.Refunded.class).extracting("changed").isEqualTo(false);
+        assertThat(first).isInstanceOf(Payments.Refunded.class)
+                .extracting("changed")
+                .isEqualTo(true);
+        assertThat(again).isInstanceOf(Payments.Refunded.class)
+                .extracting("changed")
+                .isEqualTo(false);
         assertThat(tooMuch).isEqualTo(new Payments.ExceedsPayment(Money.of(9_900, "RUB")));
         assertThat(gateway.refunds()).hasSize(1);
     }
@@ -149,8 +159,14 @@ class PaymentsTest {
         passAndRun(Duration.ofMinutes(2));
 
         assertThat(gateway.refunds()).hasSize(1);
-        assertThat(makegood.payments().find(paid.id()).orElseThrow().aftermath().refunds().get("refund-1").state())
-                .isEqualTo(PaymentRefund.State.SUCCEEDED);
+        assertThat(makegood.payments()
+                .find(paid.id())
+                .orElseThrow()
+                .aftermath()
+                .refunds()
+                .get("refund-1")
+                .state())
+                        .isEqualTo(PaymentRefund.State.SUCCEEDED);
         assertThat(available()).isZero();
     }
 
@@ -169,10 +185,13 @@ class PaymentsTest {
     void a_dispute_takes_the_credits_and_winning_it_gives_them_again() {
         var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
 
-        notice("evt_3", paid.paid().ref(), gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.OPEN));
+        notice("evt_3", paid.paid().ref(),
+                gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.OPEN));
         assertThat(available()).isZero();
-        notice("evt_4", paid.paid().ref(), gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.WON));
-        notice("evt_5", paid.paid().ref(), gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.OPEN));
+        notice("evt_4", paid.paid().ref(),
+                gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.WON));
+        notice("evt_5", paid.paid().ref(),
+                gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.OPEN));
 
         assertThat(available()).isEqualTo(100);
     }
@@ -189,7 +208,8 @@ class PaymentsTest {
 
     private Bill bill(Purpose purpose) {
         return new Bill(new PaymentId(samples.id()), ada, "fake", PRICE, purpose, "Starter pack",
-                new Bill.Return("https://shop.example/ok", "https://shop.example/no"), clock.instant());
+                new Bill.Return("https://shop.example/ok", "https://shop.example/no"),
+                clock.instant());
     }
 
     private void notice(String id, Payment.Open open, GatewayReport report) {
@@ -197,7 +217,8 @@ class PaymentsTest {
     }
 
     private void notice(String id, GatewayRef about, GatewayReport report) {
-        var notice = new NoticeReader.Believed(new GatewayRef("fake", id), List.of(about), List.of(report));
+        var notice = new NoticeReader.Believed(new GatewayRef("fake", id), List.of(about),
+                List.of(report));
         assertThat(makegood.payments().accept(notice)).isNotInstanceOf(Payments.NotOurs.class);
     }
 

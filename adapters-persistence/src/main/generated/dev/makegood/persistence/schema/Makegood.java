@@ -5,14 +5,21 @@ package dev.makegood.persistence.schema;
 
 
 import dev.makegood.persistence.schema.tables.ApiKey;
+import dev.makegood.persistence.schema.tables.Calculation;
 import dev.makegood.persistence.schema.tables.Capture;
 import dev.makegood.persistence.schema.tables.CreditGrant;
+import dev.makegood.persistence.schema.tables.CreditPack;
 import dev.makegood.persistence.schema.tables.Customer;
 import dev.makegood.persistence.schema.tables.CustomerIdentity;
 import dev.makegood.persistence.schema.tables.Event;
+import dev.makegood.persistence.schema.tables.GatewayRef;
+import dev.makegood.persistence.schema.tables.Generation;
 import dev.makegood.persistence.schema.tables.Lease;
+import dev.makegood.persistence.schema.tables.Notice;
 import dev.makegood.persistence.schema.tables.Operation;
 import dev.makegood.persistence.schema.tables.Outbox;
+import dev.makegood.persistence.schema.tables.Payment;
+import dev.makegood.persistence.schema.tables.PaymentRef;
 import dev.makegood.persistence.schema.tables.Project;
 import dev.makegood.persistence.schema.tables.ProjectRef;
 import dev.makegood.persistence.schema.tables.Request;
@@ -38,9 +45,13 @@ public class Makegood extends SchemaImpl {
 
     public final ApiKey API_KEY = ApiKey.API_KEY;
 
+    public final Calculation CALCULATION = Calculation.CALCULATION;
+
     public final Capture CAPTURE = Capture.CAPTURE;
 
     public final CreditGrant CREDIT_GRANT = CreditGrant.CREDIT_GRANT;
+
+    public final CreditPack CREDIT_PACK = CreditPack.CREDIT_PACK;
 
     public final Customer CUSTOMER = Customer.CUSTOMER;
 
@@ -48,11 +59,21 @@ public class Makegood extends SchemaImpl {
 
     public final Event EVENT = Event.EVENT;
 
+    public final GatewayRef GATEWAY_REF = GatewayRef.GATEWAY_REF;
+
+    public final Generation GENERATION = Generation.GENERATION;
+
     public final Lease LEASE = Lease.LEASE;
+
+    public final Notice NOTICE = Notice.NOTICE;
 
     public final Operation OPERATION = Operation.OPERATION;
 
     public final Outbox OUTBOX = Outbox.OUTBOX;
+
+    public final Payment PAYMENT = Payment.PAYMENT;
+
+    public final PaymentRef PAYMENT_REF = PaymentRef.PAYMENT_REF;
 
     public final Project PROJECT = Project.PROJECT;
 
@@ -80,14 +101,21 @@ public class Makegood extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             ApiKey.API_KEY,
+            Calculation.CALCULATION,
             Capture.CAPTURE,
             CreditGrant.CREDIT_GRANT,
+            CreditPack.CREDIT_PACK,
             Customer.CUSTOMER,
             CustomerIdentity.CUSTOMER_IDENTITY,
             Event.EVENT,
+            GatewayRef.GATEWAY_REF,
+            Generation.GENERATION,
             Lease.LEASE,
+            Notice.NOTICE,
             Operation.OPERATION,
             Outbox.OUTBOX,
+            Payment.PAYMENT,
+            PaymentRef.PAYMENT_REF,
             Project.PROJECT,
             ProjectRef.PROJECT_REF,
             Request.REQUEST,

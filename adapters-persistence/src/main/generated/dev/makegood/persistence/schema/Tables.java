@@ -5,14 +5,21 @@ package dev.makegood.persistence.schema;
 
 
 import dev.makegood.persistence.schema.tables.ApiKey;
+import dev.makegood.persistence.schema.tables.Calculation;
 import dev.makegood.persistence.schema.tables.Capture;
 import dev.makegood.persistence.schema.tables.CreditGrant;
+import dev.makegood.persistence.schema.tables.CreditPack;
 import dev.makegood.persistence.schema.tables.Customer;
 import dev.makegood.persistence.schema.tables.CustomerIdentity;
 import dev.makegood.persistence.schema.tables.Event;
+import dev.makegood.persistence.schema.tables.GatewayRef;
+import dev.makegood.persistence.schema.tables.Generation;
 import dev.makegood.persistence.schema.tables.Lease;
+import dev.makegood.persistence.schema.tables.Notice;
 import dev.makegood.persistence.schema.tables.Operation;
 import dev.makegood.persistence.schema.tables.Outbox;
+import dev.makegood.persistence.schema.tables.Payment;
+import dev.makegood.persistence.schema.tables.PaymentRef;
 import dev.makegood.persistence.schema.tables.Project;
 import dev.makegood.persistence.schema.tables.ProjectRef;
 import dev.makegood.persistence.schema.tables.Request;
@@ -26,9 +33,13 @@ public class Tables {
 
     public static final ApiKey API_KEY = ApiKey.API_KEY;
 
+    public static final Calculation CALCULATION = Calculation.CALCULATION;
+
     public static final Capture CAPTURE = Capture.CAPTURE;
 
     public static final CreditGrant CREDIT_GRANT = CreditGrant.CREDIT_GRANT;
+
+    public static final CreditPack CREDIT_PACK = CreditPack.CREDIT_PACK;
 
     public static final Customer CUSTOMER = Customer.CUSTOMER;
 
@@ -36,11 +47,21 @@ public class Tables {
 
     public static final Event EVENT = Event.EVENT;
 
+    public static final GatewayRef GATEWAY_REF = GatewayRef.GATEWAY_REF;
+
+    public static final Generation GENERATION = Generation.GENERATION;
+
     public static final Lease LEASE = Lease.LEASE;
+
+    public static final Notice NOTICE = Notice.NOTICE;
 
     public static final Operation OPERATION = Operation.OPERATION;
 
     public static final Outbox OUTBOX = Outbox.OUTBOX;
+
+    public static final Payment PAYMENT = Payment.PAYMENT;
+
+    public static final PaymentRef PAYMENT_REF = PaymentRef.PAYMENT_REF;
 
     public static final Project PROJECT = Project.PROJECT;
 

@@ -40,15 +40,17 @@ begin
 
     -- Append-only.
     grant select, insert on transfer, event to ${application};
-    grant select, insert on customer_identity, project_ref, run_ref to ${application};
+    grant select, insert on customer_identity, project_ref, run_ref,
+        payment_ref, gateway_ref, notice to ${application};
 
     -- Changed, never deleted.
     grant select, insert, update
-        on customer, credit_grant, capture, project, lease, api_key, operation
+        on customer, credit_grant, capture, project, lease, api_key, operation,
+            payment, generation, credit_pack
         to ${application};
 
     -- Struck out when done.
-    grant select, insert, update, delete on task, request to ${application};
+    grant select, insert, update, delete on task, request, calculation to ${application};
     grant select, insert, delete on outbox to ${application};
 
     grant select on wallet_view, transfer_view, project_view to ${application};

@@ -194,14 +194,14 @@ create table project (
         check (
             (funding = 'credits' and num_nonnulls(hold, held) = 2 and payment is null)
             or (funding = 'money' and num_nonnulls(hold, held) = 0 and payment is not null)
-            or (funding = 'free' and num_nonnulls(hold, held, payment) = 0)),
+            or (funding in ('unpaid', 'free') and num_nonnulls(hold, held, payment) = 0)),
     constraint a_hold_holds_something
         check (held > 0),
     constraint price_is_never_negative
         check (price_base >= 0 and price_credits >= 0),
     constraint awaiting_payment_has_no_run
         check (state <> 'awaiting_payment' or (
-            funding = 'money'
+            funding = 'unpaid'
             and num_nonnulls(attempt, run, sent_at, started_at) = 0
             and num_nonnulls(result, failure_reason, error_message) = 0)),
     constraint pending_has_an_attempt

@@ -1,0 +1,68 @@
+package dev.makegood.persistence;
+
+import static dev.makegood.persistence.schema.Tables.CALCULATION;
+
+import dev.makegood.money.Money;
+import dev.makegood.persistence.schema.tables.records.CalculationRecord;
+import dev.makegood.pricing.Calculation;
+import dev.makegood.pricing.Calculation.Price;
+import dev.makegood.pricing.Calculations;
+import dev.makegood.pricing.Hostname;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** All calculations; they belong to nobody. */
+record JooqCalculations(Transactions transactions) implements Calculations {
+
+    @Override
+    public Optional<Calculation> find(Hostname hostname) {
+        return transactions.single(dsl -> dsl.selectFrom(CALCULATION)
+                .where(CALCULATION.HOSTNAME.eq(hostname.value()))
+                .fetchOptional(JooqCalculations::read));
+    }
+
+    @Override
+    public void save(Calculation calculation) {
+        var unused = transactions.<Integer>single(dsl -> dsl.insertInto(CALCULATION)
+                .set(row(calculation))
+                .onConflict(CALCULATION.HOSTNAME)
+                .doUpdate()
+                .setNonPrimaryKeyToExcluded()
+                .execute());
+    }
+
+    @Override
+    public boolean remove(Hostname hostname) {
+        return transactions.single(dsl -> dsl.deleteFrom(CALCULATION)
+                .where(CALCULATION.HOSTNAME.eq(hostname.value()))
+                .execute()) == 1;
+    }
+
+    private static CalculationRecord row(Calculation calculation) {
+        var row = new CalculationRecord();
+        row.setHostname(calculation.hostname().value());
+        row.setCurrency(calculation.currency().getCurrencyCode());
+        row.setProvider(calculation.prices().stream().map(Price::provider).toArray(String[]::new));
+        row.setTotal(calculation.prices()
+                .stream()
+                .map(price -> price.total().minor())
+                .toArray(Long[]::new));
+        row.setPerUrl(calculation.prices().stream().map(Price::perUrl).toArray(BigDecimal[]::new));
+        row.setUpdatedAt(Micros.of(calculation.updatedAt()));
+        row.touched(true);
+        return row;
+    }
+
+    private static Calculation read(CalculationRecord row) {
+        var prices = IntStream.range(0, row.getProvider().length)
+                .mapToObj(i -> new Price(row.getProvider()[i],
+                        Money.of(row.getTotal()[i], row.getCurrency()),
+                        row.getPerUrl()[i]))
+                .toList();
+        return new Calculation(new Hostname(row.getHostname()),
+                Currency.getInstance(row.getCurrency()), prices,
+                row.getUpdatedAt());
+    }
+}

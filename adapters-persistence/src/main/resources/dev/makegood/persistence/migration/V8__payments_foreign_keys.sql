@@ -1,0 +1,10 @@
+-- Each within one customer; directories point at nothing.
+alter table payment
+    add constraint payment_has_a_customer
+        foreign key (customer_id)
+        references customer (customer_id);
+
+alter table generation
+    add constraint generation_is_a_project
+        foreign key (customer_id, id)
+        references project (customer_id, id);
