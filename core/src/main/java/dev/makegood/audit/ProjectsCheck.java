@@ -36,6 +36,7 @@ final class ProjectsCheck {
         switch (project.brief().funding()) {
             case Funding.ByCredits f -> paidBy(project, f.hold(), mine);
             case Funding.ByMoney f -> heldNothing(project, mine);
+            case Funding.Unpaid f -> heldNothing(project, mine);
             case Funding.Free f -> heldNothing(project, mine);
         }
     }

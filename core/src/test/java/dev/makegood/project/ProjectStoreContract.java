@@ -45,13 +45,16 @@ public abstract class ProjectStoreContract extends OnStorage {
         var byCredits = new Project.Pending(samples.brief(ada,
                 new Funding.ByCredits(new TransferId(samples.id()), new Credits(60)), later), 1,
                 later);
-        var byMoney = new Project.AwaitingPayment(
-                samples.brief(ada, new Funding.ByMoney(samples.id()), later));
+        var byMoney = new Project.Pending(
+                samples.brief(ada, new Funding.ByMoney(samples.id()), later), 1, later);
+        var unpaid = new Project.AwaitingPayment(samples.brief(ada, new Funding.Unpaid(), later));
         add(byCredits);
         add(byMoney);
+        add(unpaid);
 
         assertThat(kept(byCredits)).isEqualTo(byCredits);
         assertThat(kept(byMoney)).isEqualTo(byMoney);
+        assertThat(kept(unpaid)).isEqualTo(unpaid);
     }
 
     @Test
