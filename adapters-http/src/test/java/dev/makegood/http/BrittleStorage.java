@@ -9,7 +9,11 @@ import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Outbox;
+import dev.makegood.generation.GenerationDirectory;
 import dev.makegood.ledger.Statements;
+import dev.makegood.payment.PaymentDirectory;
+import dev.makegood.pricing.Calculations;
+import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.task.TaskQueue;
@@ -67,6 +71,26 @@ final class BrittleStorage implements Storage {
     @Override
     public ProjectDirectory projectDirectory() {
         return whole.projectDirectory();
+    }
+
+    @Override
+    public PaymentDirectory paymentDirectory() {
+        return whole.paymentDirectory();
+    }
+
+    @Override
+    public GenerationDirectory generationDirectory() {
+        return whole.generationDirectory();
+    }
+
+    @Override
+    public Calculations calculations() {
+        return whole.calculations();
+    }
+
+    @Override
+    public CreditPacks creditPacks() {
+        return whole.creditPacks();
     }
 
     @Override

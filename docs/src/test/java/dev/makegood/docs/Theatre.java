@@ -111,11 +111,11 @@ final class Theatre {
         return new Failure(FailureReason.PIPELINE_ERROR, "out of memory");
     }
 
-    /** As payments will leave it: nobody orders with money yet. */
+    /** As a generation that costs money leaves it. */
     private void billed() {
         var quote = (Quote) makegood.projects().quote(VIDEO);
         var brief = new Brief(project, ada, Order.of(VIDEO), quote,
-                new Funding.ByMoney(new UUID(3, 3)), "pipeline", NOON);
+                new Funding.Unpaid(), "pipeline", NOON);
         store.change(ada, unit -> unit.projects().add(new Project.AwaitingPayment(brief)));
     }
 
