@@ -19,6 +19,7 @@ public final class YooKassa implements PaymentGateway {
 
     static final String NAME = "yookassa";
 
+    private final Shop shop;
     private final Line line;
     private final Books books;
     private final Wishes wishes;
@@ -27,6 +28,7 @@ public final class YooKassa implements PaymentGateway {
     private final InstantSource clock;
 
     public YooKassa(Settings settings, InstantSource clock) {
+        this.shop = settings.shop();
         this.line = new Line(settings.address(), settings.shop(), settings.patience());
         this.books = new Books(line);
         this.wishes = new Wishes(settings.stages(), settings.receipts());
@@ -100,5 +102,10 @@ public final class YooKassa implements PaymentGateway {
     @Override
     public Returned giveBack(RefundOrder order) {
         return refunds.giveBack(order);
+    }
+
+    @Override
+    public String toString() {
+        return NAME + " for " + shop;
     }
 }

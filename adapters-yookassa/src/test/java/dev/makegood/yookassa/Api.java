@@ -6,7 +6,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -25,6 +28,7 @@ final class Api {
     private final GivenBack refunds;
     private final Orders orders;
     private final Repeats repeats;
+    private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
     private volatile Shop shop;
     private volatile Duration lag = Duration.ZERO;
 
@@ -38,6 +42,10 @@ final class Api {
         this.sales = sales;
         this.refunds = refunds;
         this.repeats = new Repeats(clock);
+    }
+
+    List<Wish> wishes() {
+        return List.copyOf(wishes);
     }
 
     void letIn(Shop other) {
@@ -75,7 +83,7 @@ final class Api {
     }
 
     private Handler wishing(BiFunction<Context, JsonNode, Answer> work) {
-        return known(context -> isJson(context)
+        return known(context -> isJson(context) && wishes.add(Wish.of(context))
                 ? repeats.once(Optional.ofNullable(context.header(Line.KEY)).orElse(""),
                         context.path() + " " + context.body(), () -> done(context, work))
                 : Answer.error(415, "unsupported_media_type", "Only JSON is taken", ""));

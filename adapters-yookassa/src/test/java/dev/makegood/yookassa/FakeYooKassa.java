@@ -129,6 +129,23 @@ public final class FakeYooKassa implements AutoCloseable {
         return refunds.create(wish).text("id");
     }
 
+    /** Somebody pays for something that another system of the shop sold; answers the payment's id. */
+    public String sellWithoutUs(Money amount) {
+        var wish = Answer.JSON.createObjectNode().put("capture", true);
+        wish.set("amount", Wire.amount(amount.major(), amount.currency().getCurrencyCode()));
+        wish.putObject("confirmation")
+                .put("type", "redirect")
+                .put("return_url", "https://example.com/elsewhere");
+        var id = sales.create(wish).text("id");
+        pay(id);
+        return id;
+    }
+
+    /** Every call that wanted to change something, as it came. */
+    public List<Wish> wishes() {
+        return api.wishes();
+    }
+
     /** Every payment that was really made, the oldest first. */
     public List<ObjectNode> payments() {
         return sales.all().stream().map(Filed::now).toList();
