@@ -2,16 +2,11 @@ package dev.makegood.http;
 
 import dev.makegood.http.Problem.Flaw;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,61 +19,29 @@ final class Fields {
     private static final int FLAWS_MAX = 20;
     private static final int NAME_SHOWN_MAX = 100;
 
-    private final Map<String, JsonNode> values = new HashMap<>();
-    private final Map<String, String> sources = new HashMap<>();
+    private final JsonObject body;
     private final Set<String> asked = new HashSet<>();
     private final List<Flaw> flaws = new ArrayList<>();
 
-    private Fields() {}
+    private Fields(JsonObject body) {
+        this.body = body;
+    }
 
-    /** Reads a JSON object, and nothing after it; throws {@link Refused} if it is anything else. */
+    /** The fields of a JSON object; throws {@link Refused} if the body is anything else. */
     static Fields of(String body) {
-        try (var parser = Json.mapper().createParser(body)) {
-            return new Fields().read(parser, body);
-        } catch (JacksonException e) {
-            throw new Refused(Problems.invalid("body", "is not sound JSON" + place(e)));
-        }
+        return new Fields(JsonObject.read(body));
     }
 
     /** As {@link #of}; a body that is not there has no fields. */
     static Fields ofMaybe(String body) {
-        return body.isEmpty() ? new Fields() : of(body);
-    }
-
-    private static String place(JacksonException e) {
-        var at = e.getLocation();
-        return at == null || at.getLineNr() < 0 ? ""
-                : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-    }
-
-    private Fields read(JsonParser parser, String body) {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new Refused(Problems.invalid("body", "must be a JSON object"));
-        }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            readOne(parser, body);
-        }
-        if (parser.nextToken() != null) {
-            throw new Refused(Problems.invalid("body", "goes on after its end"));
-        }
-        return this;
-    }
-
-    private void readOne(JsonParser parser, String body) {
-        var name = parser.currentName();
-        boolean opens = parser.nextToken().isStructStart();
-        int from = (int) parser.currentTokenLocation().getCharOffset();
-        values.put(name, parser.readValueAsTree());
-        if (opens) {
-            sources.put(name, body.substring(from, (int) parser.currentLocation().getCharOffset()));
-        }
+        return body.isEmpty() ? new Fields(JsonObject.NONE) : of(body);
     }
 
     /** What a field says, whatever it is; null if it is not there, or null itself. */
     @Nullable
     JsonNode any(String name) {
         asked.add(name);
-        var value = values.get(name);
+        var value = body.values().get(name);
         return value == null || value.isNull() ? null : value;
     }
 
@@ -151,7 +114,7 @@ final class Fields {
         if (value == null) {
             return "{}";
         }
-        var source = sources.getOrDefault(name, "");
+        var source = body.sources().getOrDefault(name, "");
         if (!value.isObject() || source.length() > charactersMax || !JsonSoundness.of(value)) {
             wrong(name, "must be a JSON object of at most " + charactersMax + " sound characters");
             return "{}";
@@ -189,7 +152,8 @@ final class Fields {
 
     /** Throws {@link Refused} if anything was wrong, or anything was there that nobody asked for. */
     void check() {
-        values.keySet()
+        body.values()
+                .keySet()
                 .stream()
                 .filter(name -> !asked.contains(name))
                 .limit(FLAWS_MAX)

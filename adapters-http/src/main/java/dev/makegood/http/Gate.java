@@ -81,7 +81,11 @@ final class Gate {
             turns.ofKey(caller);
         }
         var customer = route.owned() ? customer(http) : null;
-        return new Call(http, route, caller, customer, body(route, http));
+        var call = new Call(http, route, caller, customer, body(route, http));
+        if (route.repeatable()) {
+            var unused = call.repeatKey();
+        }
+        return call;
     }
 
     private Caller stranger(Context http) {

@@ -22,7 +22,9 @@ final class ProblemPages extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (!response.getHeaders().contains(Door.REQUEST_ID)) {
-            putHeaders(response, ids.get().toString());
+            var id = ids.get().toString();
+            putHeaders(response, id);
+            AccessLog.watch(request, response, id);
         }
         write(response, Problems.ofStatus(response.getStatus()), callback);
         return true;

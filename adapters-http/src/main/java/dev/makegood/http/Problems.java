@@ -155,6 +155,7 @@ final class Problems {
             case 413 -> tooLarge(Bodies.BYTES_MAX).reply();
             case 429 -> tooMany(Duration.ofSeconds(1));
             case 503 -> unavailable();
+            case 501, 505 -> malformed("this is not the HTTP we speak").reply();
             default -> status < 500 ? malformed("this is not a request we can read").reply()
                     : internal().reply();
         };

@@ -1,0 +1,5 @@
+# При успешном завершении
+requests.post(f"{API_BASE}/api/story-editor/project/status", json={
+    "projectId": project_id,
+    "status": "completed"
+})
