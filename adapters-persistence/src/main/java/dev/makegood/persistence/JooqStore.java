@@ -18,6 +18,7 @@ import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.task.TaskQueue;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
@@ -28,7 +29,8 @@ import javax.sql.DataSource;
  */
 public final class JooqStore implements Storage {
 
-    private static final int TIMES = 10;
+    private static final Repeating A_FEW_TIMES = new Repeating(10, Duration.ofSeconds(10),
+            () -> ThreadLocalRandom.current().nextLong());
 
     private final Transactions transactions;
     private final Telling telling;
@@ -49,7 +51,10 @@ public final class JooqStore implements Storage {
     }
 
     static JooqStore on(DataSource source, Dialect dialect) {
-        var repeating = new Repeating(TIMES, () -> ThreadLocalRandom.current().nextLong());
+        return on(source, dialect, A_FEW_TIMES);
+    }
+
+    static JooqStore on(DataSource source, Dialect dialect, Repeating repeating) {
         return new JooqStore(new OwnTransactions(source, dialect, repeating, new Limits()),
                 Telling.NOBODY);
     }

@@ -50,26 +50,17 @@ public final class Migrations {
 
     /** What {@link #run} would apply. */
     public List<String> pending() {
-        return Stream.of(flyway().info().pending()).map(MigrationInfo::getScript).toList();
+        return scripts(flyway().info().pending());
     }
 
     /** What stands in the history. */
     public List<String> applied() {
-        return Stream.of(flyway().info().applied())
-                .map(MigrationInfo::getScript)
-                .filter(script -> script.endsWith(".sql"))
-                .toList();
+        return scripts(flyway().info().applied());
     }
 
     /** The promises that this database does not keep; the server says them at every start. */
     public List<String> warnings() {
         return new ApplicationRole(owner).warnings();
-    }
-
-    /** Whether this login may become the application's role, as {@link Pool#to} asks for. */
-    public boolean mayBecomeApplication() {
-        var role = new ApplicationRole(owner);
-        return role.exists() && role.mayBeTaken();
     }
 
     private Flyway flyway() {
@@ -83,6 +74,15 @@ public final class Migrations {
                         "application", ApplicationRole.NAME,
                         "application_is", role.exists() ? "there" : "missing"))
                 .load();
+    }
+
+    /** Without the history's note that it made the schema. */
+    private static List<String> scripts(MigrationInfo... all) {
+        return Stream.of(all).map(MigrationInfo::getScript).filter(Migrations::isOurs).toList();
+    }
+
+    private static boolean isOurs(String script) {
+        return script.endsWith(".sql");
     }
 
     private static String name(String path) {

@@ -1,0 +1,228 @@
+package dev.makegood.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Cause;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.Source;
+import dev.makegood.ledger.Transfer;
+import dev.makegood.persistence.embedded.TestDatabase;
+import dev.makegood.project.Failure;
+import dev.makegood.project.FailureReason;
+import dev.makegood.project.Funding;
+import dev.makegood.project.Project;
+import dev.makegood.project.ProjectStatus;
+import dev.makegood.project.RunId;
+import dev.makegood.task.Task;
+import dev.makegood.testing.House;
+import dev.makegood.testing.Samples;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the database refuses by itself, whoever asks: each rule is broken once, as the owner. */
+class ChecksTest {
+
+    private static final String REFUSED = "23514";
+
+    private static final Map<String, String> SOMETHING = Map.of(
+            "attempt", "1",
+            "run", "'a run'",
+            "sent_at", "now()",
+            "started_at", "now()",
+            "result", "'made'",
+            "failure_reason", "'timed_out'",
+            "error_message", "'it broke'");
+
+    private static final TestDatabase DATABASE = Databases.migrated();
+    private static final JooqStore STORE = Databases.store(DATABASE);
+    private static final Samples SAMPLES = Samples.fresh();
+    private static final CustomerId ADA = SAMPLES.customer();
+
+    /** One project in each state. */
+    private static List<Project> states() {
+        var at = SAMPLES.start();
+        var awaiting = new Project.AwaitingPayment(
+                SAMPLES.brief(ADA, new Funding.ByMoney(SAMPLES.id()), at));
+        var sent = SAMPLES.free(ADA).send(at);
+        var processing = SAMPLES.free(ADA).send(at).start(new RunId("run"), at);
+        var failed = SAMPLES.free(ADA)
+                .fail(
+                        new Failure(FailureReason.TIMED_OUT, "it broke"), at);
+        var completed = new Project.Completed(SAMPLES.free(ADA).brief(), "made", Credits.NONE,
+                Credits.NONE, at);
+        return List.of(awaiting, SAMPLES.free(ADA), sent, processing, failed, completed);
+    }
+
+    private static final List<Project> STATES = states();
+
+    @BeforeAll
+    static void there_is_one_of_everything() {
+        STATES.forEach(project -> STORE.change(ADA, unit -> unit.projects().add(project)));
+        var house = House.on(STORE);
+        house.makegood.ledger()
+                .grant(SAMPLES.transfer(), ADA,
+                        Grant.of(Source.PURCHASE, new Credits(100))
+                                .expiring(house.clock.instant()
+                                        .plusSeconds(9_999)));
+        var film = house.started(ADA);
+        house.pipeline.completes(film);
+        var capture = STORE.statements().lines(ADA, null, 1).getFirst().transfer();
+        house.makegood.projects()
+                .refund(SAMPLES.transfer(), film, new Credits(5),
+                        new Cause("operator", "kindness"));
+        assertThat(STORE.statements().refundedFrom(capture.id())).isEqualTo(new Credits(5));
+    }
+
+    static Stream<String> statesInWhichAColumnIsNotAsItMustBe() {
+        return STATES.stream()
+                .flatMap(project -> SOMETHING.keySet()
+                        .stream()
+                        .map(column -> project.id() + " " + ProjectRow.of(project, 1).getState()
+                                + " "
+                                + column));
+    }
+
+    /** What is there is taken away, and what is not there is put there. */
+    @ParameterizedTest
+    @MethodSource("statesInWhichAColumnIsNotAsItMustBe")
+    void a_project_has_exactly_what_its_state_has(String broken) {
+        var words = broken.split(" ");
+
+        assertThat(changing("project", words[2] + " = case when " + words[2] + " is null then "
+                + SOMETHING.get(words[2]) + " end", "id = '" + words[0] + "'")).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void the_status_is_that_of_the_state() {
+        for (var project : STATES) {
+            for (var status : ProjectStatus.values()) {
+                assertThat(changing("project", "status = '" + status.label() + "'",
+                        "id = '" + project.id() + "'"))
+                                .isEqualTo(status == project.status() ? "00000" : REFUSED);
+            }
+        }
+    }
+
+    @Test
+    void a_state_nobody_knows_is_refused() {
+        assertThat(changing("project", "state = 'paused'", "true")).isEqualTo(REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "customer; available = -1",
+            "customer; held = -1",
+            "customer; debt = -1",
+            "customer; available = 1, debt = 1",
+            "customer; ledger_sequence = -1",
+            "customer; event_sequence = -1",
+            "customer; chain_head = ''",
+            "customer; projects_pending = -1",
+            "customer; projects_processing = -1",
+            "customer; projects_completed = -1",
+            "customer; projects_failed = -1",
+            "customer; credits_used = -1",
+            "customer; credits_refunded = -1",
+            "customer; provider = 'app'",
+            "transfer; kind = 'gift'",
+            "transfer; amount = 0",
+            "transfer; settles = case when settles is null then id end",
+            "transfer; part_credits = part_credits || 1::bigint",
+            "transfer; part_grant = '{}'",
+            "transfer; sequence = 0",
+            "transfer; available_after = -1",
+            "transfer; held_after = -1",
+            "transfer; debt_after = -1",
+            "transfer; hash = ''",
+            "transfer; previous = ''",
+            "credit_grant; source = 'gift'",
+            "credit_grant; credits = 0, credits_left = 0",
+            "credit_grant; priority = 101",
+            "credit_grant; priority = -1",
+            "credit_grant; credits_left = -1",
+            "credit_grant; credits_left = credits + 1",
+            "credit_grant; taken_back = credits + 1",
+            "credit_grant; open_until = null",
+            "credit_grant; is_open = not is_open",
+            "capture; refunded = captured + 1",
+            "capture; refunded = -1",
+            "project; funding = 'barter'",
+            "project; hold = case when hold is null then id end",
+            "project; payment = case when payment is null then id end",
+            "project; held = case when held is null then 1 end",
+            "project; held = 0",
+            "project; price_credits = -1",
+            "project; price_base = -1",
+            "project; attempt = 0",
+            "project; failure_reason = 'bad luck'",
+            "project; credits_refunded = credits_used + 1",
+            "project; credits_used = 41",
+            "task; bucket = 256",
+            "task; tries = -1",
+            "task; fence = -1",
+            "event; sequence = 0",
+            "operation; base = -1"})
+    void a_rule_stands_behind_the_rules(String broken) {
+        var words = broken.split("; ");
+        STORE.change(ADA, unit -> unit.tasks()
+                .add(Task.of(ADA, "x", ADA.value(), SAMPLES.start())));
+
+        assertThat(changing(words[0], words[1], "true")).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void a_hold_is_settled_once_and_a_line_has_its_own_number() {
+        var lines = STORE.statements().lines(ADA, null, 100).stream().map(l -> l.transfer());
+        var capture = lines.filter(line -> line.settles() != null).findFirst().orElseThrow();
+
+        assertThat(copying(capture, "id, sequence", "gen_random_uuid(), 99")).isEqualTo("23505");
+        assertThat(copying(capture, "id, settles, kind", "gen_random_uuid(), null, 'lower'"))
+                .isEqualTo("23505");
+        assertThat(copying(capture, "sequence, settles, kind", "99, null, 'lower'"))
+                .isEqualTo("23505");
+    }
+
+    @Test
+    void what_points_at_something_points_at_the_same_customers() {
+        var bob = SAMPLES.customer();
+        STORE.change(bob, unit -> unit.tasks()
+                .add(Task.of(bob, "x", bob.value(), SAMPLES.start())));
+
+        for (var table : List.of("credit_grant", "capture", "outbox")) {
+            assertThat(changing(table, "customer_id = '" + bob + "'", "true"))
+                    .as(table)
+                    .isEqualTo("23503");
+        }
+        for (var table : List.of("transfer", "project", "task", "event")) {
+            assertThat(changing(table, "customer_id = gen_random_uuid()", "true"))
+                    .as(table)
+                    .isIn("23503", "23505");
+        }
+    }
+
+    private static String changing(String table, String how, String which) {
+        return Plain.stateOf(DATABASE.asOwner(), "update makegood.%s set %s where %s"
+                .formatted(table, how, which));
+    }
+
+    /** The same line again, with some columns of its own. */
+    private static String copying(Transfer line, String columns, String values) {
+        var all = Plain.ask(DATABASE.asOwner(), """
+                select column_name from information_schema.columns
+                where table_schema = 'makegood' and table_name = 'transfer'""");
+        var rest = String.join(", ", all.stream()
+                .filter(column -> !List.of(columns.split(", ")).contains(column))
+                .toList());
+        return Plain.stateOf(DATABASE.asOwner(), """
+                insert into makegood.transfer (%s, %s) select %s, %s from makegood.transfer
+                where id = '%s'""".formatted(columns, rest, values, rest, line.id()));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.makegood.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.persistence.embedded.Login;
+import dev.makegood.persistence.embedded.TestDatabase;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the application's role may not do, logged in as itself or become it at the connection's start. */
+class PrivilegesTest {
+
+    private static final String FORBIDDEN = "42501";
+
+    private static final TestDatabase DATABASE = Databases.migrated();
+    private static final HikariDataSource BECOME =
+            Pool.to(DATABASE.jdbcUrl(), DATABASE.owner()).ofSize(1).open();
+
+    @AfterAll
+    static void closes() {
+        BECOME.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "update makegood.transfer set amount = 1",
+            "delete from makegood.transfer",
+            "truncate makegood.transfer cascade",
+            "update makegood.event set facts = '{}'",
+            "delete from makegood.event",
+            "truncate makegood.event cascade",
+            "delete from makegood.customer",
+            "delete from makegood.project",
+            "delete from makegood.credit_grant",
+            "delete from makegood.capture",
+            "delete from makegood.api_key",
+            "delete from makegood.customer_identity",
+            "update makegood.project_ref set customer_id = project_id",
+            "update makegood.run_ref set run = ''",
+            "create table makegood.mine (id int)",
+            "create view makegood.mine as select 1",
+            "create schema mine",
+            "create role mine",
+            "alter table makegood.customer drop constraint available_is_never_negative",
+            "alter table makegood.transfer disable trigger all",
+            "drop table makegood.transfer",
+            "grant update on makegood.transfer to makegood_app",
+            "insert into makegood.schema_history (installed_rank) values (99)"})
+    void what_it_may_not_do_is_refused(String command) throws SQLException {
+        assertThat(Plain.stateOf(DATABASE.asApplication(), command)).isEqualTo(
+                command.startsWith("grant") ? warnedOnly() : FORBIDDEN);
+        assertThat(Plain.stateOf(BECOME, command)).isEqualTo(
+                command.startsWith("grant") ? warnedOnly() : FORBIDDEN);
+        assertThat(mayUpdateTransfers(DATABASE.asApplication())).isEqualTo("f");
+    }
+
+    /** PostgreSQL answers such a grant with a warning, and grants nothing. */
+    private static String warnedOnly() {
+        return "00000";
+    }
+
+    @Test
+    void it_is_still_the_applications_role_after_a_rollback() throws SQLException {
+        try (var connection = BECOME.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("select 1");
+            connection.rollback();
+        }
+
+        assertThat(Plain.ask(BECOME, "select current_user")).containsExactly("makegood_app");
+        assertThat(Plain.stateOf(BECOME, "delete from makegood.transfer")).isEqualTo(FORBIDDEN);
+    }
+
+    @Test
+    void it_does_its_work() {
+        JooqStore.on(BECOME).change(CustomerId.HOUSE, unit -> unit.ledger().wallet());
+
+        assertThat(Plain.ask(DATABASE.asOwner(), "select customer_id from makegood.customer"))
+                .as("nothing was written, so nothing is there")
+                .isEmpty();
+    }
+
+    @Test
+    void who_migrates_without_being_allowed_to_make_the_role_says_so_loudly() {
+        Plain.run(DATABASE.asOwner(), "drop role if exists plain",
+                "create role plain login password 'plain'");
+        var other = Databases.ownedBy(new Login("plain", "plain"));
+
+        var report = Migrations.on(other.asOwner()).run();
+
+        assertThat(report.applied()).hasSize(6);
+        assertThat(report.warnings()).singleElement()
+                .asString()
+                .contains("may not become makegood_app");
+    }
+
+    @Test
+    void migrating_again_changes_nothing() {
+        var again = Migrations.on(DATABASE.asOwner());
+
+        assertThat(again.pending()).isEmpty();
+        assertThat(again.run().applied()).isEmpty();
+        assertThat(again.warnings()).isEmpty();
+    }
+
+    private static String mayUpdateTransfers(DataSource source) {
+        return Plain.ask(source, "select has_table_privilege('makegood.transfer', 'update')")
+                .getFirst();
+    }
+}

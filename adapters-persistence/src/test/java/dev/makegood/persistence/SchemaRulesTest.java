@@ -1,0 +1,182 @@
+package dev.makegood.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of the schema, read from what PostgreSQL says it has. */
+class SchemaRulesTest {
+
+    private static final DataSource DATABASE = Databases.migrated().asOwner();
+
+    private static final List<String> OF_CUSTOMERS = List.of("capture", "credit_grant", "customer",
+            "event", "outbox", "project", "request", "task", "transfer");
+    private static final List<String> DIRECTORIES =
+            List.of("customer_identity", "project_ref", "run_ref");
+    private static final List<String> OF_NOBODY =
+            List.of("api_key", "lease", "operation", "schema_history");
+
+    @Test
+    void every_table_is_a_customers_a_directory_or_nobodys() {
+        var tables = ask("select tablename from pg_tables where schemaname = 'makegood'");
+
+        assertThat(tables).containsExactlyInAnyOrderElementsOf(
+                Stream.of(OF_CUSTOMERS, DIRECTORIES, OF_NOBODY).flatMap(List::stream).toList());
+    }
+
+    @Test
+    void what_belongs_to_a_customer_begins_with_him() {
+        assertThat(ask("""
+                select table_name from information_schema.columns
+                where table_schema = 'makegood' and column_name = 'customer_id'
+                and ordinal_position = 1 and data_type = 'uuid' and is_nullable = 'NO'
+                and table_name not like '%_view'"""))
+                .containsExactlyInAnyOrderElementsOf(OF_CUSTOMERS);
+    }
+
+    @Test
+    void every_key_and_foreign_key_of_a_customers_table_contains_the_customer() {
+        assertThat(ask("""
+                select conrelid::regclass || ' ' || conname from pg_constraint
+                where connamespace = 'makegood'::regnamespace and contype in ('p', 'u', 'f')
+                and not exists (
+                    select from pg_attribute where attrelid = conrelid
+                    and attname = 'customer_id' and attnum = any (conkey))""").stream()
+                .filter(key -> !isOfNobody(key))).isEmpty();
+    }
+
+    private static boolean isOfNobody(String key) {
+        return Stream.concat(DIRECTORIES.stream(), OF_NOBODY.stream())
+                .anyMatch(table -> key.startsWith("makegood." + table));
+    }
+
+    @Test
+    void a_directory_is_keyed_by_the_value_itself_and_points_at_nothing() {
+        assertThat(ask("""
+                select conname from pg_constraint
+                where conrelid = any ('{makegood.customer_identity, makegood.project_ref,
+                    makegood.run_ref}'::regclass[]) and contype = 'f'""")).isEmpty();
+        assertThat(primaryKey("customer_identity")).containsExactly("subject", "provider");
+        assertThat(primaryKey("project_ref")).containsExactly("project_id");
+        assertThat(primaryKey("run_ref")).containsExactly("run", "pipeline");
+    }
+
+    @Test
+    void there_are_no_triggers_no_rules_no_sequences_and_no_functions() {
+        assertThat(ask("""
+                select tgname from pg_trigger join pg_class on pg_class.oid = tgrelid
+                where relnamespace = 'makegood'::regnamespace and not tgisinternal
+                union all select rulename from pg_rules where schemaname = 'makegood'
+                union all select relname from pg_class
+                where relnamespace = 'makegood'::regnamespace and relkind = 'S'
+                union all select proname from pg_proc
+                where pronamespace = 'makegood'::regnamespace""")).isEmpty();
+    }
+
+    @Test
+    void ids_and_times_are_not_the_databases() {
+        assertThat(ask("""
+                select table_name || '.' || column_name from information_schema.columns
+                where table_schema = 'makegood' and column_default ~ '\\('
+                and table_name <> 'schema_history'"""))
+                .as("chain_head is a constant; S2 asks for the other, nobody relies on it")
+                .containsExactlyInAnyOrder("customer.chain_head", "project.updated_at");
+    }
+
+    @Test
+    void every_constraint_of_ours_says_what_it_protects() {
+        assertThat(ask("""
+                select conname from pg_constraint
+                where connamespace = 'makegood'::regnamespace and contype in ('c', 'u', 'f')
+                and conname ~ '_(check|key|fkey)[0-9]*$'
+                and conrelid <> 'makegood.schema_history'::regclass""")).isEmpty();
+    }
+
+    @Test
+    void the_columns_of_the_sources_are_there() {
+        assertThat(ask("""
+                select column_name || ' ' || data_type
+                    || coalesce('(' || character_maximum_length || ')', '')
+                    || case is_nullable when 'NO' then ' not null' else '' end
+                    || coalesce(' ' || column_default, '')
+                from information_schema.columns
+                where table_schema = 'makegood' and table_name = 'project'
+                and column_name in ('status', 'credits_used', 'error_message', 'updated_at')
+                order by column_name""")).containsExactly(
+                "credits_used bigint not null 0",
+                "error_message text",
+                "status character varying(20) not null 'pending'::character varying",
+                "updated_at timestamp with time zone not null now()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "project (customer_id, status, created_at DESC, id DESC)",
+            "project (customer_id, created_at DESC, id DESC)",
+            "project (status, created_at DESC, id DESC)",
+            "task (due_at, bucket)",
+            "credit_grant (customer_id) WHERE is_open"})
+    void what_is_searched_has_an_index(String index) {
+        assertThat(ask("select indexdef from pg_indexes where schemaname = 'makegood'"))
+                .anyMatch(found -> found.replace(" USING btree", "").endsWith(index));
+    }
+
+    @Test
+    void only_what_has_no_limit_is_unbounded() {
+        assertThat(ask("""
+                select table_name || '.' || column_name from information_schema.columns
+                where table_schema = 'makegood' and data_type = 'text'
+                and table_name not like '%_view'""")).containsExactlyInAnyOrder(
+                "project.prompt", "project.metadata", "project.result", "project.error_message",
+                "request.answer_body");
+    }
+
+    static Stream<String> limits() {
+        return ask("""
+                select table_name || ' ' || column_name || ' ' || character_maximum_length
+                from information_schema.columns
+                where table_schema = 'makegood' and data_type = 'character varying'
+                and table_name <> 'schema_history' and table_name not like '%_view'""").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void a_limit_is_kept_to_the_character(String limit) {
+        var parts = limit.split(" ");
+        var insert = "insert into makegood.%s (%s) values (repeat('🐈', %d))";
+        int most = Integer.parseInt(parts[2]);
+
+        assertThat(Plain.stateOf(DATABASE, insert.formatted(parts[0], parts[1], most + 1)))
+                .isEqualTo("22001");
+        assertThat(Plain.stateOf(DATABASE, insert.formatted(parts[0], parts[1], most)))
+                .as("something else is missing")
+                .startsWith("23");
+    }
+
+    @Test
+    void migrations_come_in_separate_files() {
+        assertThat(Migrations.on(DATABASE).applied()).containsExactly("V1__tables.sql",
+                "V2__distribution.sql", "V3__foreign_keys.sql", "V4__views.sql",
+                "V5__prices.sql", "R__privileges.sql");
+        assertThat(ask("select extname from pg_extension")).doesNotContain("citus");
+    }
+
+    private static List<String> primaryKey(String table) {
+        return ask("""
+                select attname from pg_constraint
+                cross join unnest(conkey) with ordinality as k(number, place)
+                join pg_attribute on attrelid = conrelid and attnum = number
+                where conrelid = 'makegood.%s'::regclass and contype = 'p'
+                order by place""".formatted(table));
+    }
+
+    private static List<String> ask(String query) {
+        return Plain.ask(DATABASE, query);
+    }
+}
