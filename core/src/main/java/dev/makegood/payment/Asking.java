@@ -41,9 +41,9 @@ record Asking(Till till, Billing billing, Hearing hearing) {
             case Billed p when isGivenUp(p) -> told(p, new Seen(List.of(
                     new GatewayReport.GivenUp("it was never opened", till.now()))));
             case Billed p -> billing.open(p);
-            case Open p -> told(p, till.gateway(p.bill().gateway()).look(p.checkout().ref()));
-            case WaitingForCapture p -> told(p,
-                    till.gateway(p.bill().gateway()).capture(p.checkout().ref(), p.bill()));
+            case Open p -> captured(
+                    told(p, till.gateway(p.bill().gateway()).look(p.checkout().ref())));
+            case WaitingForCapture p -> captured(p);
             case Payment.Succeeded p ->
                     told(p, till.gateway(p.bill().gateway()).look(p.paid().ref()));
             case Payment.Quarantined p ->
@@ -57,6 +57,13 @@ record Asking(Till till, Billing billing, Hearing hearing) {
         return ask(id).map(payment -> payment instanceof Open open
                 ? told(open, till.gateway(open.bill().gateway()).expire(open.checkout().ref()))
                 : payment);
+    }
+
+    /** Takes what is set aside; every other payment stays as it is. */
+    private Payment captured(Payment payment) {
+        return payment instanceof WaitingForCapture p
+                ? told(p, till.gateway(p.bill().gateway()).capture(p.checkout().ref(), p.bill()))
+                : payment;
     }
 
     private boolean isGivenUp(Billed billed) {

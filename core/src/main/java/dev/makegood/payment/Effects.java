@@ -7,6 +7,7 @@ import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Source;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.payment.Payment.Succeeded;
+import dev.makegood.payment.Payment.WaitingForCapture;
 import dev.makegood.task.Task;
 import java.util.Map;
 
@@ -19,6 +20,9 @@ record Effects(Till till) {
         unit.payments().replace(before, settled);
         if (!settled.status().equals(before.status()) || settled instanceof Payment.Quarantined) {
             unit.events().append(told(settled), till.now());
+        }
+        if (settled instanceof WaitingForCapture && !(before instanceof WaitingForCapture)) {
+            captureSoon(unit, settled);
         }
         tellRefunds(unit, before, settled, cause);
         tellDisputes(unit, before, settled);
@@ -34,6 +38,13 @@ record Effects(Till till) {
                 before instanceof Succeeded ? before.aftermath().reversed(paid) : paid.none();
         return after.aftermath().reversed(paid).equals(reversedBefore) ? after
                 : reversed(unit, after);
+    }
+
+    /** The customer has paid as far as he can see: our part is not left to the next day. */
+    private void captureSoon(PaymentUnit unit, Payment payment) {
+        unit.tasks()
+                .add(Task.of(payment.bill().customer(), Payments.LOOK_TASK, payment.id().value(),
+                        till.now()));
     }
 
     private void serve(PaymentUnit unit, Succeeded payment) {

@@ -1,6 +1,7 @@
 package dev.makegood.payment;
 
 import dev.makegood.money.Money;
+import dev.makegood.payment.GatewayReport.Authorised;
 import dev.makegood.payment.GatewayReport.DisputeIs;
 import dev.makegood.payment.GatewayReport.GivenUp;
 import dev.makegood.payment.GatewayReport.NotPaidYet;
@@ -96,6 +97,11 @@ public final class FakeGateway implements PaymentGateway {
     /** The customer pays this much there; answers what a notice would say. */
     public GatewayReport pays(GatewayRef ref, Money amount) {
         return says(ref, new Received(new Payment.Paid(ref, amount, "card", clock.instant())));
+    }
+
+    /** The customer's money is set aside there. */
+    public GatewayReport setsAside(GatewayRef ref) {
+        return says(ref, new Authorised(clock.instant()));
     }
 
     public GatewayReport declines(GatewayRef ref) {

@@ -56,6 +56,37 @@ class PaymentsTest {
     }
 
     @Test
+    void money_that_was_set_aside_is_taken_at_once_whoever_says_so() {
+        var noticed = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        var looked = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+
+        notice("evt_1", noticed, gateway.setsAside(noticed.checkout().ref()));
+        run();
+        assertThat(available()).isEqualTo(100);
+        gateway.setsAside(looked.checkout().ref());
+        passAndRun(Duration.ofMinutes(5));
+
+        assertThat(available()).isEqualTo(200);
+    }
+
+    @Test
+    void a_notice_that_overtakes_the_opening_finds_its_bill_by_our_own_name() {
+        gateway.losesAnswers(true);
+        var billed = makegood.payments()
+                .ask(bill(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
+        gateway.losesAnswers(false);
+
+        var paid = gateway.pays(new GatewayRef("fake", "cs_" + billed.id()), PRICE);
+        var heard = makegood.payments()
+                .accept(new NoticeReader.Believed(
+                        new GatewayRef("fake", "evt_1"), List.of(billed.bill().ref()),
+                        List.of(paid)));
+
+        assertThat(heard).isInstanceOf(Payments.HeardNow.class);
+        assertThat(available()).isEqualTo(100);
+    }
+
+    @Test
     void an_opening_whose_answer_was_lost_is_asked_again_and_is_one_checkout() {
         gateway.losesAnswers(true);
         var billed = makegood.payments()
