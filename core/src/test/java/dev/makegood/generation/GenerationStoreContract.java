@@ -10,13 +10,19 @@ import dev.makegood.testing.OnStorage;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link GenerationStore}, {@link GenerationDirectory} and store of calculations must do. */
 public abstract class GenerationStoreContract extends OnStorage {
 
     private final Hostname site = new Hostname("site-" + samples.id() + ".example");
-    private final GenerationRequest wish = request(114_818);
+    private GenerationRequest wish;
+
+    @BeforeEach
+    void somebodyWishes() {
+        wish = request(114_818);
+    }
 
     private GenerationRequest request(long price) {
         var project = samples.free(ada);
