@@ -2,52 +2,85 @@ package dev.makegood.cli;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is done once: in the usual way, or when the process is told to end by Ctrl-C or SIGTERM.
+ * Something that was started and is closed once: in the usual way, or when the process is told to end by Ctrl-C or
+ * SIGTERM, even if that comes while it starts.
  *
  * <p>A process that ends waits for it, but not for ever.
  */
-final class AtTheEnd implements AutoCloseable {
+final class AtTheEnd<T> implements AutoCloseable {
 
-    private final Runnable what;
     private final Duration bound;
+    private final Consumer<T> close;
     private final Thread hook = new Thread(this::withinBound, "makegood-end");
     private final ReentrantLock lock = new ReentrantLock();
-    private boolean done;
+    private @Nullable T open;
 
-    private AtTheEnd(Duration bound, Runnable what) {
+    private AtTheEnd(Duration bound, Consumer<T> close) {
         this.bound = bound;
-        this.what = what;
+        this.close = close;
     }
 
-    /** Promises it; from now on it happens even if the process is told to end. */
-    static AtTheEnd of(Duration bound, Runnable what) {
-        var end = new AtTheEnd(bound, what);
+    /** Starts it, and promises to close it. */
+    static <T> AtTheEnd<T> of(Duration bound, Supplier<T> start, Consumer<T> close) {
+        var end = new AtTheEnd<T>(bound, close);
         Runtime.getRuntime().addShutdownHook(end.hook);
-        return end;
+        return end.started(start);
     }
 
-    /** Does it now, or waits for whoever does it. */
+    private AtTheEnd<T> started(Supplier<T> start) {
+        lock.lock();
+        try {
+            open = start.get();
+            return this;
+        } finally {
+            lock.unlock();
+            if (open == null) {
+                forgetHook();
+            }
+        }
+    }
+
+    /** What was started; throws if the process was told to end meanwhile. */
+    T it() {
+        lock.lock();
+        try {
+            if (open == null) {
+                throw new IllegalStateException("told to end");
+            }
+            return open;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() {
         once();
-        try {
-            var unused = Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the process ends already, which the hook is for
-        }
+        forgetHook();
     }
 
     private void once() {
         lock.lock();
         try {
-            if (!done) {
-                done = true;
-                what.run();
+            if (open != null) {
+                close.accept(open);
+                open = null;
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void forgetHook() {
+        try {
+            var unused = Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process ends already, which the hook is for
         }
     }
 

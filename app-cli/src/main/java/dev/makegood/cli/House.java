@@ -6,6 +6,7 @@ import dev.makegood.server.settings.DatabaseSettings;
 import dev.makegood.server.settings.Logging;
 import dev.makegood.server.settings.Settings;
 import dev.makegood.server.settings.Sources;
+import dev.makegood.server.settings.WrongSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,9 +46,9 @@ final class House {
         Logs.speak(new Logging(settings.logging().form(), Logging.Level.WARN),
                 surroundings.err().colour());
         return show(() -> {
-            var installation = surroundings.door().apply(settings);
-            try (var end = AtTheEnd.of(LONGEST_END, installation::close)) {
-                return work.apply(installation);
+            try (var installation = AtTheEnd.of(LONGEST_END,
+                    () -> surroundings.door().apply(settings), Installation::close)) {
+                return work.apply(installation.it());
             }
         });
     }
@@ -77,7 +78,15 @@ final class House {
         return json;
     }
 
-    boolean hasData() {
-        return data != null;
+    @Nullable
+    Path data() {
+        return data;
+    }
+
+    /** Refuses to be told which database, where there is only one. */
+    void refuseDatabaseUrl(String why) {
+        if (databaseUrl != null) {
+            throw new WrongSetting("--database-url", "says nothing here: " + why);
+        }
     }
 }

@@ -17,9 +17,10 @@ import picocli.CommandLine.IFactory;
 @Command(name = "makegood", mixinStandardHelpOptions = true, version = "makegood 0.1.0-SNAPSHOT",
         description = "Credits that are never lost, projects that always end.",
         synopsisSubcommandLabel = "COMMAND", subcommands = {
-                ServeCommand.class, MigrateCommand.class,
+                DemoCommand.class, ServeCommand.class, MigrateCommand.class,
                 RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
-                KeysCommands.class, CompletionCommand.class})
+                VerifyCommand.class, ReconcileCommands.class, KeysCommands.class,
+                CompletionCommand.class})
 public final class Main {
 
     private Main() {}
@@ -58,8 +59,10 @@ public final class Main {
         private Map<Class<?>, Supplier<Object>> makers() {
             return Map.of(
                     House.class, this::house,
+                    DemoCommand.class, () -> new DemoCommand(house()),
                     ServeCommand.class, () -> new ServeCommand(house()),
                     MigrateCommand.class, () -> new MigrateCommand(house()),
+                    VerifyCommand.class, () -> new VerifyCommand(house()),
                     RefundCommands.class, () -> new RefundCommands(house()));
         }
 

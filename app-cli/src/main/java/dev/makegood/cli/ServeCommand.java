@@ -49,14 +49,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(Settings settings) throws InterruptedException {
-        var server = Server.start(settings);
-        try (var end = AtTheEnd.of(settings.labour().stopWithin(), server::stop)) {
+        try (var server = AtTheEnd.of(settings.labour().stopWithin(),
+                () -> Server.start(settings), Server::stop)) {
             if (house.json()) {
                 house.surroundings()
                         .out()
                         .stream()
                         .println(Json.written(
-                                Json.object().put("url", server.address().toString())));
+                                Json.object().put("url", server.it().address().toString())));
             }
             new CountDownLatch(1).await();
         }

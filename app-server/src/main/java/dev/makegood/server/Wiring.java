@@ -8,11 +8,13 @@ import dev.makegood.http.House;
 import dev.makegood.http.HttpSettings;
 import dev.makegood.http.Limits;
 import dev.makegood.http.MakegoodHttp;
+import dev.makegood.persistence.JooqPriceList;
 import dev.makegood.persistence.JooqStore;
 import dev.makegood.pipelines.Credential;
 import dev.makegood.pipelines.Patience;
 import dev.makegood.pipelines.prefect.Prefect;
 import dev.makegood.pipelines.superduperai.SuperDuperAi;
+import dev.makegood.pricing.PriceList;
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.Workshop;
 import dev.makegood.project.Workshops;
@@ -58,16 +60,19 @@ public final class Wiring {
             InstantSource clock, Function<JooqStore, JooqStore> furnished) {
         var work = database.open();
         var store = furnished.apply(JooqStore.on(work.source()));
-        return new Installation(makegood(settings, store, clock), store, clock, ids(),
+        var prices = JooqPriceList.on(store, clock);
+        return new Installation(makegood(settings, store, prices, clock), store, clock, ids(),
                 new SecureRandom(), () -> {
                     work.close();
                     database.close();
                 });
     }
 
-    private static Makegood makegood(Settings settings, Storage storage, InstantSource clock) {
+    private static Makegood makegood(
+            Settings settings, Storage storage, PriceList prices, InstantSource clock) {
         return Makegood.on(storage)
                 .at(clock)
+                .pricedBy(prices)
                 .on(settings.terms())
                 .welcomingWith(settings.signup())
                 .workedIn(workshops(settings.pipelines(), clock))

@@ -1,0 +1,85 @@
+package dev.makegood.cli;
+
+import dev.makegood.cli.Surroundings.Screen;
+import dev.makegood.project.Histories.Place;
+import dev.makegood.project.Project;
+import dev.makegood.project.ProjectStatus;
+import dev.makegood.project.Projects;
+import dev.makegood.server.Installation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the task of every project that was sent and has not ended, due or not: its pipeline is asked, and what it
+ * says is written.
+ */
+record Reconciling(Installation house, int atOnce) {
+
+    private static final int PAGE = 100;
+    private static final Set<ProjectStatus> OPEN =
+            Set.of(ProjectStatus.PENDING, ProjectStatus.PROCESSING);
+
+    static Reconciling of(Installation house, int atOnce) {
+        return new Reconciling(house, atOnce);
+    }
+
+    /** A project before and after it was asked about; {@code note} says what else there is to say. */
+    record Asked(Project before, Project after, String note) {
+
+        boolean isSettled() {
+            return !(after instanceof Project.Open);
+        }
+    }
+
+    Reply everything(Screen screen) {
+        var unsettled = unsettled();
+        var progress = new Progress(screen, unsettled.size());
+        var hands = new Semaphore(atOnce);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asking = unsettled.stream().map(project -> threads.submit(() -> {
+                hands.acquire();
+                try {
+                    return ask(project);
+                } finally {
+                    hands.release();
+                    progress.step();
+                }
+            })).toList();
+            var asked = asking.stream().map(Later::get).toList();
+            progress.end();
+            return ReconcilingShown.of(house, asked);
+        }
+    }
+
+    /** Read before anything is asked, for asking changes the list. */
+    private List<Project> unsettled() {
+        var all = new ArrayList<Project>();
+        @Nullable
+        Place after = null;
+        List<Project> page;
+        do {
+            page = house.storage().reports().projects(OPEN, after, PAGE);
+            page.stream().filter(Reconciling::mayHaveARun).forEach(all::add);
+            after = page.isEmpty() ? null : Place.of(page.getLast());
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    private static boolean mayHaveARun(Project project) {
+        return project instanceof Project.Sent || project instanceof Project.Processing;
+    }
+
+    private Asked ask(Project project) {
+        var kind = project instanceof Project.Sent ? Projects.SUBMIT_TASK : Projects.LOOK_TASK;
+        boolean ran = house.makegood()
+                .tasks()
+                .runNow(project.brief().customer(), kind, project.id().value());
+        var after = house.makegood().projects().find(project.id()).orElse(project);
+        return new Asked(project, after, ran || !(after instanceof Project.Open) ? ""
+                : "somebody else is asking");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.makegood.cli.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells what becomes of two projects, as a product sees it: one succeeds, one fails. */
+final class Story {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final long GLANCE_MILLIS = 50;
+
+    private final Api api;
+    private final Consumer<String> line;
+
+    Story(Api api, Consumer<String> line) {
+        this.api = api;
+        this.line = line;
+    }
+
+    /** Tells it; answers whether it went as it should. */
+    boolean tell() {
+        line.accept("A project that succeeds");
+        long before = available();
+        boolean spent = play("A cat learns to sail #succeed", "hd", "completed")
+                && available() == before - 60;
+        line.accept("    its 60 credits are spent: " + balance());
+        line.accept("");
+        line.accept("A project that fails");
+        long then = available();
+        boolean back = play("A cat learns to fly #fail", "standard", "failed")
+                && available() == then;
+        line.accept("    its 40 credits are back: " + balance());
+        line.accept("");
+        return spent && back;
+    }
+
+    private boolean play(String prompt, String quality, String ending) {
+        line.accept("    POST /api/story-editor/generate \"" + prompt + "\", " + quality);
+        var ordered = api.post("/api/story-editor/generate", JSON.createObjectNode()
+                .put("prompt", prompt)
+                .put("quality", quality));
+        var id = ordered.path("projectId").asString("");
+        line.accept("    project " + id + " is " + ordered.path("status").asString("refused")
+                + ", its credits are held: " + balance());
+        var ended = followed(id);
+        line.accept("    its pipeline reports: " + ended.path("status").asString("nothing")
+                + why(ended));
+        return ended.path("status").asString("").equals(ending);
+    }
+
+    private static String why(JsonNode ended) {
+        var why = ended.path("errorMessage").asString("");
+        return why.isEmpty() ? "" : " (" + why + ")";
+    }
+
+    /** Looks until it ended. */
+    private JsonNode followed(String id) {
+        var until = Instant.now().plus(LONGEST);
+        var seen = status(id);
+        while (isOpen(seen) && Instant.now().isBefore(until)) {
+            pause();
+            seen = status(id);
+        }
+        return seen;
+    }
+
+    private JsonNode status(String id) {
+        return api.get("/api/story-editor/project/status?projectId=" + id);
+    }
+
+    private static boolean isOpen(JsonNode project) {
+        var status = project.path("status").asString("");
+        return status.equals("pending") || status.equals("processing");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(GLANCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the demo was told to end", e);
+        }
+    }
+
+    private long available() {
+        return api.get("/api/user/balance").path("available").asLong(-1);
+    }
+
+    private String balance() {
+        var balance = api.get("/api/user/balance");
+        return balance.path("available").asLong(-1) + " to spend, "
+                + balance.path("held").asLong(-1) + " held";
+    }
+}
