@@ -31,6 +31,7 @@ public final class FakeStripe implements AutoCloseable {
     private final Refunds refunds;
     private final Disputes disputes;
     private final Deliveries deliveries;
+    private final Listeners listeners;
 
     /** Lets in who shows this key, and signs with that secret. */
     public FakeStripe(InstantSource clock, String key, String webhookSecret) {
@@ -47,6 +48,7 @@ public final class FakeStripe implements AutoCloseable {
         refunds = new Refunds(books);
         disputes = new Disputes(books);
         deliveries = new Deliveries(clock, events, List.of(webhookSecret));
+        listeners = new Listeners(books, webhookSecret, () -> address().toString());
         door.open(port, this::routes);
         sessions.pagesAt(address().toString());
     }
@@ -99,6 +101,11 @@ public final class FakeStripe implements AutoCloseable {
     /** Every call of the API so far. */
     public List<Call> calls() {
         return door.calls();
+    }
+
+    /** Asks for a session without going through the door; answers its id. */
+    public String create(String form) {
+        return act(() -> sessions.create(Form.read(form))).path("id").stringValue();
     }
 
     /** The customer pays at once. */
@@ -240,6 +247,16 @@ public final class FakeStripe implements AutoCloseable {
         return deliveries.send(mess);
     }
 
+    /** How many command lines listen now. */
+    public int listeners() {
+        return listeners.count();
+    }
+
+    /** What command lines that listen said. */
+    public List<String> heard() {
+        return listeners.heard();
+    }
+
     @Override
     public void close() {
         door.close();
@@ -250,7 +267,9 @@ public final class FakeStripe implements AutoCloseable {
     }
 
     private void routes(JavalinConfig config) {
-        new Api(door, books, sessions, refunds, disputes, events).routes(config.routes);
+        var api = new Api(door, books, sessions, refunds, disputes, events);
+        api.routes(config.routes);
+        new CliRoutes(api, books, sessions, intents, disputes, listeners).routes(config.routes);
         new PayPage(books, sessions).routes(config.routes);
     }
 }
