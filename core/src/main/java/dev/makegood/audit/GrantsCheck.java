@@ -89,7 +89,5 @@ final class GrantsCheck {
                 () -> "what was taken back of grant " + grant.id());
         findings.expect(!grant.takenBack().isMoreThan(grant.grant().credits()), "I7",
                 () -> "more was taken back than granted by " + grant.id());
-        findings.expect(!grant.left().isMoreThan(grant.grant().credits()), "I2",
-                () -> "more is left than was granted by " + grant.id());
     }
 }

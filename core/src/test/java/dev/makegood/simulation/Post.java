@@ -1,0 +1,31 @@
+package dev.makegood.simulation;
+
+import dev.makegood.project.ProjectId;
+import dev.makegood.project.RunReport;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Reports on their way: late, out of order, some twice, some never. */
+final class Post {
+
+    record Letter(Instant arrivesAt, long number, ProjectId project, RunReport report) {}
+
+    private final PriorityQueue<Letter> underWay = new PriorityQueue<>(
+            Comparator.comparing(Letter::arrivesAt).thenComparingLong(Letter::number));
+    private long letters;
+
+    void send(ProjectId project, RunReport report, Instant arrivesAt) {
+        underWay.add(new Letter(arrivesAt, letters++, project, report));
+    }
+
+    /** The next one that has arrived; whoever takes it has it, and nobody sends it again. */
+    Optional<Letter> arrived(Instant now) {
+        var next = underWay.peek();
+        if (next == null || next.arrivesAt().isAfter(now)) {
+            return Optional.empty();
+        }
+        return Optional.of(underWay.remove());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.makegood.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** T1: 2,000 seeds of 500 steps; {@code -Dmakegood.seeds=200000} for a long night. */
+class SimulationTest {
+
+    private static final int STEPS = 500;
+    private static final long SEEDS = Long.getLong("makegood.seeds", 2_000);
+    private static final long FIRST = Long.getLong("makegood.seed", 1);
+
+    @Test
+    void whatever_happens_everything_adds_up_and_ends() {
+        LongStream.range(FIRST, FIRST + SEEDS)
+                .parallel()
+                .forEach(seed -> Simulation.run(seed, STEPS, World.Faults.NONE));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void a_seed_replays_to_the_same_events(long seed) {
+        assertThat(Simulation.run(seed, STEPS, World.Faults.NONE))
+                .isEqualTo(Simulation.run(seed, STEPS, World.Faults.NONE))
+                .isNotEqualTo(Simulation.run(seed + 1, STEPS, World.Faults.NONE));
+    }
+}

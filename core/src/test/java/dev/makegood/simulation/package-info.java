@@ -1,0 +1,11 @@
+/**
+ * Makegood in bad weather: random commands, a flaky pipeline, lost and doubled reports, and crashes between any two
+ * steps, in virtual time and from a seed.
+ *
+ * <p>Start at {@code Simulation}. A failing seed is printed and replays to the same events. What threads do to each
+ * other is not here: one thread plays everybody.
+ */
+@NullMarked
+package dev.makegood.simulation;
+
+import org.jspecify.annotations.NullMarked;
