@@ -24,11 +24,12 @@ record Story(TheirPayment payment, List<TheirRefund> refunds) {
     /** Nobody wanted to pay, or we did not want it: not a failure. */
     private static final Set<String> GIVEN_UP = Set.of("canceled_by_merchant", "deal_expired",
             "expired_on_capture", "expired_on_confirmation");
+    private static final int OUR_NAME_MAX = 64;
     private static final String NO_REASON = "canceled";
 
     List<GatewayReport> reports(Instant now) {
         var reports = new ArrayList<GatewayReport>();
-        reports.add(itself(now));
+        reports.add(report(now));
         var keys = new HashSet<String>();
         for (var refund : refunds) {
             report(refund, keys).ifPresent(reports::add);
@@ -36,7 +37,8 @@ record Story(TheirPayment payment, List<TheirRefund> refunds) {
         return reports;
     }
 
-    private GatewayReport itself(Instant now) {
+    /** How far the payment itself is. */
+    GatewayReport report(Instant now) {
         return switch (payment.status()) {
             case PENDING -> new NotPaidYet(payment.createdAt());
             case WAITING_FOR_CAPTURE -> new Authorised(now);
@@ -84,10 +86,11 @@ record Story(TheirPayment payment, List<TheirRefund> refunds) {
         return refunds.stream().filter(refund -> refund.id().equals(id)).findFirst();
     }
 
-    /** What we call it, if we told them. */
-    Optional<GatewayRef> ourName() {
-        return payment.ours().isEmpty() || payment.ours().length() > 64
-                ? Optional.empty()
-                : Optional.of(YooKassa.ref(payment.ours()));
+    /** What it is called, by them and, if we told them, by us. */
+    List<GatewayRef> names() {
+        var theirs = YooKassa.ref(payment.id());
+        return payment.ours().isEmpty() || payment.ours().length() > OUR_NAME_MAX
+                ? List.of(theirs)
+                : List.of(theirs, YooKassa.ref(payment.ours()));
     }
 }

@@ -11,12 +11,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * A payment as their API shows it; fields we do not know are left aside.
  *
+ * @param returned how much of it has gone back
  * @param ours the id of our payment that we told them, empty if there is none
  * @param link where it is paid, empty unless they wait for that
  * @param reason why it was canceled, empty unless it was
  * @param paidAt when the money became ours, or when it was created as long as it is not
  */
-record TheirPayment(String id, Status status, Money amount, String ours, String link, String method,
+record TheirPayment(String id, Status status, Money amount, Money returned, String ours,
+        String link, String method,
         String reason, Instant createdAt, Instant paidAt) {
 
     /** Under this name they keep our payment's id for us. */
@@ -39,9 +41,12 @@ record TheirPayment(String id, Status status, Money amount, String ours, String 
     private static TheirPayment read(JsonNode body) {
         var created = Instant.parse(text(body, "created_at"));
         var captured = text(body, "captured_at");
+        var amount = Amounts.read(body.path("amount"));
+        var returned = body.path("refunded_amount");
         return new TheirPayment(text(body, "id"),
                 Status.valueOf(text(body, "status").toUpperCase(Locale.ROOT)),
-                Amounts.read(body.path("amount")), text(body.path("metadata"), OURS),
+                amount, returned.isMissingNode() ? amount.none() : Amounts.read(returned),
+                text(body.path("metadata"), OURS),
                 text(body.path("confirmation"), "confirmation_url"),
                 text(body.path("payment_method"), "type"),
                 text(body.path("cancellation_details"), "reason"),

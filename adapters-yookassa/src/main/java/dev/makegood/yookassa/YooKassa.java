@@ -1,11 +1,13 @@
 package dev.makegood.yookassa;
 
 import dev.makegood.payment.Bill;
+import dev.makegood.payment.GatewayBooks;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.yookassa.Heard.Fine;
 import dev.makegood.yookassa.Heard.Refused;
 import dev.makegood.yookassa.TheirPayment.Status;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -15,7 +17,7 @@ import java.util.List;
  * <p>Every call that changes something has a key from our own ids, so that it can be repeated. Their keys live for 24
  * hours; what is older is looked for before it is asked for again.
  */
-public final class YooKassa implements PaymentGateway {
+public final class YooKassa implements PaymentGateway, GatewayBooks {
 
     static final String NAME = "yookassa";
 
@@ -102,6 +104,21 @@ public final class YooKassa implements PaymentGateway {
     @Override
     public Returned giveBack(RefundOrder order) {
         return refunds.giveBack(order);
+    }
+
+    @Override
+    public Listing between(Instant from, Instant until) {
+        return switch (books.between(from, until)) {
+            case Read.There<List<TheirPayment>> there ->
+                    new Listed(there.it().stream().map(this::entry).toList());
+            case Read.Absent<List<TheirPayment>> absent -> new Unreadable(absent.why());
+            case Read.Unclear<List<TheirPayment>> unclear -> new Unreadable(unclear.why());
+        };
+    }
+
+    private Entry entry(TheirPayment payment) {
+        var story = new Story(payment, List.of());
+        return new Entry(story.names(), story.report(clock.instant()), payment.returned());
     }
 
     @Override

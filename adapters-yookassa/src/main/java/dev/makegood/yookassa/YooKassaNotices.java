@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Hears of payments and refunds: a notice only says where to look, and what their API says there is believed.
@@ -72,9 +71,8 @@ public final class YooKassaNotices implements NoticeReader {
     }
 
     private Reading believed(Hint hint, String status, Story story) {
-        var about = Stream.concat(Stream.of(YooKassa.ref(story.payment().id())),
-                story.ourName().stream()).toList();
-        return new Believed(name(hint, status), about, story.reports(gateway.clock().instant()));
+        return new Believed(name(hint, status), story.names(),
+                story.reports(gateway.clock().instant()));
     }
 
     /** They know nothing of it: answered kindly, or it would come for a day; and it has no effect. */
