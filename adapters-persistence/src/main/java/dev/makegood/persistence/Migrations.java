@@ -63,6 +63,12 @@ public final class Migrations {
         return new ApplicationRole(owner).warnings();
     }
 
+    /** Whether this login may become the application's role, as {@link Pool#to} asks for. */
+    public boolean mayBecomeApplication() {
+        var role = new ApplicationRole(owner);
+        return role.exists() && role.mayBeTaken();
+    }
+
     private Flyway flyway() {
         var role = new ApplicationRole(owner);
         return Flyway.configure(Migrations.class.getClassLoader())
