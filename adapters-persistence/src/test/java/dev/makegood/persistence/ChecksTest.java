@@ -94,7 +94,7 @@ class ChecksTest {
     @ParameterizedTest
     @MethodSource("statesInWhichAColumnIsNotAsItMustBe")
     void a_project_has_exactly_what_its_state_has(String broken) {
-        var words = broken.split(" ");
+        var words = broken.split(" ", -1);
 
         assertThat(changing("project", words[2] + " = case when " + words[2] + " is null then "
                 + SOMETHING.get(words[2]) + " end", "id = '" + words[0] + "'")).isEqualTo(REFUSED);
@@ -171,7 +171,7 @@ class ChecksTest {
             "event; sequence = 0",
             "operation; base = -1"})
     void a_rule_stands_behind_the_rules(String broken) {
-        var words = broken.split("; ");
+        var words = broken.split("; ", -1);
         STORE.change(ADA, unit -> unit.tasks()
                 .add(Task.of(ADA, "x", ADA.value(), SAMPLES.start())));
 
