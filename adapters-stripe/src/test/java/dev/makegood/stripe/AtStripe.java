@@ -18,8 +18,8 @@ import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.Purpose;
 import dev.makegood.stripe.fake.FakeStripe;
 import dev.makegood.stripe.fake.Fault;
-import dev.makegood.stripe.fake.HandClock;
 import dev.makegood.stripe.fake.Notice;
+import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +36,7 @@ abstract class AtStripe {
     static final String SECRET = "whsec_nobody_may_see_this";
     static final Money PRICE = Money.of(114_818, "EUR");
 
-    final HandClock clock = new HandClock();
+    final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     final FakeStripe fake = new FakeStripe(clock, KEY, SECRET);
     final StripeSettings settings = StripeSettings.of(KEY, List.of(SECRET))
             .at(fake.address())

@@ -6,7 +6,7 @@ import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.PaymentGatewayContract;
 import dev.makegood.stripe.fake.FakeStripe;
 import dev.makegood.stripe.fake.Fault;
-import dev.makegood.stripe.fake.HandClock;
+import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ class StripeContractTest extends PaymentGatewayContract {
 
     private static final String KEY = "sk_test_nobody_may_see_this_0123";
 
-    private final HandClock clock = new HandClock();
+    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakeStripe fake = new FakeStripe(clock, KEY, "whsec_nobody_may_see_this");
     private final Stripe stripe = new Stripe(
             StripeSettings.of(KEY, List.of("whsec_nobody_may_see_this"))
@@ -46,7 +46,7 @@ class StripeContractTest extends PaymentGatewayContract {
 
     @Override
     protected void pass(Duration time) {
-        clock.forward(time);
+        clock.pass(time);
         fake.tick();
     }
 

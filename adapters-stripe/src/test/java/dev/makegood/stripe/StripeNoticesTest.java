@@ -57,7 +57,7 @@ class StripeNoticesTest extends AtStripe {
         fake.submit(session);
         assertThat(told(fake.last("checkout.session.completed"))).isInstanceOf(NotPaidYet.class);
 
-        clock.forward(Duration.ofDays(5));
+        clock.pass(Duration.ofDays(5));
         fake.settle(session, true);
 
         assertThat(told(fake.last("checkout.session.async_payment_succeeded")))
@@ -77,7 +77,7 @@ class StripeNoticesTest extends AtStripe {
     @Test
     void a_session_nobody_paid_is_given_up() {
         opened(aBill());
-        clock.forward(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         fake.tick();
 
         assertThat(told(fake.last("checkout.session.expired"))).isInstanceOf(GivenUp.class);
@@ -269,9 +269,9 @@ class StripeNoticesTest extends AtStripe {
         var notice = fake.last("checkout.session.completed");
         var headers = fake.headers(notice);
 
-        clock.forward(Duration.ofSeconds(300));
+        clock.pass(Duration.ofSeconds(300));
         assertThat(read(notice, headers)).isInstanceOf(Believed.class);
-        clock.forward(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(read(notice, headers)).isInstanceOf(Forged.class);
         assertThat(read(notice)).isInstanceOf(Believed.class);
     }

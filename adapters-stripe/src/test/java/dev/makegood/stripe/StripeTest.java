@@ -104,7 +104,7 @@ class StripeTest extends AtStripe {
         var bill = aBill();
         fake.next(Fault.BAD_GATEWAY);
         assertThat(stripe.open(bill)).isInstanceOf(Unknown.class);
-        clock.forward(Duration.ofHours(20));
+        clock.pass(Duration.ofHours(20));
 
         var checkout = opened(bill);
 
@@ -115,7 +115,7 @@ class StripeTest extends AtStripe {
     @Test
     void a_bill_that_waited_too_long_is_declined() {
         var bill = aBill();
-        clock.forward(Duration.ofHours(23));
+        clock.pass(Duration.ofHours(23));
 
         assertThat(stripe.open(bill)).isInstanceOf(PaymentGateway.Declined.class);
     }
@@ -243,7 +243,7 @@ class StripeTest extends AtStripe {
         fake.nextWish(Fault.LOSE_ANSWER);
 
         assertThat(stripe.giveBack(order)).isInstanceOf(Unknown.class);
-        clock.forward(Duration.ofHours(25));
+        clock.pass(Duration.ofHours(25));
 
         assertThat(stripe.giveBack(order)).isInstanceOf(Returning.class);
         assertThat(fake.refunds()).hasSize(before + 1);

@@ -13,6 +13,7 @@ final class Events {
     static final String TRAIN = "dahlia";
 
     private final Records all = new Records("event");
+    private final List<Notice> notices = new ArrayList<>();
     private final List<Consumer<Notice>> listeners = new ArrayList<>();
     private final InstantSource clock;
     private final Ids ids;
@@ -50,6 +51,7 @@ final class Events {
         event.putObject("request").putNull("id").putNull("idempotency_key");
         all.add(event);
         var notice = notice(event);
+        notices.add(notice);
         listeners.forEach(listener -> listener.accept(notice));
         return notice;
     }
@@ -71,7 +73,7 @@ final class Events {
     }
 
     List<Notice> notices() {
-        return all.all().stream().map(Events::notice).toList();
+        return List.copyOf(notices);
     }
 
     ObjectNode find(String id) {

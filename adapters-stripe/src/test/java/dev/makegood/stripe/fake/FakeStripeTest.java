@@ -2,6 +2,7 @@ package dev.makegood.stripe.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makegood.testing.TickingClock;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -33,7 +34,7 @@ class FakeStripeTest {
             "mode=payment&success_url=https://a.example/x?s={CHECKOUT_SESSION_ID}"
                     + "&cancel_url=https://a.example/c" + LINE;
 
-    private final HandClock clock = new HandClock();
+    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakeStripe fake = new FakeStripe(clock, "sk_test_1", "whsec_1");
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -104,7 +105,7 @@ class FakeStripeTest {
         assertThat(other.statusCode()).isEqualTo(400);
         assertThat(error(other).path("type").stringValue()).isEqualTo("idempotency_error");
 
-        clock.forward(Duration.ofHours(24));
+        clock.pass(Duration.ofHours(24));
         assertThat(post("/v1/checkout/sessions", GOOD, "key").body()).isNotEqualTo(first.body());
     }
 
@@ -164,7 +165,7 @@ class FakeStripeTest {
             fake.pay(id(created()));
             for (int hour = 0; hour < 24 * 5; hour++) {
                 fake.tick();
-                clock.forward(Duration.ofHours(1));
+                clock.pass(Duration.ofHours(1));
             }
             var kinds = bodies.stream().distinct().count();
 

@@ -1,0 +1,310 @@
+package dev.makegood.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.Cashier;
+import dev.makegood.Makegood;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Cause;
+import dev.makegood.event.Recorded;
+import dev.makegood.ledger.Balance;
+import dev.makegood.ledger.Credits;
+import dev.makegood.memory.InMemoryStore;
+import dev.makegood.money.Money;
+import dev.makegood.payment.Bill;
+import dev.makegood.payment.NoticeReader.Believed;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.PaymentRefund;
+import dev.makegood.payment.Payments;
+import dev.makegood.payment.Purpose;
+import dev.makegood.stripe.fake.FakeStripe;
+import dev.makegood.stripe.fake.Fault;
+import dev.makegood.stripe.fake.Notice;
+import dev.makegood.testing.Samples;
+import dev.makegood.testing.TickingClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Core's desk, our gateway and Stripe's side together: what a customer and an operator see. */
+class SellingTest {
+
+    private static final Money PRICE = Money.of(19_900, "EUR");
+    private static final Cause OPERATOR = new Cause("operator:test", "asked nicely");
+    private static final Purpose PACK =
+            new Purpose.Pack("starter", new Credits(100), new Credits(10));
+
+    private final Samples samples = Samples.fresh();
+    private final TickingClock clock = new TickingClock(samples.start());
+    private final FakeStripe fake = new FakeStripe(clock, "sk_test_1", "whsec_1");
+    private final StripeSettings settings = StripeSettings.of("sk_test_1", List.of("whsec_1"))
+            .at(fake.address())
+            .waiting(Duration.ofSeconds(10), 0);
+    private final StripeNotices notices = new StripeNotices(settings, clock);
+    private final InMemoryStore store = new InMemoryStore();
+    private final CustomerId ada = samples.customer();
+    private final Makegood makegood = Makegood.on(store)
+            .at(clock)
+            .paidAt(Cashier.of(List.of(new Stripe(settings, clock))))
+            .open();
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void a_pack_is_sold_once_however_often_we_hear_of_it() {
+        var session = asked(ada);
+        fake.pay(session);
+
+        for (int i = 0; i < 5; i++) {
+            fake.notices().forEach(this::hear);
+        }
+        passAndRun(Duration.ofDays(2));
+
+        assertThat(available(ada)).isEqualTo(110);
+    }
+
+    @Test
+    void what_was_paid_is_found_by_asking_when_no_notice_comes() {
+        fake.pay(asked(ada));
+
+        passAndRun(Duration.ofMinutes(5));
+        assertThat(available(ada)).isEqualTo(110);
+
+        fake.notices().forEach(this::hear);
+        assertThat(available(ada)).isEqualTo(110);
+    }
+
+    @Test
+    void a_delayed_payment_is_not_sold_before_it_is_paid() {
+        var session = asked(ada);
+        fake.submit(session);
+        fake.notices().forEach(this::hear);
+        passAndRun(Duration.ofDays(3));
+        assertThat(available(ada)).isZero();
+
+        fake.settle(session, true);
+        fake.notices().reversed().forEach(this::hear);
+
+        assertThat(available(ada)).isEqualTo(110);
+    }
+
+    @Test
+    void a_delayed_payment_that_fails_is_failed() {
+        var session = asked(ada);
+        fake.submit(session);
+        fake.settle(session, false);
+
+        fake.notices().forEach(this::hear);
+
+        assertThat(payment()).isInstanceOf(Payment.Failed.class);
+    }
+
+    @Test
+    void a_notice_that_overtakes_the_answer_to_the_opening_is_heard() {
+        fake.next(Fault.LOSE_ANSWER);
+        var billed = makegood.payments().ask(bill(ada));
+        fake.pay(fake.sessions().getLast().path("id").stringValue());
+
+        fake.notices().forEach(this::hear);
+
+        assertThat(billed).isInstanceOf(Payment.Billed.class);
+        assertThat(available(ada)).isEqualTo(110);
+    }
+
+    @Test
+    void another_amount_than_billed_gives_nothing_and_waits_for_a_person() {
+        var session = asked(ada);
+        fake.misreport(session, 100, "eur");
+        fake.pay(session);
+
+        fake.notices().forEach(this::hear);
+
+        assertThat(available(ada)).isZero();
+        assertThat(payment()).isInstanceOf(Payment.Quarantined.class);
+    }
+
+    @Test
+    void a_coupon_of_the_whole_gives_nothing_and_waits_for_a_person() {
+        fake.payNothing(asked(ada));
+
+        fake.notices().forEach(this::hear);
+
+        assertThat(available(ada)).isZero();
+        assertThat(payment()).isInstanceOf(Payment.Quarantined.class);
+    }
+
+    @Test
+    void a_refund_whose_answer_was_lost_for_days_is_carried_out_once() {
+        fake.pay(asked(ada));
+        fake.notices().forEach(this::hear);
+        assertThat(makegood.payments().refund("back-1", payment().id(), null, OPERATOR))
+                .isInstanceOf(Payments.Refunded.class);
+        fake.nextWish(Fault.LOSE_ANSWER);
+        run();
+        fake.faultsFrom(() -> Fault.UNAVAILABLE);
+        for (int day = 0; day < 5; day++) {
+            passAndRun(Duration.ofDays(1));
+        }
+        fake.faultsFrom(() -> Fault.NONE);
+
+        passAndRun(Duration.ofDays(1));
+
+        assertThat(fake.refunds()).hasSize(1);
+        assertThat(payment().aftermath().refunds().get("back-1").state())
+                .isEqualTo(PaymentRefund.State.SUCCEEDED);
+        assertThat(available(ada)).isZero();
+    }
+
+    @Test
+    void money_that_bounces_gives_the_credits_again() {
+        fake.pay(asked(ada));
+        fake.notices().forEach(this::hear);
+        assertThat(makegood.payments().refund("back-1", payment().id(), null, OPERATOR))
+                .isInstanceOf(Payments.Refunded.class);
+        run();
+        assertThat(available(ada)).isZero();
+
+        fake.bounce(fake.refunds().getFirst().path("id").stringValue());
+        fake.notices().forEach(this::hear);
+
+        assertThat(available(ada)).isEqualTo(110);
+    }
+
+    @Test
+    void what_only_stripe_knows_is_seen_by_the_operator_once() {
+        var notice = fake.invent("checkout.session.completed", """
+                {"id":"cs_test_lost","object":"checkout.session","payment_status":"paid",
+                 "amount_total":1,"currency":"eur","metadata":{"payment":"nobody"}}""");
+
+        hear(notice);
+        hear(notice);
+
+        assertThat(store.reports().events(CustomerId.HOUSE, 0, 10)).singleElement()
+                .satisfies(event -> assertThat(event.toString()).contains("cs_test_lost"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"won", "lost"})
+    void whatever_the_order_of_the_notices_the_books_end_the_same(String decided) {
+        var ends = permutations(List.of("checkout.session.completed",
+                "checkout.session.async_payment_succeeded", "refund.created",
+                "charge.dispute.created", "charge.dispute.closed")).stream()
+                        .map(order -> endAfter(order, decided))
+                        .distinct()
+                        .toList();
+
+        assertThat(ends).as("ends of 120 orders").hasSize(1);
+        assertThat(ends.getFirst().available().amount()).isEqualTo(decided.equals("won") ? 55 : 0);
+    }
+
+    private Balance endAfter(List<String> order, String decided) {
+        var before = fake.notices().size();
+        var customer = samples.customer();
+        var session = asked(customer);
+        fake.submit(session);
+        fake.settle(session, true);
+        var unused = fake.refund(session, 9_950);
+        fake.close(fake.dispute(session, 9_950), decided);
+        var told = fake.notices().stream().skip(before).toList();
+        order.forEach(type -> told.stream()
+                .filter(notice -> notice.type().equals(type))
+                .forEach(this::hear));
+        return makegood.ledger().balance(customer);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1})
+    void two_thousand_payments_have_their_effect_once_whatever_the_post_does(long seed) {
+        var dice = new Random(seed);
+        var buyers = IntStream.range(0, 2_000).mapToObj(i -> samples.customer()).toList();
+        buyers.forEach(buyer -> fake.pay(asked(buyer)));
+        var post = new ArrayList<Notice>();
+        fake.notices().forEach(notice -> {
+            int times = dice.nextInt(10) == 0 ? 0 : 1 + dice.nextInt(20);
+            post.addAll(Collections.nCopies(times, notice));
+        });
+
+        Collections.shuffle(post, dice);
+        post.forEach(this::hear);
+        passAndRun(Duration.ofMinutes(6));
+
+        assertThat(buyers).as("seed %d", seed)
+                .allSatisfy(buyer -> assertThat(available(buyer)).isEqualTo(110));
+        assertThat(buyers).as("seed %d", seed)
+                .allSatisfy(buyer -> assertThat(store.reports().events(buyer, 0, 100))
+                        .extracting(Recorded::type)
+                        .filteredOn("payment.succeeded"::equals)
+                        .hasSize(1));
+    }
+
+    private String asked(CustomerId customer) {
+        fake.forbidWhile(store::isInUnit);
+        var payment = makegood.payments().ask(bill(customer));
+        return ((Payment.Open) payment).checkout().ref().id();
+    }
+
+    private Bill bill(CustomerId customer) {
+        return new Bill(new PaymentId(samples.id()), customer, "stripe", PRICE, PACK,
+                "Starter pack", new Bill.Return("https://shop.example/ok",
+                        "https://shop.example/no"),
+                clock.instant());
+    }
+
+    private void hear(Notice notice) {
+        var reading = notices.read(notice.bytes(), fake.headers(notice), "127.0.0.1");
+        if (reading instanceof Believed believed) {
+            assertThat(makegood.payments().accept(believed)).isNotNull();
+        }
+    }
+
+    /** The one payment there is. */
+    private Payment payment() {
+        var session = fake.sessions().getLast();
+        var id = session.path("client_reference_id").stringValue();
+        return makegood.payments()
+                .find(new PaymentId(java.util.UUID.fromString(id)))
+                .orElseThrow();
+    }
+
+    private void passAndRun(Duration time) {
+        clock.pass(time);
+        run();
+    }
+
+    private void run() {
+        for (int left = 50; left > 0 && makegood.tasks().runDue(1_000) > 0; left--) {
+            assertThat(left).isPositive();
+        }
+    }
+
+    private long available(CustomerId customer) {
+        return makegood.ledger().available(customer).amount();
+    }
+
+    private static <T> List<List<T>> permutations(List<T> items) {
+        if (items.isEmpty()) {
+            return List.of(List.of());
+        }
+        var all = new ArrayList<List<T>>();
+        for (var first : items) {
+            var rest = items.stream().filter(item -> !item.equals(first)).toList();
+            permutations(rest).forEach(tail -> {
+                var order = new ArrayList<>(List.of(first));
+                order.addAll(tail);
+                all.add(order);
+            });
+        }
+        return all;
+    }
+}
