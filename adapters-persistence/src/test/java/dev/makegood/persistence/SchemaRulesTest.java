@@ -148,7 +148,7 @@ class SchemaRulesTest {
     @ParameterizedTest
     @MethodSource("limits")
     void a_limit_is_kept_to_the_character(String limit) {
-        var parts = limit.split(" ");
+        var parts = limit.split(" ", -1);
         var insert = "insert into makegood.%s (%s) values (repeat('🐈', %d))";
         int most = Integer.parseInt(parts[2]);
 
