@@ -55,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
     private int play(Demo demo, Logging logging) throws InterruptedException {
         var paper = paper();
         introduce(demo, paper);
-        boolean well = demo.tell(paper::println) & provedBy(demo, paper);
+        boolean told = demo.tell(paper::println);
+        boolean well = provedBy(demo, paper) && told;
         if (!once) {
             stay(demo, paper, logging);
         }
