@@ -16,7 +16,7 @@ record StandIns(FakeSuperDuperAi films, FakePrefect flows, AutoCloseable filmsTi
     /** Tells both where their flows report how they ended. */
     void reportTo(URI api, String pipelineKey) {
         var unused = films.reportingTo(Wiring.flowReportingTo(api, pipelineKey));
-        var too = flows.flowReportingTo(Wiring.flowReportingTo(api, pipelineKey));
+        var unusedToo = flows.flowReportingTo(Wiring.flowReportingTo(api, pipelineKey));
     }
 
     @Override
