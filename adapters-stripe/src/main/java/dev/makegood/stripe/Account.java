@@ -10,11 +10,14 @@ import com.stripe.model.StripeCollection;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.DisputeListParams;
+import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -99,6 +102,39 @@ final class Account {
                         .build()));
     }
 
+    /** With their payment intents, and those with their last charges. */
+    Said<List<Session>> sessions(Instant from, Instant until) {
+        var time = SessionListParams.Created.builder()
+                .setGte(from.getEpochSecond())
+                .setLt(until.getEpochSecond())
+                .build();
+        return all(last -> client.v1()
+                .checkout()
+                .sessions()
+                .list(SessionListParams.builder()
+                        .setCreated(time)
+                        .addExpand("data.payment_intent.latest_charge")
+                        .setLimit(PAGE)
+                        .setStartingAfter(last)
+                        .build()));
+    }
+
+    /** With their last charges. */
+    Said<List<PaymentIntent>> intents(Instant from, Instant until) {
+        var time = PaymentIntentListParams.Created.builder()
+                .setGte(from.getEpochSecond())
+                .setLt(until.getEpochSecond())
+                .build();
+        return all(last -> client.v1()
+                .paymentIntents()
+                .list(PaymentIntentListParams.builder()
+                        .setCreated(time)
+                        .addExpand("data.latest_charge")
+                        .setLimit(PAGE)
+                        .setStartingAfter(last)
+                        .build()));
+    }
+
     private static RequestOptions under(String key) {
         return RequestOptions.builder().setIdempotencyKey(key).build();
     }
@@ -129,9 +165,10 @@ final class Account {
     }
 
     private <T extends HasId> Said<List<T>> all(String about, Pages<T> pages) {
-        if (!isPlain(about)) {
-            return new Said.Refused<>("no id of Stripe's", true);
-        }
+        return isPlain(about) ? all(pages) : new Said.Refused<>("no id of Stripe's", true);
+    }
+
+    private <T extends HasId> Said<List<T>> all(Pages<T> pages) {
         return said(() -> {
             var all = new ArrayList<T>();
             @Nullable

@@ -2,8 +2,8 @@
  * Money through Stripe Checkout: sessions, notices, refunds, disputes.
  *
  * <p>Start at {@link dev.makegood.stripe.Stripe} for what we ask of it, and at
- * {@link dev.makegood.stripe.StripeNotices} for what it tells us. What any of it means for a payment is not here: that
- * is the core's {@code PaymentPolicy}.
+ * {@link dev.makegood.stripe.StripeNotices} for what it tells us; {@link dev.makegood.stripe.StripeBooks} lists what it
+ * has. What any of it means for a payment is not here: that is the core's {@code PaymentPolicy}.
  */
 @NullMarked
 package dev.makegood.stripe;

@@ -8,7 +8,8 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The routes that a shop uses. */
-record Api(Door door, Books books, Sessions sessions, Refunds refunds, Disputes disputes,
+record Api(Door door, Books books, Sessions sessions, Intents intents, Refunds refunds,
+        Disputes disputes,
         Events events) {
 
     void routes(RoutesConfig routes) {
@@ -17,6 +18,7 @@ record Api(Door door, Books books, Sessions sessions, Refunds refunds, Disputes 
         routes.get("/v1/checkout/sessions/{id}", reads(books.sessions));
         routes.get("/v1/checkout/sessions/{id}/line_items", plays(this::lines));
         routes.post("/v1/checkout/sessions/{id}/expire", plays((form, id) -> sessions.expire(id)));
+        routes.get("/v1/payment_intents", lists(intents::page));
         routes.get("/v1/payment_intents/{id}", reads(books.intents));
         routes.get("/v1/charges/{id}", reads(books.charges));
         routes.post("/v1/refunds", plays((form, id) -> refunds.create(form)));

@@ -85,4 +85,9 @@ final class Intents {
         intent.put("latest_charge", charge.path("id").stringValue());
         return books.charges.add(charge);
     }
+
+    ObjectNode page(Form query) {
+        return books.intents.page(query, "/v1/payment_intents",
+                intent -> Sames.isMadeWithin(query, intent));
+    }
 }

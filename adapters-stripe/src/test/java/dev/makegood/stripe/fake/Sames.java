@@ -14,4 +14,12 @@ final class Sames {
                         .map(object.path(field).asString("")::equals)
                         .orElse(true));
     }
+
+    /** Made in the time that was asked for. */
+    static boolean isMadeWithin(Form query, ObjectNode object) {
+        var made = object.path("created").longValue();
+        var time = query.form("created");
+        return made >= time.number("gte").orElse(0L)
+                && made < time.number("lt").orElse(Long.MAX_VALUE);
+    }
 }

@@ -2,7 +2,6 @@ package dev.makegood.stripe.fake;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -215,12 +214,7 @@ final class Sessions {
 
     ObjectNode page(Form query) {
         return books.sessions.page(query, "/v1/checkout/sessions",
-                session -> Stream.of("status", "payment_intent")
-                        .allMatch(field -> query.text(field)
-                                .map(session.path(field).asString("")::equals)
-                                .orElse(true))
-                        && session.path("created").longValue() >= query.form("created")
-                                .number("gte")
-                                .orElse(0L));
+                session -> Sames.all(query, session, "status", "payment_intent")
+                        && Sames.isMadeWithin(query, session));
     }
 }
