@@ -19,7 +19,7 @@ import picocli.CommandLine.IFactory;
         synopsisSubcommandLabel = "COMMAND", subcommands = {
                 DemoCommand.class, ServeCommand.class, MigrateCommand.class,
                 RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
-                VerifyCommand.class, ReconcileCommands.class, KeysCommands.class,
+                ExplainCommand.class, VerifyCommand.class, ReconcileCommands.class, KeysCommands.class,
                 CompletionCommand.class})
 public final class Main {
 
@@ -62,6 +62,7 @@ public final class Main {
                     DemoCommand.class, () -> new DemoCommand(house()),
                     ServeCommand.class, () -> new ServeCommand(house()),
                     MigrateCommand.class, () -> new MigrateCommand(house()),
+                    ExplainCommand.class, () -> new ExplainCommand(house()),
                     VerifyCommand.class, () -> new VerifyCommand(house()),
                     RefundCommands.class, () -> new RefundCommands(house()));
         }

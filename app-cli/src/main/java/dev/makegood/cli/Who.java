@@ -9,6 +9,9 @@ import picocli.CommandLine.TypeConversionException;
 /** A customer as somebody typed it: {@code app/user-42}, or the id. */
 sealed interface Who {
 
+    /** Stands where nobody has been named yet. */
+    Who NOBODY = new Known(CustomerId.HOUSE);
+
     /** What the outside calls them. */
     record Called(Identity identity) implements Who {
 
