@@ -23,7 +23,8 @@ record JooqGenerationDirectory(Transactions transactions) implements GenerationD
 
     @Override
     public List<GenerationRequest> waiting(Hostname hostname, int limit) {
-        return transactions.single(dsl -> dsl.selectFrom(GENERATION)
+        return transactions.single(dsl -> Dialect.crossing(dsl)
+                .selectFrom(GENERATION)
                 .where(GENERATION.HOSTNAME.eq(hostname.value()))
                 .and(JooqGenerations.WAITS)
                 .orderBy(GENERATION.CREATED_AT)
@@ -33,9 +34,10 @@ record JooqGenerationDirectory(Transactions transactions) implements GenerationD
 
     @Override
     public boolean isPaidFor(Hostname hostname) {
-        return transactions.single(dsl -> dsl.fetchExists(dsl.selectOne()
-                .from(GENERATION)
-                .where(GENERATION.HOSTNAME.eq(hostname.value()))
-                .and(GENERATION.IS_PAID.isTrue())));
+        return transactions.single(dsl -> Dialect.crossing(dsl)
+                .fetchExists(dsl.selectOne()
+                        .from(GENERATION)
+                        .where(GENERATION.HOSTNAME.eq(hostname.value()))
+                        .and(GENERATION.IS_PAID.isTrue())));
     }
 }

@@ -8,6 +8,12 @@ import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.Source;
 import dev.makegood.ledger.Transfer;
+import dev.makegood.money.Money;
+import dev.makegood.payment.Aftermath;
+import dev.makegood.payment.Bill;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.Purpose;
 import dev.makegood.persistence.embedded.TestDatabase;
 import dev.makegood.project.Failure;
 import dev.makegood.project.FailureReason;
@@ -50,7 +56,7 @@ class ChecksTest {
     private static List<Project> states() {
         var at = SAMPLES.start();
         var awaiting = new Project.AwaitingPayment(
-                SAMPLES.brief(ADA, new Funding.ByMoney(SAMPLES.id()), at));
+                SAMPLES.brief(ADA, new Funding.Unpaid(), at));
         var sent = SAMPLES.free(ADA).send(at);
         var processing = SAMPLES.free(ADA).send(at).start(new RunId("run"), at);
         var failed = SAMPLES.free(ADA)
@@ -79,6 +85,14 @@ class ChecksTest {
                 .refund(SAMPLES.transfer(), film, new Credits(5),
                         new Cause("operator", "kindness"));
         assertThat(STORE.statements().refundedFrom(capture.id())).isEqualTo(new Credits(5));
+        STORE.change(ADA, unit -> unit.payments().add(billed()));
+    }
+
+    private static Payment billed() {
+        var bill = new Bill(new PaymentId(SAMPLES.id()), ADA, "fake", Money.of(19_900, "RUB"),
+                new Purpose.Work(SAMPLES.id()), "a film", new Bill.Return("https://a", "https://b"),
+                SAMPLES.start());
+        return new Payment.Billed(bill, Aftermath.NONE);
     }
 
     static Stream<String> statesInWhichAColumnIsNotAsItMustBe() {
@@ -165,6 +179,22 @@ class ChecksTest {
             "project; failure_reason = 'bad luck'",
             "project; credits_refunded = credits_used + 1",
             "project; credits_used = 41",
+            "payment; state = 'lost'",
+            "payment; status = 'succeeded'",
+            "payment; amount = 0",
+            "payment; work = null",
+            "payment; pack = 'starter'",
+            "payment; checkout_ref = 'cs_1'",
+            "payment; paid_ref = 'pi_1'",
+            "payment; why = 'because'",
+            "payment; state = 'open'",
+            "payment; state = 'succeeded', status = 'succeeded'",
+            "payment; state = 'failed', status = 'failed'",
+            "payment; refund_key = refund_key || 'x'::varchar",
+            "payment; dispute_key = dispute_key || 'x'::varchar",
+            "credit_pack; credits = 0",
+            "credit_pack; bonus = -1",
+            "credit_pack; price = 0",
             "task; bucket = 256",
             "task; tries = -1",
             "task; fence = -1",

@@ -94,7 +94,7 @@ class PrivilegesTest {
 
         var report = Migrations.on(other.asOwner()).run();
 
-        assertThat(report.applied()).hasSize(6);
+        assertThat(report.applied()).hasSize(9);
         assertThat(report.warnings()).singleElement()
                 .asString()
                 .contains("may not become makegood_app");

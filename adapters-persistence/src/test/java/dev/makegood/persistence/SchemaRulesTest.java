@@ -16,11 +16,13 @@ class SchemaRulesTest {
     private static final DataSource DATABASE = Databases.migrated().asOwner();
 
     private static final List<String> OF_CUSTOMERS = List.of("capture", "credit_grant", "customer",
-            "event", "outbox", "project", "request", "task", "transfer");
+            "event", "generation", "outbox", "payment", "project", "request", "task", "transfer");
     private static final List<String> DIRECTORIES =
-            List.of("customer_identity", "project_ref", "run_ref");
+            List.of("customer_identity", "project_ref", "run_ref", "payment_ref", "gateway_ref",
+                    "notice");
     private static final List<String> OF_NOBODY =
-            List.of("api_key", "lease", "operation", "schema_history");
+            List.of("api_key", "calculation", "credit_pack", "lease", "operation",
+                    "schema_history");
 
     @Test
     void every_table_is_a_customers_a_directory_or_nobodys() {
@@ -61,10 +63,14 @@ class SchemaRulesTest {
         assertThat(ask("""
                 select conname from pg_constraint
                 where conrelid = any ('{makegood.customer_identity, makegood.project_ref,
-                    makegood.run_ref}'::regclass[]) and contype = 'f'""")).isEmpty();
+                    makegood.run_ref, makegood.payment_ref, makegood.gateway_ref,
+                    makegood.notice}'::regclass[]) and contype = 'f'""")).isEmpty();
         assertThat(primaryKey("customer_identity")).containsExactly("subject", "provider");
         assertThat(primaryKey("project_ref")).containsExactly("project_id");
         assertThat(primaryKey("run_ref")).containsExactly("run", "pipeline");
+        assertThat(primaryKey("payment_ref")).containsExactly("payment_id");
+        assertThat(primaryKey("gateway_ref")).containsExactly("ref", "gateway");
+        assertThat(primaryKey("notice")).containsExactly("event_id", "gateway");
     }
 
     @Test
@@ -120,6 +126,8 @@ class SchemaRulesTest {
             "project (customer_id, status, created_at DESC, id DESC)",
             "project (customer_id, created_at DESC, id DESC)",
             "project (status, created_at DESC, id DESC)",
+            "payment (customer_id, created_at DESC, id DESC)",
+            "payment (status, created_at DESC, id DESC)",
             "task (due_at, bucket)",
             "credit_grant (customer_id) WHERE is_open"})
     void what_is_searched_has_an_index(String index) {
@@ -134,7 +142,8 @@ class SchemaRulesTest {
                 where table_schema = 'makegood' and data_type = 'text'
                 and table_name not like '%_view'""")).containsExactlyInAnyOrder(
                 "project.prompt", "project.metadata", "project.result", "project.error_message",
-                "request.answer_body");
+                "request.answer_body", "payment.description", "payment.success_url",
+                "payment.cancelled_url", "payment.checkout_link", "payment.why");
     }
 
     static Stream<String> limits() {
@@ -163,7 +172,8 @@ class SchemaRulesTest {
     void migrations_come_in_separate_files() {
         assertThat(Migrations.on(DATABASE).applied()).containsExactly("V1__tables.sql",
                 "V2__distribution.sql", "V3__foreign_keys.sql", "V4__views.sql",
-                "V5__prices.sql", "R__privileges.sql");
+                "V5__prices.sql", "V6__payments.sql", "V7__payments_distribution.sql",
+                "V8__payments_foreign_keys.sql", "R__privileges.sql");
         assertThat(ask("select extname from pg_extension")).doesNotContain("citus");
     }
 
