@@ -29,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,11 @@ class GenerationsTest {
             .paidAt(Cashier.of(List.of(gateway)))
             .open();
     private final CustomerId ada = samples.customer();
+
+    @AfterEach
+    void everything_adds_up() {
+        assertThat(makegood.audit().findings(ada)).isEmpty();
+    }
 
     @BeforeEach
     void prices() {

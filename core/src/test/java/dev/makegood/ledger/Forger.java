@@ -2,6 +2,8 @@ package dev.makegood.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes lines that no rule of ours would write, with hashes that are right. */
@@ -44,5 +46,34 @@ public record Forger(Wallet wallet, Instant at) {
                 line.about(), reason);
         return Transfer.after(before == null ? Wallet.empty(line.customer()) : before, draft,
                 line.at());
+    }
+
+    /** What releases once more what this line released, settling nothing. */
+    public static Entry again(
+            Wallet wallet, Transfer line, Function<TransferId, GrantBalance> grants) {
+        var draft = new Draft(line.kind(), TransferId.of("again", line.id().value()), line.amount(),
+                null, line.parts(), line.about(), line.reason());
+        var again = Transfer.after(wallet, draft, line.at());
+        var more = line.parts()
+                .stream()
+                .map(part -> grants.apply(part.grant()).more(part.credits()))
+                .toList();
+        return new Entry(List.of(again), after(again), more, Map.of());
+    }
+
+    /** What grants once more what the last line of an entry granted, under another id. */
+    public static Entry grantedAgain(Wallet wallet, Entry entry) {
+        var line = entry.transfers().getLast();
+        var id = TransferId.of("again", line.id().value());
+        var again = Transfer.after(wallet,
+                Draft.of(line.kind(), id, List.of(Part.of(id, line.amount())), line.about(), ""),
+                line.at());
+        var grant = entry.grants()
+                .stream()
+                .filter(balance -> balance.id().equals(line.id()))
+                .findFirst()
+                .orElseThrow();
+        return new Entry(List.of(again), after(again),
+                List.of(GrantBalance.of(grant.grant(), again)), Map.of());
     }
 }

@@ -14,6 +14,7 @@ import dev.makegood.testing.Samples;
 import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PaymentsTest {
@@ -28,6 +29,11 @@ class PaymentsTest {
     private final Makegood makegood =
             Makegood.on(store).at(clock).paidAt(Cashier.of(List.of(gateway))).open();
     private final CustomerId ada = samples.customer();
+
+    @AfterEach
+    void everything_adds_up() {
+        assertThat(makegood.audit().findings(ada)).isEmpty();
+    }
 
     @Test
     void a_pack_that_is_paid_gives_its_credits_and_its_bonus_once() {

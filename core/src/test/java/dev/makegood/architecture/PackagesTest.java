@@ -1,0 +1,86 @@
+package dev.makegood.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Dependencies run one way: who may know whom, written out. */
+class PackagesTest {
+
+    private static final String ROOT = "dev.makegood";
+
+    /** Each package and what it may know; the root knows all but memory, and only memory is known to nobody. */
+    private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
+            Map.entry("customer", Set.of()),
+            Map.entry("money", Set.of()),
+            Map.entry("store", Set.of("customer")),
+            Map.entry("task", Set.of("customer")),
+            Map.entry("event", Set.of("customer")),
+            Map.entry("access", Set.of("customer", "store", "event")),
+            Map.entry("ledger", Set.of("customer", "store", "task", "event")),
+            Map.entry("pricing", Set.of("money", "ledger", "event")),
+            Map.entry("project",
+                    Set.of("customer", "store", "task", "event", "ledger", "pricing")),
+            Map.entry("payment", Set.of("customer", "store", "task", "event", "money", "ledger")),
+            Map.entry("generation", Set.of("customer", "store", "task", "event", "money",
+                    "pricing", "project", "payment")),
+            Map.entry("audit", Set.of("customer", "event", "ledger", "project", "payment")));
+
+    static Stream<String> packages() {
+        return KNOWS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void a_package_knows_only_those_before_it(String name) {
+        var allowed = Stream.concat(Stream.of(name), KNOWS.get(name).stream())
+                .map(known -> ROOT + "." + known)
+                .toArray(String[]::new);
+
+        noClasses().that(resideInAPackage(ROOT + "." + name))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(resideOutsideOfPackages(allowed)))
+                .check(Core.CLASSES);
+    }
+
+    @Test
+    void every_package_stands_in_the_list() {
+        var packages = Core.CLASSES.stream().map(JavaClass::getPackageName).collect(toSet());
+        packages.removeAll(List.of(ROOT, ROOT + ".memory"));
+
+        assertThat(packages).containsExactlyInAnyOrderElementsOf(
+                KNOWS.keySet().stream().map(name -> ROOT + "." + name).toList());
+    }
+
+    @Test
+    void nobody_knows_memory() {
+        noClasses().that(resideOutsideOfPackages(ROOT + ".memory"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + ".memory"))
+                .check(Core.CLASSES);
+    }
+
+    @Test
+    void nothing_goes_in_circles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(Core.CLASSES);
+    }
+
+    @Test
+    void packages_are_concepts_and_never_layers() {
+        assertThat(Core.CLASSES.stream().map(JavaClass::getPackageName))
+                .noneMatch(name -> name.matches(".*\\.(domain|service|port|impl|util|common).*"));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.makegood.simulation;
+
+import dev.makegood.Storage;
+import dev.makegood.ledger.Credits;
+import dev.makegood.pricing.PriceList;
+import dev.makegood.pricing.PriceTable;
+import dev.makegood.pricing.Quote;
+import dev.makegood.testing.ForwardingStorage;
+import java.util.function.UnaryOperator;
+
+/** The bugs that a system like this one has had, each put in on purpose. */
+enum KnownBug {
+
+    /** A project that ended takes the next report as if it had not. */
+    NO_GUARD(NoGuard::new),
+    /** What was released is released once more. */
+    DOUBLE_RELEASE(DoubleRelease::new),
+    /** The answer is out, and then the commit fails. */
+    ANSWER_BEFORE_COMMIT(AnswerBeforeCommit::new),
+    /** A unit that was repeated made new ids the second time. */
+    UNIT_REPEATED_WITH_NEW_IDS(RepeatedWithNewIds::new),
+    /** Now and then nobody writes down what happened. */
+    LOST_EVENT(LostEvent::new),
+    /** What there is to spend was read before the lock. */
+    BALANCE_READ_BEFORE_THE_LOCK(StaleBalance::new),
+    /** Everything costs one credit more than the list says. */
+    PRICE_OFF_BY_ONE(ForwardingStorage::new) {
+
+        @Override
+        PriceList prices() {
+            return operation -> switch (PriceTable.defaults().price(operation)) {
+                case Quote q -> new Quote(q.operation(), q.base(), q.factors(),
+                        q.credits().plus(new Credits(1)));
+                case PriceList.UnknownOperation u -> u;
+            };
+        }
+    };
+
+    private final UnaryOperator<Storage> fault;
+
+    KnownBug(UnaryOperator<Storage> fault) {
+        this.fault = fault;
+    }
+
+    PriceList prices() {
+        return PriceTable.defaults();
+    }
+
+    World.Faults faults() {
+        return new World.Faults(fault, prices());
+    }
+}
