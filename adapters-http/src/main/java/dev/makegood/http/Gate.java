@@ -3,6 +3,7 @@ package dev.makegood.http;
 import dev.makegood.customer.Identity;
 import dev.makegood.store.StoreUnavailable;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
@@ -136,7 +137,10 @@ final class Gate {
     }
 
     private static void send(Reply reply, Context http) {
-        http.status(reply.status()).contentType(reply.contentType()).result(reply.body());
+        // As bytes: a text would be written in the charset the library takes a problem's type to have.
+        http.status(reply.status())
+                .contentType(reply.contentType())
+                .result(reply.body().getBytes(StandardCharsets.UTF_8));
         reply.headers().forEach(http::header);
     }
 }

@@ -56,6 +56,16 @@ class AnswersTest {
     }
 
     @Test
+    void an_answer_keeps_every_letter_whatever_it_says() {
+        stage.customer(Stage.ADA, 100);
+        var order = "{\"prompt\":\"Кот 🐈\"}";
+        var id = http.post(Stage.ADA, "/api/story-editor/generate", order).at("projectId");
+
+        assertThat(http.get(Stage.ADA, "/api/projects/" + id).at("prompt")).isEqualTo("Кот 🐈");
+        assertThat(get("/api/user/balance").text()).contains("Bearer mg_…");
+    }
+
+    @Test
     void a_problem_is_a_document_with_a_code() {
         var got = get("/nowhere");
 
