@@ -27,6 +27,7 @@ import dev.makegood.testing.Samples;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ class ChecksTest {
             "error_message", "'it broke'");
 
     private static final TestDatabase DATABASE = Databases.migrated();
+    private static final DataSource OWNER = Databases.owner(DATABASE);
     private static final JooqStore STORE = Databases.store(DATABASE);
     private static final Samples SAMPLES = Samples.fresh();
     private static final CustomerId ADA = SAMPLES.customer();
@@ -239,19 +241,19 @@ class ChecksTest {
     }
 
     private static String changing(String table, String how, String which) {
-        return Plain.stateOf(DATABASE.asOwner(), "update makegood.%s set %s where %s"
+        return Plain.stateOf(OWNER, "update makegood.%s set %s where %s"
                 .formatted(table, how, which));
     }
 
     /** The same line again, with some columns of its own. */
     private static String copying(Transfer line, String columns, String values) {
-        var all = Plain.ask(DATABASE.asOwner(), """
+        var all = Plain.ask(OWNER, """
                 select column_name from information_schema.columns
                 where table_schema = 'makegood' and table_name = 'transfer'""");
         var rest = String.join(", ", all.stream()
                 .filter(column -> !List.of(columns.split(", ")).contains(column))
                 .toList());
-        return Plain.stateOf(DATABASE.asOwner(), """
+        return Plain.stateOf(OWNER, """
                 insert into makegood.transfer (%s, %s) select %s, %s from makegood.transfer
                 where id = '%s'""".formatted(columns, rest, values, rest, line.id()));
     }

@@ -41,8 +41,7 @@ class PoolTest {
             "idle_in_transaction_session_timeout, 30s",
             "transaction_isolation, read committed"})
     void a_hosts_own_data_source_gets_the_same_limits_in_our_units(String setting, String value) {
-        Plain.run(DATABASE.asOwner(), "alter role makegood_app in database "
-                + DATABASE.jdbcUrl().replaceAll(".*/|\\?.*", "")
+        Plain.run(DATABASE.asOwner(), "alter database " + Databases.name(DATABASE)
                 + " set default_transaction_isolation = 'serializable'");
         var store = JooqStore.on(DATABASE.asApplication());
 

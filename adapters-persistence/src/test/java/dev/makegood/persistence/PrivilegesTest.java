@@ -94,7 +94,7 @@ class PrivilegesTest {
 
         var report = Migrations.on(other.asOwner()).run();
 
-        assertThat(report.applied()).hasSize(9);
+        assertThat(report.applied()).endsWith("R__privileges.sql");
         assertThat(report.warnings()).singleElement()
                 .asString()
                 .contains("may not become makegood_app");

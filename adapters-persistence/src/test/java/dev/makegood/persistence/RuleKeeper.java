@@ -10,8 +10,8 @@ import org.jooq.ExecuteListener;
 /** Reads every statement that is rendered, and refuses those that would not do on a cluster. */
 final class RuleKeeper implements ExecuteListener {
 
-    private static final Pattern CUSTOMERS_TABLE = Pattern.compile("makegood\\.(customer|transfer|"
-            + "credit_grant|capture|project|task|event|outbox|request|payment|generation)\\b");
+    private static final Pattern CUSTOMERS_TABLE =
+            Pattern.compile("makegood\\.(" + String.join("|", Tables.OF_CUSTOMERS) + ")\\b");
 
     /** What rules 5 to 9 and 15 forbid, and why. */
     private static final Map<Pattern, String> FORBIDDEN = Map.of(

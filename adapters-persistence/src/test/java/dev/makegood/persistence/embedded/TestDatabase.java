@@ -10,11 +10,16 @@ public record TestDatabase(String jdbcUrl, Login owner, Login application) {
         return as(owner);
     }
 
+    /** Where it has no login of its own, the owner becomes it. */
     public DataSource asApplication() {
-        return as(application);
+        var source = as(application);
+        if (application.equals(owner)) {
+            source.setOptions("-c role=makegood_app");
+        }
+        return source;
     }
 
-    private DataSource as(Login login) {
+    private PGSimpleDataSource as(Login login) {
         var source = new PGSimpleDataSource();
         source.setUrl(jdbcUrl);
         source.setUser(login.user());
