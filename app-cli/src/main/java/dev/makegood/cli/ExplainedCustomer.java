@@ -34,8 +34,10 @@ record ExplainedCustomer(String name, Wallet wallet, List<GrantBalance> grants,
     /** Reads all of it at one moment, so that it adds up. */
     static ExplainedCustomer of(Installation in, CustomerId customer) {
         var name = new Customers(in).nameOf(customer);
-        return in.storage().archive().read(customer,
-                records -> of(name, records, in.clock().instant()));
+        return in.storage()
+                .archive()
+                .read(customer,
+                        records -> of(name, records, in.clock().instant()));
     }
 
     private static ExplainedCustomer of(String name, Records records, Instant now) {
@@ -78,7 +80,8 @@ record ExplainedCustomer(String name, Wallet wallet, List<GrantBalance> grants,
         lines.add("    %9d  altogether".formatted(sum()));
         lines.add("");
         lines.add("Where they are:");
-        grants.stream().filter(grant -> !grant.left().isNone())
+        grants.stream()
+                .filter(grant -> !grant.left().isNone())
                 .forEach(grant -> lines.add("    " + inWords(grant)));
         lines.add("    " + ORDER);
         holds.forEach(hold -> lines.add("    " + hold.amount() + " held for " + hold.about()
@@ -98,9 +101,10 @@ record ExplainedCustomer(String name, Wallet wallet, List<GrantBalance> grants,
         var until = balance.expiresAt();
         return balance.left() + " left of " + grant.credits() + " given as "
                 + grant.source().label() + " at " + balance.grantedAt() + ", priority "
-                + grant.priority() + (until == null ? "" : balance.isExpired(now)
-                        ? ", expired at " + until + " and not to be spent"
-                        : ", until " + until);
+                + grant.priority() + (until == null ? ""
+                        : balance.isExpired(now)
+                                ? ", expired at " + until + " and not to be spent"
+                                : ", until " + until);
     }
 
     private JsonNode json() {

@@ -61,7 +61,10 @@ record ExplainedTransfer(Installation in, Transfer transfer) {
     /** What ended a hold, if it is one and has ended. */
     private Optional<Transfer> ending() {
         return transfer.kind() == Kind.HOLD
-                ? in.storage().statements().about(transfer.customer(), transfer.about()).stream()
+                ? in.storage()
+                        .statements()
+                        .about(transfer.customer(), transfer.about())
+                        .stream()
                         .filter(other -> transfer.id().equals(other.settles()))
                         .findFirst()
                 : Optional.empty();

@@ -19,7 +19,8 @@ import picocli.CommandLine.IFactory;
         synopsisSubcommandLabel = "COMMAND", subcommands = {
                 DemoCommand.class, ServeCommand.class, MigrateCommand.class,
                 RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
-                ExplainCommand.class, VerifyCommand.class, ReconcileCommands.class, KeysCommands.class,
+                ExplainCommand.class, VerifyCommand.class, ReconcileCommands.class,
+                KeysCommands.class,
                 CompletionCommand.class})
 public final class Main {
 

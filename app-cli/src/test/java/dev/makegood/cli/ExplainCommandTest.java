@@ -39,7 +39,8 @@ class ExplainCommandTest {
         assertThat(said.out()).contains("of app/ada is failed", "costs 40",
                 "40 set aside for work", "40 back, because the work did not happen",
                 "project.failed", "out of memory", "a failed project keeps nothing");
-        assertThat(terminal.types("explain", project.toString(), "--json").json()
+        assertThat(terminal.types("explain", project.toString(), "--json")
+                .json()
                 .path("transactions")).hasSize(2);
     }
 

@@ -55,8 +55,10 @@ class OnPostgresTest {
 
         assertThat(terminal.types("credits", "grant", "app/ada", "--credits", "40", "--reason",
                 "sorry").exit()).isZero();
-        assertThat(terminal.types("credits", "balance", "app/ada", "--json").json()
-                .path("available").asLong()).isEqualTo(100);
+        assertThat(terminal.types("credits", "balance", "app/ada", "--json")
+                .json()
+                .path("available")
+                .asLong()).isEqualTo(100);
         assertThat(terminal.types("explain", "app/ada").out()).contains("100  altogether");
         assertThat(terminal.types("verify").out()).contains("everything adds up");
         assertThat(terminal.types("verify", "--customer", "app/ada").exit()).isZero();
