@@ -55,6 +55,7 @@ public final class Book {
         if (grant.expiresAt() != null) {
             unit.tasks().add(page.expiryTask(id, grant.expiresAt()));
         }
+        page.expireIfPast(id);
         page.settleDebt(id);
         return posted(page, id, cause);
     }

@@ -43,6 +43,14 @@ final class Page {
         return page;
     }
 
+    /** A grant that comes after its own expiry is booked, and cannot be spent, not even on debt. */
+    void expireIfPast(TransferId id) {
+        var grant = grant(id);
+        if (grant.isExpired(now)) {
+            expire(grant);
+        }
+    }
+
     private void expire(GrantBalance grant) {
         if (!grant.left().isNone()) {
             var id = TransferId.of("expiry " + grant.expiresAt(), grant.id().value());

@@ -11,4 +11,10 @@ import java.time.Duration;
 public record Terms(Duration reopenedFor) {
 
     public static final Terms USUAL = new Terms(Duration.ofDays(3));
+
+    public Terms {
+        if (!reopenedFor.isPositive()) {
+            throw new IllegalArgumentException("nothing reopens for " + reopenedFor);
+        }
+    }
 }

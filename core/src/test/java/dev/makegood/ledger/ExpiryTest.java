@@ -225,6 +225,28 @@ class ExpiryTest {
     }
 
     @Test
+    void a_grant_that_comes_after_its_own_expiry_is_booked_at_once() {
+        granted(30, Duration.ZERO);
+
+        assertThat(lines(Kind.EXPIRY)).hasSize(1);
+        assertThat(house.storage.statements().wallet(ada).balances().available())
+                .isEqualTo(Credits.NONE);
+    }
+
+    @Test
+    void a_grant_that_comes_after_its_own_expiry_settles_no_debt() {
+        var purchase = house.granted(ada, 30);
+        held(30);
+        ledger.capture(house.samples.transfer(), ada, hold, new Credits(30));
+        ledger.reverse(house.samples.transfer(), ada, purchase, 1, 1, Cause.rule("disputed"));
+
+        granted(30, Duration.ofSeconds(-1));
+
+        assertThat(house.balanceOf(ada).debt()).isEqualTo(new Credits(30));
+        assertThat(house.available(ada)).isZero();
+    }
+
+    @Test
     void a_balance_says_what_expires_when() {
         house.granted(ada, 5);
         granted(30, Duration.ofHours(2));
