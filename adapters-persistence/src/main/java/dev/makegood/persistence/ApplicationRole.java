@@ -51,7 +51,7 @@ record ApplicationRole(DataSource owner) {
                 var rows = statement.executeQuery(question)) {
             return rows.next() && rows.getBoolean(1);
         } catch (SQLException e) {
-            throw Troubles.of(e);
+            throw Troubles.lastOf(Troubles.of(e));
         }
     }
 }

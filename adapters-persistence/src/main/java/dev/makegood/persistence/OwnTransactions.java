@@ -17,17 +17,16 @@ record OwnTransactions(DataSource source, Dialect dialect, Repeating repeating, 
 
     @Override
     public <R> Done<R> unit(Function<DSLContext, Done<R>> statements) {
-        return repeating.run(() -> connected(connection -> transacted(connection, dsl -> {
-            limits.apply(connection);
-            return statements.apply(dsl);
-        }, Done::isWorthKeeping)));
+        return repeating.run(() -> connected(
+                connection -> transacted(connection, statements, Done::isWorthKeeping)));
     }
 
     @Override
     public <R> R single(Function<DSLContext, R> statement) {
         return repeating.run(() -> connected(connection -> {
             commitsEachStatement(connection, true);
-            return statement.apply(dialect.on(connection));
+            return limits.areSetFor(connection) ? statement.apply(dialect.on(connection))
+                    : transacted(connection, statement, answer -> true);
         }));
     }
 
@@ -75,6 +74,7 @@ record OwnTransactions(DataSource source, Dialect dialect, Repeating repeating, 
             Predicate<R> isWorthKeeping) {
         commitsEachStatement(connection, false);
         try {
+            limits.apply(connection);
             var answer = statements.apply(dialect.on(connection));
             end(connection, isWorthKeeping.test(answer));
             return answer;

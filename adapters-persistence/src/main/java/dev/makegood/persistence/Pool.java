@@ -16,40 +16,49 @@ import org.jspecify.annotations.Nullable;
  * @param role what each connection becomes at its start; null where the login is that role
  * @param size connections at most
  * @param patience how long somebody waits for a connection
+ * @param longest how long a statement may take; whoever is silent for twice as long is gone
  */
 public record Pool(String jdbcUrl, Login login, @Nullable String role, int size,
-        Duration patience) {
+        Duration patience, Duration longest) {
 
     private static final int USUAL_SIZE = 10;
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(3);
 
-    /** Longer than any statement may take: whoever is silent that long is gone. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration MIGRATION = Duration.ofHours(1);
 
     private static final long VALIDATION_MIN = 250;
 
     /** To the embedded database, as the application that it lets in. */
     public static Pool to(EmbeddedPostgres postgres) {
         return new Pool(postgres.jdbcUrl(), postgres.application(), null, USUAL_SIZE,
-                USUAL_PATIENCE);
+                USUAL_PATIENCE, Limits.STATEMENT);
     }
 
     /** To any PostgreSQL, with a login that may become the application's role. */
     public static Pool to(String jdbcUrl, Login login) {
-        return new Pool(jdbcUrl, login, ApplicationRole.NAME, USUAL_SIZE, USUAL_PATIENCE);
+        return new Pool(jdbcUrl, login, ApplicationRole.NAME, USUAL_SIZE, USUAL_PATIENCE,
+                Limits.STATEMENT);
     }
 
     /** Where the application's role could not be made: works as whoever logs in. */
     public Pool withoutRole() {
-        return new Pool(jdbcUrl, login, null, size, patience);
+        return new Pool(jdbcUrl, login, null, size, patience, longest);
+    }
+
+    /**
+     * As whoever logs in, with two connections and an hour for a statement: a migration of a large table
+     * takes its time, while the other connection holds the lock on the history.
+     */
+    public Pool forMigrations() {
+        return new Pool(jdbcUrl, login, null, 2, patience, MIGRATION);
     }
 
     public Pool ofSize(int connections) {
-        return new Pool(jdbcUrl, login, role, connections, patience);
+        return new Pool(jdbcUrl, login, role, connections, patience, longest);
     }
 
     public Pool waitingAtMost(Duration forOne) {
-        return new Pool(jdbcUrl, login, role, size, forOne);
+        return new Pool(jdbcUrl, login, role, size, forOne, longest);
     }
 
     /** Opens it; closing the data source closes its connections. */
@@ -64,7 +73,7 @@ public record Pool(String jdbcUrl, Login login, @Nullable String role, int size,
         config.setValidationTimeout(Math.max(VALIDATION_MIN, patience.toMillis() / 2));
         config.addDataSourceProperty("options", options());
         config.addDataSourceProperty("connectTimeout", patience.toSeconds() + 1);
-        config.addDataSourceProperty("socketTimeout", SILENCE.toSeconds());
+        config.addDataSourceProperty("socketTimeout", longest.multipliedBy(2).toSeconds());
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("ApplicationName", "makegood");
         return new HikariDataSource(config);
@@ -72,7 +81,8 @@ public record Pool(String jdbcUrl, Login login, @Nullable String role, int size,
 
     /** Said at the connection's start: what is set later is undone by the first rollback. */
     private String options() {
-        var always = Stream.concat(Limits.USUAL.entrySet()
+        var always = Stream.concat(Limits.of(longest)
+                .entrySet()
                 .stream()
                 .map(limit -> limit.getKey() + "=" + limit.getValue()),
                 Stream.of("search_path=" + Dialect.SCHEMA,

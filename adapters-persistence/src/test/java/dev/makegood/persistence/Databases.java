@@ -43,13 +43,13 @@ public final class Databases {
 
     static HikariDataSource pool(TestDatabase database, int size, Duration patience) {
         var role = database.application().equals(database.owner()) ? ApplicationRole.NAME : null;
-        return new Pool(database.jdbcUrl(), database.application(), role, size, patience).open();
+        return new Pool(database.jdbcUrl(), database.application(), role, size, patience,
+                Limits.STATEMENT).open();
     }
 
     /** The owner's, for plain SQL beside the store. */
     static DataSource owner(TestDatabase database) {
-        return new Pool(database.jdbcUrl(), database.owner(), null, 2, Duration.ofSeconds(30))
-                .open();
+        return Pool.to(database.jdbcUrl(), database.owner()).forMigrations().open();
     }
 
     static JooqStore store(TestDatabase database) {

@@ -34,6 +34,18 @@ class PoolTest {
         }
     }
 
+    @Test
+    void a_migration_may_take_longer_than_a_request() {
+        try (var pool = Pool.to(DATABASE.jdbcUrl(), DATABASE.owner()).forMigrations().open()) {
+            assertThat(Plain.ask(pool, "show statement_timeout")).containsExactly("1h");
+            assertThat(Plain.ask(pool, "show idle_in_transaction_session_timeout"))
+                    .containsExactly("2h");
+            assertThat(Plain.ask(pool, "show lock_timeout")).containsExactly("5s");
+            assertThat(Plain.ask(pool, "select current_user"))
+                    .containsExactly(DATABASE.owner().user());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
             "lock_timeout, 5s",
@@ -49,7 +61,12 @@ class PoolTest {
             String said = store.within(samples.customer(),
                     inside -> inside.dsl().fetchOne("show " + setting).get(0, String.class));
             assertThat(said).isEqualTo(value);
+            String beside = store.transactions()
+                    .single(dsl -> dsl.fetchOne("show " + setting).get(0, String.class));
+            assertThat(beside).isEqualTo(value);
         }
+        assertThat(store.archive().<String>read(samples.customer(), records -> "read"))
+                .isEqualTo("read");
     }
 
     @Test
@@ -73,8 +90,8 @@ class PoolTest {
 
     @Test
     void a_database_that_is_away_is_said_to_be_quickly() {
-        var away = new Pool("jdbc:postgresql://127.0.0.1:1/makegood", DATABASE.application(), null,
-                2, Duration.ofSeconds(1));
+        var away = Pool.to("jdbc:postgresql://127.0.0.1:1/makegood", DATABASE.application())
+                .waitingAtMost(Duration.ofSeconds(1));
 
         assertThatThrownBy(away::open).isInstanceOf(RuntimeException.class);
     }

@@ -101,6 +101,14 @@ class PrivilegesTest {
     }
 
     @Test
+    void who_works_as_somebody_who_may_change_the_ledger_is_told() {
+        assertThat(Privileges.warnings(BECOME)).isEmpty();
+        assertThat(Privileges.warnings(DATABASE.asApplication())).isEmpty();
+        assertThat(Privileges.warnings(DATABASE.asOwner())).hasSize(6)
+                .contains(DATABASE.owner().user() + " may update makegood.transfer");
+    }
+
+    @Test
     void migrating_again_changes_nothing() {
         var again = Migrations.on(DATABASE.asOwner());
 

@@ -78,21 +78,18 @@ public final class Database implements AutoCloseable {
 
     private static Database embedded(EmbeddedPostgres postgres, int connections, Runnable end) {
         return new Database(
-                single(Pool.to(postgres.jdbcUrl(), postgres.owner())),
+                Pool.to(postgres.jdbcUrl(), postgres.owner())
+                        .forMigrations()
+                        .waitingAtMost(PATIENCE),
                 migrations -> Pool.to(postgres).ofSize(connections).waitingAtMost(PATIENCE), end);
     }
 
     private static Database external(DatabaseSettings.External there) {
         var login = new Login(there.user(), there.password().value());
         var pool = Pool.to(there.url(), login).ofSize(there.connections()).waitingAtMost(PATIENCE);
-        return new Database(single(pool),
+        return new Database(pool.forMigrations(),
                 migrations -> migrations.mayBecomeApplication() ? pool : pool.withoutRole(),
                 () -> {});
-    }
-
-    /** Who migrates needs one connection for the history and one for the migration. */
-    private static Pool single(Pool pool) {
-        return pool.withoutRole().ofSize(2).waitingAtMost(PATIENCE);
     }
 
     /** Asks or does something as the owner of the schema. */
