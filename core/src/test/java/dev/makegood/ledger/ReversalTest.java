@@ -3,69 +3,16 @@ package dev.makegood.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.makegood.customer.CustomerId;
-import dev.makegood.event.Cause;
 import dev.makegood.ledger.Posting.AlreadyPosted;
-import dev.makegood.ledger.Posting.InDebt;
 import dev.makegood.ledger.Posting.NoSuchGrant;
 import dev.makegood.ledger.Posting.NothingToMove;
 import dev.makegood.ledger.Posting.Posted;
-import dev.makegood.testing.House;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReversalTest {
-
-    private static final Cause DISPUTED = Cause.rule("disputed");
-
-    private final House house = House.inMemory();
-    private final Ledger ledger = house.makegood.ledger();
-    private final CustomerId ada = house.samples.customer();
-
-    @AfterEach
-    void everything_adds_up() {
-        assertThat(house.makegood.audit().findings(ada)).isEmpty();
-    }
-
-    private Posting reversed(TransferId purchase, long reversed, long paid) {
-        return reversed(house.samples.transfer(), purchase, reversed, paid);
-    }
-
-    private Posting reversed(TransferId id, TransferId purchase, long reversed, long paid) {
-        return ledger.reverse(id, ada, purchase, reversed, paid, DISPUTED);
-    }
-
-    private TransferId held(long credits) {
-        var hold = house.samples.transfer();
-        assertThat(ledger.hold(hold, ada, new Credits(credits), new About("test", ada.value())))
-                .isInstanceOf(Posted.class);
-        return hold;
-    }
-
-    private TransferId spent(long credits) {
-        var capture = house.samples.transfer();
-        var unused = ledger.capture(capture, ada, held(credits), new Credits(credits));
-        return capture;
-    }
-
-    private void balance(long available, long heldNow, long debt) {
-        assertThat(house.storage.statements().wallet(ada).balances()).isEqualTo(new Balances(
-                new Credits(available), new Credits(heldNow), new Credits(debt)));
-    }
-
-    private GrantBalance grant(TransferId id) {
-        return house.storage.archive()
-                .read(ada, records -> records.grants()
-                        .stream()
-                        .filter(grant -> grant.id().equals(id))
-                        .findFirst()
-                        .orElseThrow());
-    }
+class ReversalTest extends OnPurchases {
 
     @ParameterizedTest
     @CsvSource({"100,0,999,0", "100,999,999,100", "100,1,999,1", "100,500,999,51", "7,1,2,4",
@@ -173,63 +120,6 @@ class ReversalTest {
     }
 
     @Test
-    void who_owes_spends_nothing() {
-        var purchase = house.granted(ada, 100);
-        spent(100);
-        reversed(purchase, 40, 100);
-
-        assertThat(ledger.hold(house.samples.transfer(), ada, new Credits(1),
-                new About("test", ada.value()))).isEqualTo(new InDebt(new Credits(40)));
-    }
-
-    @Test
-    void a_grant_settles_the_debt_first() {
-        var purchase = house.granted(ada, 100);
-        spent(100);
-        reversed(purchase, 40, 100);
-
-        house.granted(ada, 25);
-        balance(0, 0, 15);
-
-        house.granted(ada, 25);
-        balance(10, 0, 0);
-    }
-
-    @Test
-    void a_release_settles_the_debt_first() {
-        var purchase = house.granted(ada, 100);
-        var hold = held(100);
-        reversed(purchase, 40, 100);
-        balance(0, 100, 40);
-
-        ledger.release(house.samples.transfer(), ada, hold);
-
-        balance(60, 0, 0);
-    }
-
-    @Test
-    void the_rest_of_a_capture_settles_the_debt_first() {
-        var purchase = house.granted(ada, 100);
-        var hold = held(100);
-        reversed(purchase, 40, 100);
-
-        ledger.capture(house.samples.transfer(), ada, hold, new Credits(70));
-
-        balance(0, 0, 10);
-    }
-
-    @Test
-    void a_refund_settles_the_debt_first() {
-        var purchase = house.granted(ada, 100);
-        var capture = spent(100);
-        reversed(purchase, 40, 100);
-
-        ledger.refund(house.samples.transfer(), ada, capture, new Credits(50), DISPUTED);
-
-        balance(10, 0, 0);
-    }
-
-    @Test
     void a_purchase_that_expired_is_taken_back_from_other_grants() {
         var purchase = house.granted(ada, Grant.of(Source.PURCHASE, new Credits(100))
                 .expiring(house.clock.instant().plusSeconds(1)));
@@ -239,80 +129,5 @@ class ReversalTest {
         reversed(purchase, 1, 1);
 
         balance(0, 0, 70);
-    }
-
-    /** Things that happen to a customer once, in any order, with ids of their own. */
-    private List<Runnable> happenings(
-            House somewhere, CustomerId bob, TransferId purchase,
-            TransferId hold, TransferId capture) {
-        var desk = somewhere.makegood.ledger();
-        return List.of(
-                () -> desk.reverse(TransferId.of("a third", bob), bob, purchase, 1, 3, DISPUTED),
-                () -> desk.grant(TransferId.of("gift", bob), bob, Grant.signup(new Credits(20))),
-                () -> desk.release(TransferId.of("release", bob), bob, hold),
-                () -> desk.refund(TransferId.of("refund", bob), bob, capture, new Credits(15),
-                        DISPUTED));
-    }
-
-    @Test
-    void whatever_order_things_happen_in_the_balance_is_the_same() {
-        for (var order : permutations(List.of(0, 1, 2, 3))) {
-            var somewhere = House.inMemory();
-            var bob = somewhere.samples.customer();
-            var purchase = somewhere.granted(bob, 90);
-            var hold = somewhere.samples.transfer();
-            var capture = somewhere.samples.transfer();
-            var desk = somewhere.makegood.ledger();
-            var about = new About("test", bob.value());
-            var paid = TransferId.of("paid", bob);
-            desk.hold(paid, bob, new Credits(70), about);
-            desk.capture(capture, bob, paid, new Credits(70));
-            desk.hold(hold, bob, new Credits(20), about);
-
-            var happenings = happenings(somewhere, bob, purchase, hold, capture);
-            order.forEach(which -> happenings.get(which).run());
-
-            assertThat(somewhere.storage.statements().wallet(bob).balances())
-                    .as("in the order %s", order)
-                    .isEqualTo(new Balances(new Credits(25), Credits.NONE, Credits.NONE));
-            assertThat(somewhere.makegood.audit().findings(bob)).as("in the order %s", order)
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void notices_of_the_same_money_in_any_order_take_back_as_much() {
-        for (var order : permutations(List.of(20L, 50L, 100L))) {
-            var somewhere = House.inMemory();
-            var bob = somewhere.samples.customer();
-            var purchase = somewhere.granted(bob, 100);
-            long known = 0;
-            for (long back : order) {
-                known = Math.max(known, back);
-                var unused = somewhere.makegood.ledger()
-                        .reverse(TransferId.of("back " + back, bob), bob, purchase, known, 100,
-                                DISPUTED);
-            }
-
-            assertThat(somewhere.available(bob)).as("in the order %s", order).isZero();
-            assertThat(somewhere.makegood.audit().findings(bob)).isEmpty();
-        }
-    }
-
-    private static <T> List<List<T>> permutations(List<T> all) {
-        if (all.isEmpty()) {
-            return List.of(List.of());
-        }
-        var orders = new ArrayList<List<T>>();
-        for (var first : all) {
-            var others = new ArrayList<>(all);
-            others.remove(first);
-            permutations(others).forEach(rest -> {
-                var order = new ArrayList<T>(List.of(first));
-                order.addAll(rest);
-                orders.add(order);
-            });
-        }
-        return orders;
     }
 }
