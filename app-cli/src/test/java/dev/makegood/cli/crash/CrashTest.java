@@ -1,0 +1,142 @@
+package dev.makegood.cli.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.Makegood;
+import dev.makegood.audit.Violation;
+import dev.makegood.cli.Child;
+import dev.makegood.event.Recorded;
+import dev.makegood.persistence.Migrations;
+import dev.makegood.persistence.embedded.TestDatabase;
+import dev.makegood.persistence.embedded.TestPostgres;
+import dev.makegood.pipelines.superduperai.FakeSuperDuperAi;
+import dev.makegood.project.Project;
+import dev.makegood.project.ProjectId;
+import dev.makegood.testing.TickingClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrashTest {
+
+    private static final TestDatabase DATABASE = TestPostgres.shared().freshDatabase();
+    private static final TickingClock CLOCK = new TickingClock("2026-11-20T12:00:00Z");
+    private static final FakeSuperDuperAi FILMS = new FakeSuperDuperAi(CLOCK, Shop.TOKEN);
+
+    private static long seeds = 4_711;
+
+    private final List<Recorded> heard = new ArrayList<>();
+    private final Makegood makegood = Shop.open(
+            Shop.storage(Shop.database(DATABASE.jdbcUrl(), DATABASE.application().user(),
+                    DATABASE.application().password())),
+            Shop.films(FILMS.address(), CLOCK), CLOCK, opening -> opening.heardBy(heard::add));
+
+    @BeforeAll
+    static void the_schema_is_there() {
+        assertThat(Migrations.on(DATABASE.asOwner()).run().applied()).isNotEmpty();
+    }
+
+    @AfterAll
+    static void stop() {
+        FILMS.close();
+    }
+
+    @ParameterizedTest(name = "{0}, the {1}. time")
+    @CsvSource({"BEFORE_COMMIT,1", "BEFORE_COMMIT,4", "BEFORE_COMMIT,8",
+            "AFTER_COMMIT,2", "AFTER_COMMIT,5", "AFTER_COMMIT,7",
+            "AFTER_THE_REMOTE_ACCEPTED,1", "AFTER_THE_REMOTE_ACCEPTED,2",
+            "AFTER_THE_REMOTE_ACCEPTED,4",
+            "IN_THE_EVENT_RELAY,1", "IN_THE_EVENT_RELAY,6", "IN_THE_EVENT_RELAY,11"})
+    void nothing_is_lost_and_nothing_happens_twice(Point point, int time) throws Exception {
+        long seed = seeds++;
+        CLOCK.pass(Duration.ofMinutes(5)); // whoever held a lease before does not any more
+        var day = Day.of(seed, makegood, line -> {});
+        int filmsBefore = FILMS.projects().size();
+
+        var said = doomed(seed, point, time);
+        everythingAcknowledgedIsThere(said);
+        goOn(day);
+
+        everythingEndedAsItShould(day);
+        assertThat(FILMS.projects()).hasSize(filmsBefore + day.projects().size());
+        everyEventWasHeard(day, said);
+        assertThat(violations()).isEmpty();
+    }
+
+    private static List<String> doomed(long seed, Point point, int time) throws Exception {
+        var process = Child.of(DoomedProcess.class,
+                Map.of("PASSWORD", DATABASE.application().password()), Long.toString(seed),
+                point.name(), Integer.toString(time), FILMS.address().toString(),
+                DATABASE.jdbcUrl(), DATABASE.application().user(), CLOCK.instant().toString());
+        var said = process.lines();
+        assertThat(process.exit()).as(said + process.errors()).isEqualTo(Halting.EXIT);
+        return said;
+    }
+
+    private void everythingAcknowledgedIsThere(List<String> said) {
+        said.stream()
+                .filter(line -> line.startsWith("ordered "))
+                .map(line -> new ProjectId(UUID.fromString(line.substring(8))))
+                .forEach(id -> assertThat(makegood.projects().find(id)).as("%s", id).isPresent());
+    }
+
+    /** Another process takes over: whoever ordered orders again, and time passes. */
+    private void goOn(Day day) {
+        for (int round = 0; round < 12 && !(round > 1 && isOver(day)); round++) {
+            CLOCK.pass(Duration.ofMinutes(20));
+            FILMS.tick();
+            day.order();
+            day.work();
+        }
+    }
+
+    private boolean isOver(Day day) {
+        return day.projects()
+                .stream()
+                .noneMatch(
+                        id -> makegood.projects().find(id).orElseThrow() instanceof Project.Open);
+    }
+
+    private void everythingEndedAsItShould(Day day) {
+        long spent = 0;
+        for (int at = 0; at < day.projects().size(); at++) {
+            var project = makegood.projects().find(day.projects().get(at)).orElseThrow();
+            assertThat(project).isInstanceOf(
+                    Day.fails(at) ? Project.Failed.class : Project.Completed.class);
+            spent += Day.fails(at) ? 0 : Day.COST;
+        }
+        assertThat(makegood.ledger().available(day.customer()).amount())
+                .isEqualTo(60 + Day.PRESENT - spent);
+    }
+
+    /** By one process or the other: at least once, and here in order. */
+    private void everyEventWasHeard(Day day, List<String> said) {
+        var prefix = "heard " + day.customer() + " ";
+        var here = heard.stream()
+                .filter(event -> event.customer().equals(day.customer()))
+                .map(Recorded::sequence)
+                .toList();
+        assertThat(here).isSorted();
+        var all = new TreeSet<>(here);
+        said.stream()
+                .filter(line -> line.startsWith(prefix))
+                .forEach(line -> all.add(Long.valueOf(line.substring(prefix.length()))));
+        assertThat(all).containsExactlyElementsOf(
+                LongStream.rangeClosed(1, all.last()).boxed().toList());
+    }
+
+    private List<Violation> violations() {
+        var found = new ArrayList<Violation>();
+        var tally = makegood.audit().everybody(found::add);
+        assertThat(tally.customers()).isPositive();
+        return found;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a crash leaves behind (T5): a process is halted at a named point, another one goes on, and nothing is lost
+ * or doubled.
+ */
+@NullMarked
+package dev.makegood.cli.crash;
+
+import org.jspecify.annotations.NullMarked;
