@@ -38,7 +38,7 @@ class CommandsOnPagesTest {
         for (; at < words.size() && spec.subcommands().containsKey(words.get(at)); at++) {
             spec = spec.subcommands().get(words.get(at)).getCommandSpec();
         }
-        assertThat(spec.parent()).as("known: %s", command).isNotNull();
+        assertThat(at > 0 || command.startsWith("-")).as("known: %s", command).isTrue();
         check(spec, words.subList(at, words.size()));
     }
 

@@ -2,22 +2,25 @@ package dev.makegood.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReliabilityTest {
 
-    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)`");
+    private static final Pattern TEST = Pattern.compile("(?:`|-Dtest=)([A-Z]\\w+Test)\\b");
 
     @Test
     void every_test_that_is_named_exists() {
-        var named = TEST.matcher(Pages.page("docs/reliability.md").text())
-                .results()
-                .map(found -> found.group(1))
-                .distinct()
-                .toList();
+        for (var page : List.of("docs/reliability.md", "CONTRIBUTING.md")) {
+            var named = TEST.matcher(Pages.page(page).text())
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .toList();
 
-        assertThat(named).isNotEmpty();
-        assertThat(Pages.testClasses()).containsAll(named);
+            assertThat(named).as(page).isNotEmpty();
+            assertThat(Pages.testClasses()).containsAll(named);
+        }
     }
 }
