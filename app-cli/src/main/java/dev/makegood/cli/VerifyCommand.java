@@ -33,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         var one = customer;
         return house.answer(in -> one == null ? everybody(in)
-                : new Customers(in).with(one, id -> found(
+                : new Customers(in).with(one, id -> found(in,
                         in.makegood().audit().findings(id), "1 customer")));
     }
 
@@ -44,11 +44,12 @@ final class VerifyCommand implements Callable<Integer> {
                 first.add(violation);
             }
         });
-        return reply(first, tally.violations(), words(tally));
+        return reply(in, first, tally.violations(), words(tally));
     }
 
-    private static Reply found(List<Violation> violations, String looked) {
-        return reply(violations.stream().limit(SHOWN).toList(), violations.size(), looked);
+    private static Reply found(
+            Installation in, List<Violation> violations, String looked) {
+        return reply(in, violations.stream().limit(SHOWN).toList(), violations.size(), looked);
     }
 
     private static String words(Tally tally) {
@@ -56,7 +57,10 @@ final class VerifyCommand implements Callable<Integer> {
                 + tally.projects() + " projects, " + tally.events() + " events";
     }
 
-    private static Reply reply(List<Violation> first, long all, String looked) {
+    /** Doubts about the database break nothing yet, so they change no exit code. */
+    private static Reply reply(
+            Installation in, List<Violation> first, long all, String looked) {
+        var doubts = in.doubts().get();
         var json = Json.object()
                 .put("holds", all == 0)
                 .put("violations", all)
@@ -65,10 +69,14 @@ final class VerifyCommand implements Callable<Integer> {
                 .put("customer", violation.customer().toString())
                 .put("invariant", violation.invariant())
                 .put("what", violation.what())));
+        json.set("doubts", Json.array(doubts, Json::text));
+        var lines =
+                new ArrayList<String>(doubts.stream().map(doubt -> "careful: " + doubt).toList());
         if (all == 0) {
-            return Reply.done(json, "everything adds up: " + looked);
+            lines.add("everything adds up: " + looked);
+            return new Reply.Done(json, lines);
         }
-        var lines = new ArrayList<>(first.stream()
+        lines.addAll(first.stream()
                 .map(Violation::toString)
                 .map(Ink::foreign)
                 .toList());

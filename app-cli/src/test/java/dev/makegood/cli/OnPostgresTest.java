@@ -81,6 +81,21 @@ class OnPostgresTest {
     }
 
     @Test
+    void a_ledger_that_the_application_could_change_is_told_of_though_all_adds_up()
+            throws SQLException {
+        newcomer("app/ada");
+        try (var connection = database.asOwner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("grant update on makegood.transfer to makegood_app");
+        }
+
+        var said = terminal.types("verify");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("careful: makegood_app may update makegood.transfer");
+    }
+
+    @Test
     void a_database_that_is_not_there_is_told_apart_from_a_wrong_password() {
         assertThat(at(NOWHERE, "nobody", "nothing").types("keys", "list").exit()).isEqualTo(4);
 

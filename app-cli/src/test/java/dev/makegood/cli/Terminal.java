@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class Terminal {
 
     private static Installation installation(House house) {
         return new Installation(house.makegood, house.storage, house.clock, house.samples::id,
-                new Random(7), () -> {});
+                new Random(7), List::of, () -> {});
     }
 
     /** What a command said, and how it ended. */

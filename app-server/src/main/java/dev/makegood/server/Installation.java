@@ -4,6 +4,7 @@ import dev.makegood.Makegood;
 import dev.makegood.Storage;
 import dev.makegood.access.Keyring;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -13,10 +14,12 @@ import java.util.random.RandomGenerator;
  *
  * @param storage read only; whatever is written goes over a desk
  * @param ids sorted by time, so that tables stay so
+ * @param doubts what the database lets us do to the ledger that it should not, a sentence each
  * @param end lets go of the database
  */
 public record Installation(Makegood makegood, Storage storage, InstantSource clock,
-        Supplier<UUID> ids, RandomGenerator chance, Runnable end) implements AutoCloseable {
+        Supplier<UUID> ids, RandomGenerator chance, Supplier<List<String>> doubts,
+        Runnable end) implements AutoCloseable {
 
     public Keyring keyring() {
         return makegood.keyring(chance);

@@ -10,6 +10,7 @@ import dev.makegood.http.Limits;
 import dev.makegood.http.MakegoodHttp;
 import dev.makegood.persistence.JooqPriceList;
 import dev.makegood.persistence.JooqStore;
+import dev.makegood.persistence.Privileges;
 import dev.makegood.pipelines.Credential;
 import dev.makegood.pipelines.Patience;
 import dev.makegood.pipelines.prefect.Prefect;
@@ -62,7 +63,7 @@ public final class Wiring {
         var store = furnished.apply(JooqStore.on(work.source()));
         var prices = JooqPriceList.on(store, clock);
         return new Installation(makegood(settings, store, prices, clock), store, clock, ids(),
-                new SecureRandom(), () -> {
+                new SecureRandom(), () -> Privileges.warnings(work.source()), () -> {
                     work.close();
                     database.close();
                 });
