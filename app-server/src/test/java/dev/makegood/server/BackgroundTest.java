@@ -1,0 +1,102 @@
+package dev.makegood.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.project.Pipeline;
+import dev.makegood.project.ProjectStatus;
+import dev.makegood.testing.House;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class BackgroundTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final AtomicInteger heard = new AtomicInteger();
+    private final House house = House.inMemory(opening -> opening.heardBy(event -> {
+        if (heard.incrementAndGet() == 1) {
+            throw new IllegalStateException("nobody listened");
+        }
+    }));
+
+    @Test
+    void what_is_due_is_done_and_what_happened_is_delivered() {
+        var background = background(4);
+        var project = house.ordered(house.customerWith(40));
+
+        background.start();
+
+        until(() -> house.stateOf(project).status() == ProjectStatus.PROCESSING);
+        until(() -> heard.get() > 3);
+        assertThat(background.stop(LONG)).isTrue();
+    }
+
+    @Test
+    void trouble_with_one_round_does_not_end_the_others() throws InterruptedException {
+        var rounds = new AtomicInteger();
+        var loop = new Loop("trouble", () -> {
+            if (rounds.incrementAndGet() == 1) {
+                throw new IllegalStateException("the database is away");
+            }
+            return rounds.get() < 10;
+        });
+
+        loop.start();
+
+        until(() -> rounds.get() >= 10);
+        loop.stop(LONG);
+    }
+
+    @Test
+    void a_stop_waits_for_the_tasks_that_run() throws InterruptedException {
+        var reached = new CountDownLatch(1);
+        var letGo = new CountDownLatch(1);
+        house.pipeline.startsAfter(() -> {
+            reached.countDown();
+            await(letGo);
+        });
+        var background = background(1);
+        var project = house.ordered(house.customerWith(40));
+        background.start();
+        assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(background.stop(Duration.ofMillis(300))).isFalse();
+        letGo.countDown();
+
+        assertThat(background.stop(LONG)).isTrue();
+        assertThat(house.stateOf(project).status()).isEqualTo(ProjectStatus.PROCESSING);
+    }
+
+    @Test
+    void a_pipeline_nobody_configured_is_never_guessed_about() {
+        var nobody = new Unconfigured("prefect");
+
+        assertThat(nobody.look(null)).isInstanceOf(Pipeline.Unknown.class);
+        assertThat(nobody.cancel(null)).isInstanceOf(Pipeline.Unknown.class);
+    }
+
+    private Background background(int tasksAtOnce) {
+        return new Background(house.makegood.tasks(), house.makegood.relay(), "here", tasksAtOnce);
+    }
+
+    private static void until(BooleanSupplier holds) {
+        var longest = Instant.now().plus(LONG);
+        while (!holds.getAsBoolean() && Instant.now().isBefore(longest)) {
+            Thread.onSpinWait();
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
