@@ -1,5 +1,6 @@
 package dev.makegood.docs;
 
+import static dev.makegood.docs.HostsTable.insertOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.Makegood;
@@ -16,7 +17,6 @@ import dev.makegood.persistence.Migrations;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Submission.Queued;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +33,7 @@ class EmbeddingTest {
     private static final DataSource DATABASE = Databases.migrated().asOwner();
 
     private final DataSource dataSource = DATABASE;
+    private final HostsTable host = new HostsTable(DATABASE);
     private final Shop shop = new Shop();
 
     @Test
@@ -47,20 +48,18 @@ class EmbeddingTest {
 
     @Test
     void the_hosts_order_and_our_hold_commit_together() throws SQLException {
-        hostsTable();
         var ada = Shop.ada(opened(JooqStore.on(dataSource)));
         var id = Shop.newId();
 
         assertThat(order(id, ada)).isTrue();
 
-        assertThat(orders(id)).isEqualTo(1);
+        assertThat(host.orders(id)).isEqualTo(1);
         assertThat(Shop.found(opened(JooqStore.on(dataSource)), id))
                 .isInstanceOf(Project.Pending.class);
     }
 
     @Test
     void the_hosts_order_and_our_hold_roll_back_together() throws SQLException {
-        hostsTable();
         var makegood = opened(JooqStore.on(dataSource));
         var ada = Shop.ada(makegood);
         var spent = Shop.newId();
@@ -69,7 +68,7 @@ class EmbeddingTest {
         assertThat(order(spent, ada)).isTrue();
         assertThat(order(id, ada)).isFalse();
 
-        assertThat(orders(id)).isZero();
+        assertThat(host.orders(id)).isZero();
         assertThat(makegood.projects().find(id)).isEmpty();
     }
 
@@ -176,31 +175,5 @@ class EmbeddingTest {
 
     private Makegood opened(Storage storage) {
         return shop.opened(storage);
-    }
-
-    private void hostsTable() throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create table if not exists shop_order (project uuid primary key)");
-        }
-    }
-
-    private static void insertOrder(Connection connection, ProjectId id) throws SQLException {
-        try (var insert = connection.prepareStatement("insert into shop_order values (?)")) {
-            insert.setObject(1, id.value());
-            assertThat(insert.executeUpdate()).isEqualTo(1);
-        }
-    }
-
-    private int orders(ProjectId id) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var count = connection.prepareStatement(
-                        "select count(*) from shop_order where project = ?")) {
-            count.setObject(1, id.value());
-            try (var rows = count.executeQuery()) {
-                assertThat(rows.next()).isTrue();
-                return rows.getInt(1);
-            }
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.makegood.docs;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.project.Answer;
@@ -8,10 +7,8 @@ import dev.makegood.project.Pipeline;
 import dev.makegood.project.Project;
 import dev.makegood.project.RunId;
 import dev.makegood.project.RunReport;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,14 +29,15 @@ class StatesTest {
                 .map(arrow -> arrow.group(1) + " " + arrow.group(3) + " " + arrow.group(2))
                 .toList();
 
-        assertThat(shown).containsExactlyInAnyOrderElementsOf(transitions());
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(Model.transitions());
     }
 
     @Test
     void the_diagram_ends_where_the_model_does() {
         var shown = END.matcher(diagram).results().map(arrow -> arrow.group(1)).toList();
 
-        assertThat(shown).containsExactlyInAnyOrderElementsOf(states().stream()
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(Model.states()
+                .stream()
                 .filter(state -> !Project.Open.class.isAssignableFrom(state))
                 .map(Class::getSimpleName)
                 .toList());
@@ -47,7 +45,8 @@ class StatesTest {
 
     @Test
     void the_table_of_statuses_says_what_the_outside_sees() {
-        var statuses = states().stream()
+        var statuses = Model.states()
+                .stream()
                 .map(state -> List.of(state.getSimpleName(), status(state)))
                 .toList();
 
@@ -58,7 +57,7 @@ class StatesTest {
     @Test
     void the_table_of_reports_says_what_the_desk_does() {
         var rows = new ArrayList<List<String>>();
-        for (var state : states()) {
+        for (var state : Model.states()) {
             rows.add(reported(state, "a success", Theatre.success()));
             rows.add(reported(state, "a failure", Theatre.failure()));
         }
@@ -83,7 +82,7 @@ class StatesTest {
     @Test
     void the_table_of_wishes_says_what_the_desk_answers() {
         var rows = new ArrayList<List<String>>();
-        for (var state : states()) {
+        for (var state : Model.states()) {
             if (state != Project.Processing.class) {
                 rows.add(wished(Theatre.with(state), state.getSimpleName(), StatesTest::cancel));
                 rows.add(wished(Theatre.with(state), state.getSimpleName(), StatesTest::retry));
@@ -174,31 +173,5 @@ class StatesTest {
                 .orElseThrow()
                 .status()
                 .label();
-    }
-
-    /** The records among the variants of the sealed model. */
-    private static Set<Class<? extends Project>> states() {
-        return leaves(Project.class).collect(toSet());
-    }
-
-    private static Stream<Class<? extends Project>> leaves(Class<? extends Project> type) {
-        return type.isRecord() ? Stream.of(type)
-                : Stream.of(type.getPermittedSubclasses())
-                        .map(sub -> sub.<Project>asSubclass(Project.class))
-                        .flatMap(StatesTest::leaves);
-    }
-
-    /** The methods of a state that answer a state. */
-    private static List<String> transitions() {
-        return states().stream()
-                .flatMap(state -> methods(state).map(method -> state.getSimpleName()
-                        + " " + method.getName() + " " + method.getReturnType().getSimpleName()))
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<Method> methods(Class<? extends Project> state) {
-        return Stream.concat(Stream.of(state.getMethods()), Stream.of(state.getDeclaredMethods()))
-                .filter(method -> Project.class.isAssignableFrom(method.getReturnType()));
     }
 }
