@@ -6,6 +6,7 @@ import dev.makegood.server.NoDatabase;
 import dev.makegood.server.SchemaBehind;
 import dev.makegood.server.settings.WrongSetting;
 import dev.makegood.store.StoreUnavailable;
+import java.net.BindException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,8 @@ final class Accidents {
             case DataDirectoryInUse busy -> no(Exit.BUSY, "in_use", words(busy));
             case EmbeddedPostgresFailed failed ->
                     no(Exit.UNREACHABLE, "database_unreachable", words(failed));
+            case BindException taken ->
+                    no(Exit.BUSY, "port_in_use", "the port is in use by somebody else");
             case NoDatabase none -> no(Exit.UNREACHABLE, "no_database", words(none));
             case SchemaBehind behind -> no(Exit.REFUSED, "not_migrated", words(behind));
             case SQLException sql -> ofState(sql);

@@ -86,6 +86,8 @@ final class DemoCommand implements Callable<Integer> {
         var flags = new HashMap<String, String>();
         if (port != null) {
             flags.put("MAKEGOOD_PORT", port);
+        } else if (!house.surroundings().environment().containsKey("MAKEGOOD_PORT")) {
+            flags.put("MAKEGOOD_PORT", UsualPort.orAnyFree());
         }
         return flags;
     }

@@ -7,16 +7,8 @@ record Ink(boolean colour) {
 
     private static final String ESCAPE = "\u001b[";
 
-    String bold(String text) {
-        return in("1", text);
-    }
-
     String red(String text) {
         return in("31", text);
-    }
-
-    String green(String text) {
-        return in("32", text);
     }
 
     /** Text that came from outside: nothing in it may steer the terminal. */

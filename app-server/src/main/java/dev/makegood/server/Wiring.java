@@ -87,13 +87,13 @@ public final class Wiring {
 
     static MakegoodHttp http(Settings settings, Installation house) {
         var listening = settings.listening();
-        return MakegoodHttp.of(
+        return checked("MAKEGOOD_TRUSTED_PROXIES", () -> MakegoodHttp.of(
                 new HttpSettings(listening.host(), listening.port(), limits(listening.rates()),
                         listening.answerWithin(), settings.labour().stopWithin().dividedBy(3),
                         REQUESTS_AT_ONCE, listening.trustedProxies(),
                         value(settings.rootKey())),
                 new House(house.makegood(), house.storage(), house.clock(), house.ids(),
-                        house.chance()));
+                        house.chance())));
     }
 
     private static Limits limits(Listening.Rates rates) {
@@ -132,8 +132,10 @@ public final class Wiring {
             PipelineSettings.@Nullable Prefect there, InstantSource clock) {
         return there == null ? unconfigured(PipelineSettings.PREFECT)
                 : workshop(PipelineSettings.PREFECT, there.workshop(),
-                        new Prefect(new Prefect.Settings(there.url(), credential(there),
-                                there.deployment(), patience(there.workshop())), clock));
+                        new Prefect(checked("PREFECT_DEPLOYMENT",
+                                () -> new Prefect.Settings(there.url(), credential(there),
+                                        there.deployment(), patience(there.workshop()))),
+                                clock));
     }
 
     private static Workshop unconfigured(String name) {
@@ -159,10 +161,15 @@ public final class Wiring {
 
     private static Credential credential(
             String setting, Secret secret, Function<String, Credential> scheme) {
+        return checked(setting, () -> scheme.apply(secret.value()));
+    }
+
+    /** Makes something out of a setting; none of those who may refuse it repeats a secret. */
+    private static <T> T checked(String setting, Supplier<T> maker) {
         try {
-            return scheme.apply(secret.value());
+            return maker.get();
         } catch (IllegalArgumentException e) {
-            throw new WrongSetting(setting, "cannot be sent: " + e.getMessage());
+            throw new WrongSetting(setting, "cannot be used: " + e.getMessage());
         }
     }
 }
