@@ -38,6 +38,25 @@ class RepeatingTest {
         return http.post(customer, GENERATE, body, "Idempotency-Key", key);
     }
 
+    /** T4: whatever is answered meanwhile, each key made one project. */
+    @Test
+    void two_hundred_keys_a_hundred_times_at_once_each_make_two_hundred_projects()
+            throws Exception {
+        stage.customer(Stage.ADA, 1_000_000);
+        for (int i = 0; i < 200; i++) {
+            var key = "key-" + i;
+
+            var answers = atOnce(100, () -> generate(Stage.ADA, key, BODY));
+
+            assertThat(answers).filteredOn(got -> got.status() == 201)
+                    .isNotEmpty()
+                    .allMatch(got -> got.text().equals(generate(Stage.ADA, key, BODY).text()));
+            assertThat(generate(Stage.ADA, key, "{\"prompt\":\"other\"}").status()).isEqualTo(422);
+        }
+
+        assertThat(stage.pipeline.started).hasSize(200);
+    }
+
     @Test
     void one_key_a_hundred_times_at_once_makes_one_project() throws Exception {
         var answers = atOnce(100, () -> generate(Stage.ADA, "key-1", BODY));

@@ -66,7 +66,7 @@ class FaultsTest {
             var ledger = Makegood.on(store).open().ledger();
             var ids = Stream.generate(samples::transfer).limit(200).toList();
 
-            var answers = Crowd.of(10, who -> ids.stream()
+            var answers = Crowd.of(100, who -> ids.stream()
                     .map(id -> ledger.grant(id, customers.get(Math.floorMod(id.hashCode(), 40)),
                             Grant.of(Source.PURCHASE, new Credits(7))))
                     .filter(Posting.Posted.class::isInstance)
@@ -79,7 +79,7 @@ class FaultsTest {
                             Grant.of(Source.PURCHASE, new Credits(8)))));
             assertThat(other.count()).isEqualTo(200);
             Proof.addsUp(store);
-            Proof.say("T4", "200 ids, 10 at once each, each moved credits once;"
+            Proof.say("T4", "200 ids, 100 at once each, each moved credits once;"
                     + " 200 of 200 with another amount refused");
         }
     }
@@ -100,7 +100,7 @@ class FaultsTest {
     void while_sixteen_move_credits_every_read_adds_up() {
         try (var pool = patient(18)) {
             var store = JooqStore.on(pool);
-            var over = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            var over = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             var reads = new AtomicInteger();
             var audit = Audit.of(store.archive());
 
@@ -118,7 +118,7 @@ class FaultsTest {
             });
 
             Proof.holds(store, all);
-            Proof.say("T2", "16 threads, 10 s: %d transfers acknowledged, %d reads audited",
+            Proof.say("T2", "16 threads, 20 s: %d transfers acknowledged, %d reads audited",
                     Proof.acknowledged(all), reads.get());
         }
     }
