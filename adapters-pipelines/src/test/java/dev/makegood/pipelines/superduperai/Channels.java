@@ -7,14 +7,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Server-sent events without memory: who does not listen at this moment never hears of it. */
+/**
+ * Server-sent events without memory: who does not listen at this moment never hears of it.
+ *
+ * <p>One speaks at a time: a listener may hear its first words before whoever said them is done saying so.
+ */
 final class Channels {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, Set<SseClient>> listeners = new ConcurrentHashMap<>();
 
-    void join(String channel, SseClient client) {
+    synchronized void join(String channel, SseClient client) {
         var all = listeners.computeIfAbsent(channel, name -> ConcurrentHashMap.newKeySet());
         client.keepAlive();
         all.add(client);
@@ -29,7 +33,7 @@ final class Channels {
     }
 
     /** Says exactly this, even if it is no message at all. */
-    void say(String channel, String line) {
+    synchronized void say(String channel, String line) {
         listeners.getOrDefault(channel, Set.of()).forEach(client -> client.sendEvent(line));
     }
 
