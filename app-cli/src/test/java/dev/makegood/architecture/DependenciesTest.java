@@ -23,7 +23,7 @@ class DependenciesTest {
 
     private static final String[] ADAPTERS = {"dev.makegood.persistence..", "dev.makegood.http..",
             "dev.makegood.pipelines..", "dev.makegood.stripe..", "dev.makegood.yookassa..",
-            "dev.makegood.telegram.."};
+            "dev.makegood.sites..", "dev.makegood.telegram.."};
 
     private static final String[] APPS = {"dev.makegood.server..", "dev.makegood.cli.."};
 
@@ -111,7 +111,7 @@ class DependenciesTest {
     @ArchTest
     static final ArchRule R5_adapters_do_not_know_each_other =
             slices().matching(
-                    "dev.makegood.(persistence|http|pipelines|stripe|yookassa|telegram)..")
+                    "dev.makegood.(persistence|http|pipelines|stripe|yookassa|sites|telegram)..")
                     .should()
                     .notDependOnEachOther();
 

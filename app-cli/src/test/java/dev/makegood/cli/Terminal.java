@@ -35,7 +35,7 @@ final class Terminal {
 
     private static Installation installation(House house) {
         return new Installation(house.makegood, house.storage, house.clock, house.samples::id,
-                new Random(7), List::of, () -> {});
+                new Random(7), Map.of(), List::of, () -> {});
     }
 
     /** What a command said, and how it ended. */

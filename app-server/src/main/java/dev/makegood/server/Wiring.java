@@ -63,7 +63,8 @@ public final class Wiring {
         var store = furnished.apply(JooqStore.on(work.source()));
         var prices = JooqPriceList.on(store, clock);
         return new Installation(makegood(settings, store, prices, clock), store, clock, ids(),
-                new SecureRandom(), () -> Privileges.warnings(work.source()), () -> {
+                new SecureRandom(), CashierWiring.books(settings.cashier(), clock),
+                () -> Privileges.warnings(work.source()), () -> {
                     work.close();
                     database.close();
                 });
@@ -74,6 +75,7 @@ public final class Wiring {
         return Makegood.on(storage)
                 .at(clock)
                 .pricedBy(prices)
+                .paidAt(CashierWiring.cashier(settings.cashier(), clock))
                 .on(settings.terms())
                 .welcomingWith(settings.signup())
                 .workedIn(workshops(settings.pipelines(), clock))
@@ -165,7 +167,7 @@ public final class Wiring {
     }
 
     /** Makes something out of a setting; none of those who may refuse it repeats a secret. */
-    private static <T> T checked(String setting, Supplier<T> maker) {
+    static <T> T checked(String setting, Supplier<T> maker) {
         try {
             return maker.get();
         } catch (IllegalArgumentException e) {

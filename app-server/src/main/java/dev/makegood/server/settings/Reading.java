@@ -108,6 +108,23 @@ final class Reading {
         return address;
     }
 
+    /** An address that secrets or people are sent to: nobody can listen on the way. */
+    Optional<URI> secureAddress(String name) {
+        return text(name).map(value -> {
+            var address = webAddress(name, value);
+            if (!"https".equalsIgnoreCase(address.getScheme()) && !isHere(address.getHost())) {
+                throw new WrongSetting(name, "begins with https://");
+            }
+            return address;
+        });
+    }
+
+    private static boolean isHere(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || host.equals("[::1]")
+                || host.matches("127(\\.[0-9]{1,3}){3}");
+    }
+
     private static boolean isWeb(URI address) {
         return Stream.of("http", "https").anyMatch(it -> it.equalsIgnoreCase(address.getScheme()));
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param unheard names in the environment that begin as ours do and that nobody reads
  */
 public record Settings(Listening listening, DatabaseSettings database, boolean migrate,
-        PipelineSettings pipelines, Credits signup, Terms terms, Labour labour,
-        Logging logging, @Nullable Secret rootKey, List<String> unheard) {
+        PipelineSettings pipelines, CashierSettings cashier, Credits signup, Terms terms,
+        Labour labour, Logging logging, @Nullable Secret rootKey, List<String> unheard) {
 
     private static final int ROOT_KEY_LEAST = 32;
 
@@ -48,8 +48,8 @@ public record Settings(Listening listening, DatabaseSettings database, boolean m
     private static Settings read(Reading reading) {
         return new Settings(Listening.read(reading), DatabaseSettings.read(reading),
                 reading.yesOrNo("MAKEGOOD_MIGRATE", true), PipelineSettings.read(reading),
-                signup(reading), terms(reading), Labour.read(reading), Logging.read(reading),
-                rootKey(reading), List.of());
+                CashierSettings.read(reading), signup(reading), terms(reading),
+                Labour.read(reading), Logging.read(reading), rootKey(reading), List.of());
     }
 
     private static Credits signup(Reading reading) {
@@ -69,7 +69,7 @@ public record Settings(Listening listening, DatabaseSettings database, boolean m
     }
 
     private Settings with(List<String> names) {
-        return new Settings(listening, database, migrate, pipelines, signup, terms, labour,
-                logging, rootKey, names);
+        return new Settings(listening, database, migrate, pipelines, cashier, signup, terms,
+                labour, logging, rootKey, names);
     }
 }

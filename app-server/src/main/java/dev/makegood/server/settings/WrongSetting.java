@@ -8,4 +8,8 @@ public final class WrongSetting extends RuntimeException {
     public WrongSetting(String name, String problem) {
         super(name + " " + problem);
     }
+
+    static WrongSetting missing(String name, String because) {
+        return new WrongSetting(name, "is missing: " + because);
+    }
 }
