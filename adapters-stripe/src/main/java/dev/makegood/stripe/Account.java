@@ -34,6 +34,7 @@ final class Account {
 
     private final StripeClient client;
     private final StripeSettings settings;
+    private final Admission admission = new Admission();
 
     Account(StripeSettings settings) {
         this.settings = settings;
@@ -140,7 +141,7 @@ final class Account {
     }
 
     private <T> Said<T> said(Said.Call<T> call) {
-        return Said.by(call, settings::blot);
+        return Said.by(() -> admission.through(call), settings::blot);
     }
 
     /** Asks for one object, and believes only an answer about that one. */

@@ -28,15 +28,15 @@ sealed interface Said<T> {
     /**
      * Makes a call.
      *
+     * <p>A key of ours that is wrong or may not do this decides nothing: it is asked again, with a better one.
+     *
      * @param blot takes our secrets out of a text
-     * @throws IllegalStateException if our key is wrong or may not do this: our bug
      */
     static <T> Said<T> by(Call<T> call, UnaryOperator<String> blot) {
         try {
             return new Got<>(call.on());
         } catch (AuthenticationException e) {
-            throw new IllegalStateException("Stripe does not let us do this with our key: status "
-                    + e.getStatusCode() + ", request " + e.getRequestId());
+            return new Unclear<>(Admission.inWords(e), false);
         } catch (IdempotencyException e) {
             // An earlier call under this key asked for something else, and may have got it.
             return new Unclear<>(Reason.of(e, blot), false);

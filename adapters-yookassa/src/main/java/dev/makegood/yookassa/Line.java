@@ -35,6 +35,7 @@ final class Line {
     private final Shop shop;
     private final Patience patience;
     private final HttpClient client;
+    private final Admission admission = new Admission();
 
     Line(URI base, Shop shop, Patience patience) {
         this.base = base.toString().replaceAll("/+$", "");
@@ -80,7 +81,7 @@ final class Line {
         var answer = client.sendAsync(request, head -> new BoundedBody(ANSWER_BYTES_MAX));
         try {
             var response = answer.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
-            return Reply.of(response.statusCode(), response.body(), shop).heard();
+            return admission.through(Reply.of(response.statusCode(), response.body(), shop));
         } catch (ExecutionException e) {
             return broken(e);
         } catch (TimeoutException e) {

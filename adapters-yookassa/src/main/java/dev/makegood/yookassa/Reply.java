@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Reply(int status, JsonNode body, Shop shop) {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<Integer> OUR_BUGS = Set.of(401, 403, 405, 415);
+    private static final Set<Integer> REFUSING_US = Set.of(401, 403, 405, 415);
     private static final Set<Integer> NOT_YET = Set.of(408, 425, 429);
     private static final int WORDS_MAX = 300;
 
@@ -32,31 +32,28 @@ record Reply(int status, JsonNode body, Shop shop) {
         }
     }
 
-    /**
-     * What it says.
-     *
-     * @throws IllegalStateException if they do not let us in, or do not take what we send: our settings or our bug
-     */
+    /** What it says; that they do not let us in decides nothing: it is asked again, with a better key. */
     Heard heard() {
         if (status == 200) {
             return body.isObject() ? new Fine(body)
                     : new Unclear("an answer that is not a JSON object");
         }
-        if (status / 100 != 4 || NOT_YET.contains(status) || !isTheirs()) {
+        if (status / 100 != 4 || NOT_YET.contains(status) || !isTheirs() || refusesUs()) {
             return new Unclear(inWords());
         }
-        if (OUR_BUGS.contains(status)) {
-            throw new IllegalStateException("YooKassa does not accept " + shop + " and what it"
-                    + " sends: " + inWords());
-        }
         return new Refused(text("code"), text("parameter"), inWords());
+    }
+
+    /** Whether they do not let us in, or do not take what we send: our settings or our bug. */
+    boolean refusesUs() {
+        return REFUSING_US.contains(status) && isTheirs();
     }
 
     private boolean isTheirs() {
         return text("type").equals("error") && !text("code").isEmpty();
     }
 
-    private String inWords() {
+    String inWords() {
         var words = String.join(" ", "status", "" + status, text("code"),
                 text("description"), text("parameter"));
         var plain = shop.blot(words).replaceAll("\\p{Cntrl}+", " ").strip();

@@ -8,8 +8,8 @@ import java.util.List;
  * Takes money from customers and gives it back: Stripe, YooKassa.
  *
  * <p>Everything here is called outside any unit of work, from any thread, and may take as long as its own
- * timeouts allow. Nothing here throws for what the other side does or fails to do: that is an answer. A wrong
- * key of ours is our bug, and throws.
+ * timeouts allow. Nothing here throws for what the other side does or fails to do: that is an answer. Nor for
+ * a wrong key of ours, an operator's mistake: nobody knows then, and the operator is told.
  */
 public interface PaymentGateway {
 
