@@ -50,7 +50,7 @@ public final class Makegood {
     }
 
     public Refunds refunds() {
-        return new Refunds(projects, ledger, as.storage().statements());
+        return new Refunds(projects, payments, ledger, as.storage().statements());
     }
 
     public Customers customers() {

@@ -8,20 +8,26 @@ import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Statements;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.money.Money;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.PaymentRefund.State;
+import dev.makegood.payment.Payments;
 import dev.makegood.project.Answer;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Projects;
 import org.jspecify.annotations.Nullable;
 
-/** The desk where operators give credits back, by project or by capture. */
+/** The desk where operators give credits back, by project or by capture, and money, by payment. */
 public final class Refunds {
 
     private final Projects projects;
+    private final Payments payments;
     private final Ledger ledger;
     private final Statements statements;
 
-    Refunds(Projects projects, Ledger ledger, Statements statements) {
+    Refunds(Projects projects, Payments payments, Ledger ledger, Statements statements) {
         this.projects = projects;
+        this.payments = payments;
         this.ledger = ledger;
         this.statements = statements;
     }
@@ -39,7 +45,24 @@ public final class Refunds {
     public record ExceedsCapture(Credits left) implements Refund {}
 
     /** There is nothing of this id. */
-    public record NotFound() implements Refund {}
+    public record NotFound() implements Refund, MoneyBack {}
+
+    /** The answer to a wish to give money back. */
+    public sealed interface MoneyBack {}
+
+    /**
+     * So much goes back; none, if nothing was left.
+     *
+     * @param state how far the gateway is with it; a refund that was refused stays {@link State#FAILED}
+     * @param changed whether it was decided just now
+     */
+    public record GivenBack(Money money, State state, boolean changed) implements MoneyBack {}
+
+    /** Nothing was paid, so nothing can be given back. */
+    public record NotPaid() implements MoneyBack {}
+
+    /** Less than that, or other money, is left to give back. */
+    public record ExceedsPayment(Money left) implements MoneyBack {}
 
     /** Gives back what a project cost; all that is left if {@code credits} is null. */
     public Refund project(
@@ -64,6 +87,26 @@ public final class Refunds {
         return about.kind().equals("project")
                 ? project(id, new ProjectId(about.id()), credits, cause)
                 : ofTheHost(id, captured.get(), credits, cause);
+    }
+
+    /**
+     * Gives money back through the gateway that took it; the same id again is the same refund.
+     *
+     * @param money in minor units of the currency that was paid; all that is left if null
+     */
+    public MoneyBack payment(
+            TransferId id, PaymentId payment, @Nullable Money money, Cause cause) {
+        return switch (payments.refund(id.toString(), payment, money, cause)) {
+            case Payments.Refunded r -> new GivenBack(r.amount(), stateOf(id, r), r.changed());
+            case Payments.NotPaid n -> new NotPaid();
+            case Payments.ExceedsPayment e -> new ExceedsPayment(e.left());
+            case Payments.NoSuchPayment n -> new NotFound();
+        };
+    }
+
+    private static State stateOf(TransferId id, Payments.Refunded refunded) {
+        var refund = refunded.payment().aftermath().refunds().get(id.toString());
+        return refund == null ? State.SUCCEEDED : refund.state();
     }
 
     private Refund ofTheHost(

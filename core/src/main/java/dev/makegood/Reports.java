@@ -2,6 +2,9 @@ package dev.makegood;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Recorded;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentFilter;
+import dev.makegood.payment.PaymentPlace;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectStatus;
@@ -20,6 +23,14 @@ public interface Reports {
      * @param limit 1 to 100
      */
     List<Project> projects(Set<ProjectStatus> statuses, @Nullable Place after, int limit);
+
+    /**
+     * Everybody's payments, the newest bill first.
+     *
+     * @param after only what comes after this in the list; null for the beginning
+     * @param limit 1 to 100
+     */
+    List<Payment> payments(PaymentFilter filter, @Nullable PaymentPlace after, int limit);
 
     /**
      * A customer's events, the oldest first.

@@ -128,6 +128,15 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class PaymentsForOperators extends PaymentReportsContract {
+
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class TheArchive extends ArchiveContract {
 
         @Override

@@ -5,6 +5,9 @@ import static dev.makegood.persistence.schema.Tables.EVENT;
 import dev.makegood.Reports;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Recorded;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentFilter;
+import dev.makegood.payment.PaymentPlace;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectStatus;
@@ -24,6 +27,13 @@ record JooqReports(Transactions transactions) implements Reports {
         return transactions.single(
                 dsl -> new HistoryPage(Dialect.crossing(dsl), DSL.noCondition(), after, limit)
                         .read(wanted));
+    }
+
+    @Override
+    public List<Payment> payments(
+            PaymentFilter filter, @Nullable PaymentPlace after, int limit) {
+        return transactions.single(
+                dsl -> new PaymentsPage(Dialect.crossing(dsl), filter, after, limit).read());
     }
 
     @Override

@@ -1,16 +1,27 @@
 package dev.makegood.memory;
 
+import static java.util.Comparator.comparing;
+
 import dev.makegood.customer.CustomerId;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.PaymentPlace;
 import dev.makegood.payment.PaymentStore;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One customer's payments in memory. */
 final class MemoryPayments implements PaymentStore {
+
+    private static final Comparator<PaymentPlace> NEWEST_FIRST =
+            comparing(PaymentPlace::createdAt).thenComparing(place -> place.id().value())
+                    .reversed();
 
     private final CustomerId owner;
     private final Drawer<UUID, Payment> payments;
@@ -62,5 +73,15 @@ final class MemoryPayments implements PaymentStore {
 
     Collection<Payment> all() {
         return payments.all();
+    }
+
+    static List<Payment> page(
+            Stream<Payment> payments, @Nullable PaymentPlace after, int limit) {
+        return payments
+                .filter(payment -> after == null
+                        || NEWEST_FIRST.compare(PaymentPlace.of(payment), after) > 0)
+                .sorted(comparing(PaymentPlace::of, NEWEST_FIRST))
+                .limit(limit)
+                .toList();
     }
 }

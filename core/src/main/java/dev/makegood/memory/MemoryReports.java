@@ -3,6 +3,9 @@ package dev.makegood.memory;
 import dev.makegood.Reports;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Recorded;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentFilter;
+import dev.makegood.payment.PaymentPlace;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectStatus;
@@ -20,6 +23,16 @@ record MemoryReports(InMemoryStore store) implements Reports {
                 .stream()
                 .flatMap(shelf -> shelf.projects.all().stream())
                 .toList(), statuses, after, limit));
+    }
+
+    @Override
+    public List<Payment> payments(
+            PaymentFilter filter, @Nullable PaymentPlace after, int limit) {
+        return store.exclusively(() -> MemoryPayments.page(store.shelves()
+                .values()
+                .stream()
+                .flatMap(shelf -> shelf.payments.all().stream())
+                .filter(filter::includes), after, limit));
     }
 
     @Override

@@ -74,6 +74,8 @@ create index payment_history on payment (customer_id, created_at desc, id desc);
 
 create index payment_by_status on payment (status, created_at desc, id desc);
 
+create index payment_by_gateway on payment (gateway, status, created_at desc, id desc);
+
 -- Directory: whose payment is it?
 create table payment_ref (
     payment_id uuid not null,

@@ -1,0 +1,69 @@
+package dev.makegood.persistence;
+
+import static dev.makegood.persistence.schema.Tables.PAYMENT;
+
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentFilter;
+import dev.makegood.payment.PaymentPlace;
+import dev.makegood.payment.PaymentStatus;
+import dev.makegood.persistence.schema.tables.records.PaymentRecord;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Select;
+import org.jooq.SelectLimitPercentStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** A page of everybody's payments: for each status one scan of an index from a place on, merged. */
+record PaymentsPage(DSLContext dsl, PaymentFilter filter, @Nullable PaymentPlace after, int limit) {
+
+    List<Payment> read() {
+        return merged(statuses().stream()
+                .map(status -> PAYMENT.STATUS.eq(status.label()))
+                .<Select<PaymentRecord>>map(this::scan)
+                .reduce(Select::unionAll)
+                .orElseThrow());
+    }
+
+    private Set<PaymentStatus> statuses() {
+        return filter.statuses().isEmpty()
+                ? EnumSet.allOf(PaymentStatus.class)
+                : filter.statuses();
+    }
+
+    private SelectLimitPercentStep<PaymentRecord> scan(Condition status) {
+        return dsl.selectFrom(PAYMENT)
+                .where(status)
+                .and(filter.gateway() == null ? DSL.noCondition()
+                        : PAYMENT.GATEWAY.eq(filter.gateway()))
+                .and(inTime())
+                .and(fromPlaceOn())
+                .orderBy(PAYMENT.CREATED_AT.desc(), PAYMENT.ID.desc())
+                .limit(limit);
+    }
+
+    private Condition inTime() {
+        var from = filter.from() == null ? DSL.noCondition()
+                : PAYMENT.CREATED_AT.ge(filter.from());
+        return filter.until() == null ? from : from.and(PAYMENT.CREATED_AT.lt(filter.until()));
+    }
+
+    private Condition fromPlaceOn() {
+        return after == null ? DSL.noCondition()
+                : DSL.row(PAYMENT.CREATED_AT, PAYMENT.ID)
+                        .lessThan(Micros.of(after.createdAt()), after.id().value());
+    }
+
+    private List<Payment> merged(Select<PaymentRecord> scans) {
+        var page = PAYMENT.as("page");
+        return dsl.select(page.fields())
+                .from(scans.asTable(page))
+                .orderBy(page.CREATED_AT.desc(), page.ID.desc())
+                .limit(limit)
+                .fetchInto(PAYMENT)
+                .map(PaymentRow::read);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.makegood;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.customer.CustomerId;
+import dev.makegood.money.Money;
+import dev.makegood.payment.Aftermath;
+import dev.makegood.payment.Bill;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentFilter;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.PaymentPlace;
+import dev.makegood.payment.PaymentStatus;
+import dev.makegood.payment.Purpose;
+import dev.makegood.testing.OnStorage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Reports} must do with payments. */
+public abstract class PaymentReportsContract extends OnStorage {
+
+    /** Only what this test billed is older than this and younger than what the tests before billed. */
+    private final PaymentPlace end =
+            new PaymentPlace(at(100), new PaymentId(samples.id()));
+
+    private Instant at(int secondsLater) {
+        return clock.instant().plusSeconds(secondsLater);
+    }
+
+    private Payment.Billed billed(CustomerId customer, String gateway, int secondsLater) {
+        var bill = new Bill(new PaymentId(samples.id()), customer, gateway,
+                Money.of(19_900, "RUB"), new Purpose.Work(samples.id()), "a film",
+                new Bill.Return("https://a.example", "https://b.example"), at(secondsLater));
+        var billed = new Payment.Billed(bill, Aftermath.NONE);
+        change(customer, unit -> unit.payments().add(billed));
+        return billed;
+    }
+
+    private Payment.Failed failed(Payment.Billed billed) {
+        var failed = billed.fail("no funds", at(50));
+        change(billed.bill().customer(), unit -> unit.payments().replace(billed, failed));
+        return failed;
+    }
+
+    @Test
+    void everybodys_payments_come_the_newest_first() {
+        var first = billed(ada, "one", 0);
+        var second = failed(billed(bob, "two", 1));
+        var third = billed(ada, "two", 2);
+
+        assertThat(payments(PaymentFilter.ALL, end, 3)).containsExactly(third, second, first);
+        assertThat(payments(PaymentFilter.ALL, PaymentPlace.of(third), 1))
+                .containsExactly(second);
+    }
+
+    @Test
+    void payments_of_some_statuses_are_chosen() {
+        var pending = billed(bob, "one", 0);
+        var failed = failed(billed(ada, "one", 1));
+
+        assertThat(payments(PaymentFilter.ALL.in(Set.of(PaymentStatus.FAILED)), end, 1))
+                .containsExactly(failed);
+        assertThat(payments(PaymentFilter.ALL.in(Set.of(PaymentStatus.PENDING)), end, 1))
+                .containsExactly(pending);
+    }
+
+    @Test
+    void payments_of_a_gateway_and_a_time_are_chosen() {
+        var before = billed(ada, "one", 0);
+        var first = billed(bob, "one", 1);
+        var elsewhere = failed(billed(ada, "two", 2));
+        var last = failed(billed(ada, "one", 3));
+        var after = billed(ada, "one", 4);
+        var hour = PaymentFilter.ALL.between(at(1), at(4));
+
+        assertThat(payments(hour, null, 100)).containsExactly(last, elsewhere, first);
+        assertThat(payments(hour.through("one"), null, 100)).containsExactly(last, first);
+        assertThat(payments(hour.through("one").in(Set.of(PaymentStatus.FAILED)), null, 100))
+                .containsExactly(last);
+        assertThat(payments(PaymentFilter.ALL.between(at(4), null), end, 100))
+                .containsExactly(after);
+        assertThat(payments(PaymentFilter.ALL.between(null, at(1)), end, 1))
+                .containsExactly(before);
+    }
+
+    @Test
+    void payments_of_the_same_moment_are_each_seen_once() {
+        var all = List.<Payment>of(billed(ada, "one", 0), billed(bob, "two", 0),
+                failed(billed(ada, "two", 0)), billed(bob, "one", 0));
+
+        var seen = new ArrayList<Payment>();
+        var place = end;
+        for (int i = 0; i < all.size(); i++) {
+            seen.addAll(payments(PaymentFilter.ALL, place, 1));
+            place = PaymentPlace.of(seen.getLast());
+        }
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    private List<Payment> payments(
+            PaymentFilter filter, @Nullable PaymentPlace after,
+            int limit) {
+        return storage().reports().payments(filter, after, limit);
+    }
+}
