@@ -22,9 +22,9 @@ final class Addresses {
         this.trusted = trusted.stream().map(Network::parse).toList();
     }
 
-    /** The address that counts; of version 6 only its network, for a host has many. */
+    /** The address in full. */
     String of(String peer, @Nullable String forwardedFor) {
-        return shortened(nearest(peer.replaceAll("[\\[\\]]", ""), forwardedFor));
+        return nearest(peer.replaceAll("[\\[\\]]", ""), forwardedFor);
     }
 
     private String nearest(String peer, @Nullable String forwardedFor) {
@@ -53,7 +53,8 @@ final class Addresses {
         return V4.matcher(text).matches() || V6.matcher(text).matches();
     }
 
-    private static String shortened(String address) {
+    /** What counts of an address: of version 6 only its network, for a host has many. */
+    static String shortened(String address) {
         if (!isAddress(address)) {
             return address;
         }

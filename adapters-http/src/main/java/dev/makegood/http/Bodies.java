@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the body of a request: JSON in UTF-8, not compressed, not too large. */
+/** Reads the body of a request: not too large, and where it must be JSON, in UTF-8 and not compressed. */
 final class Bodies {
 
     static final int BYTES_MAX = 256 * 1024;
@@ -31,11 +31,16 @@ final class Bodies {
     /** The body as text; throws {@link Refused} if it is not one we read. */
     static String read(Context http) {
         checkType(http.contentType(), http.header("Content-Encoding"));
+        return text(readBytes(http));
+    }
+
+    /** The body as it came, of any type; throws {@link Refused} if it is too large. */
+    static byte[] readBytes(Context http) {
         var bytes = bytes(http);
         if (bytes.length > BYTES_MAX) {
             throw new Refused(Problems.tooLarge(BYTES_MAX));
         }
-        return text(bytes);
+        return bytes;
     }
 
     /** A body that is not there needs no type. */

@@ -2,7 +2,11 @@ package dev.makegood.http;
 
 import dev.makegood.customer.Identity;
 import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * One request, as far as the gate has let it in.
  *
  * @param customer whom it speaks of, where the route says it must
- * @param body empty where there is none
+ * @param address whom it came from, in full
+ * @param body JSON; empty where there is none
  */
-record Call(Context http, Route route, Caller caller, @Nullable Identity customer, String body) {
+record Call(Context http, Route route, Caller caller, @Nullable Identity customer, String address,
+        String body) {
 
     private static final int KEY_MAX = 255;
 
@@ -39,6 +45,26 @@ record Call(Context http, Route route, Caller caller, @Nullable Identity custome
             throw new Refused(Problems.invalid("id", "must be a UUID"));
         }
         return UUID.fromString(text);
+    }
+
+    /** A part of the path, by its name in the table. */
+    String inPath(String name) {
+        return http.pathParam(name);
+    }
+
+    /** The body as it came; throws {@link Refused} if it is too large. */
+    byte[] bytes() {
+        return Bodies.readBytes(http);
+    }
+
+    /** What stands above the body, by names in lower case; what is said twice is joined. */
+    Map<String, String> headers() {
+        var headers = new TreeMap<String, String>();
+        for (var name : Collections.list(http.req().getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT),
+                    String.join(", ", Collections.list(http.req().getHeaders(name))));
+        }
+        return headers;
     }
 
     /** Method and path, which belong to an idempotency key. */

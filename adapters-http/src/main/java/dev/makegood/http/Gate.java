@@ -74,7 +74,7 @@ final class Gate {
     }
 
     private Call letIn(Route route, Context http) {
-        var caller = route.isOpen() ? stranger(http) : known(http);
+        var caller = route.isOpen() ? stranger(route, http) : known(http);
         if (!caller.mayCall(route)) {
             throw new Refused(Problems.forbidden());
         }
@@ -82,15 +82,18 @@ final class Gate {
             turns.ofKey(caller);
         }
         var customer = route.owned() ? customer(http) : null;
-        var call = new Call(http, route, caller, customer, body(route, http));
+        var call = new Call(http, route, caller, customer, address(http), body(route, http));
         if (route.repeatable()) {
             var unused = call.repeatKey();
         }
         return call;
     }
 
-    private Caller stranger(Context http) {
-        turns.ofAddress(address(http));
+    /** A gateway proves itself by what it says; only who fails to is counted. */
+    private Caller stranger(Route route, Context http) {
+        if (route.kind() != Route.Kind.NOTICE) {
+            turns.ofAddress(address(http));
+        }
         return Caller.STRANGER;
     }
 
@@ -125,7 +128,7 @@ final class Gate {
     }
 
     private static String body(Route route, Context http) {
-        return !route.hasBody() || Bodies.isAbsent(http) ? "" : Bodies.read(http);
+        return !route.takesJson() || Bodies.isAbsent(http) ? "" : Bodies.read(http);
     }
 
     private String address(Context http) {

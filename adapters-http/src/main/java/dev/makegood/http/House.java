@@ -13,6 +13,15 @@ import java.util.random.RandomGenerator;
  *
  * @param storage read only; whatever is written goes over a desk
  * @param ids of what requests make; sorted by time, so that tables stay so
+ * @param counter where customers pay
  */
 public record House(Makegood makegood, Storage storage, InstantSource clock, Supplier<UUID> ids,
-        RandomGenerator chance) {}
+        RandomGenerator chance, Counter counter) {
+
+    /** A house that takes no money. */
+    public House(
+            Makegood makegood, Storage storage, InstantSource clock, Supplier<UUID> ids,
+            RandomGenerator chance) {
+        this(makegood, storage, clock, ids, chance, Counter.NONE);
+    }
+}

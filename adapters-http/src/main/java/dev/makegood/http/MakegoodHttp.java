@@ -31,6 +31,7 @@ public final class MakegoodHttp implements AutoCloseable {
     private final HttpSettings settings;
     private final House house;
     private final Sending sending;
+    private final Turns turns;
     private final Gate gate;
     private final Javalin server;
 
@@ -41,8 +42,8 @@ public final class MakegoodHttp implements AutoCloseable {
         var makegood = house.makegood();
         var callers = new Callers(makegood.keyring(house.chance()), house.clock(),
                 settings.rootKey());
-        this.gate = new Gate(callers, new Turns(settings.limits(), house.clock()),
-                new Addresses(settings.trustedProxies()));
+        this.turns = new Turns(settings.limits(), house.clock());
+        this.gate = new Gate(callers, turns, new Addresses(settings.trustedProxies()));
         this.server = Javalin.create(this::configure);
     }
 
@@ -82,7 +83,7 @@ public final class MakegoodHttp implements AutoCloseable {
     }
 
     List<Route> routes() {
-        return Routes.of(house, sending);
+        return Routes.of(house, sending, turns);
     }
 
     private void configure(JavalinConfig config) {

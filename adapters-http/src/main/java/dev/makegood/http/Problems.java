@@ -2,6 +2,7 @@ package dev.makegood.http;
 
 import dev.makegood.http.Problem.Flaw;
 import dev.makegood.ledger.Credits;
+import dev.makegood.payment.Payment;
 import dev.makegood.project.Project;
 import java.time.Duration;
 import java.util.List;
@@ -131,6 +132,20 @@ final class Problems {
     static Problem providerRefused(Project project, String why) {
         return about(project, 502, "provider_refused", "It was refused", why)
                 .with("creditsRefunded", project.creditsRefunded().amount());
+    }
+
+    /** The gateway said no: the payment exists and failed, nothing was paid. */
+    static Problem paymentRefused(Payment payment, String why) {
+        return Problem.of(502, "provider_refused", "The payment was refused", why)
+                .with("paymentId", payment.id().toString())
+                .with("gateway", payment.bill().gateway());
+    }
+
+    /** Somebody outside could not be asked now; what they sent should come again. */
+    static Reply providerUnavailable(String detail) {
+        return later(
+                Problem.of(503, "provider_unavailable", "Nobody to ask for the moment", detail),
+                Duration.ofSeconds(30));
     }
 
     /** Something of ours broke; what, stands in our log beside the id of the request. */

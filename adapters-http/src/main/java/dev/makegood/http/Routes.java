@@ -8,7 +8,7 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(House house, Sending sending) {
+    static List<Route> of(House house, Sending sending, Turns turns) {
         var makegood = house.makegood();
         var visitors = new Visitors(makegood.customers(), house.ids());
         var repeating = new Repeating(makegood.repeats(), house.ids());
@@ -19,6 +19,8 @@ final class Routes {
                 new CustomerRoutes(house, visitors).all(),
                 new ProjectRoutes(makegood.projects(), owned, repeating).all(),
                 new CreditRoutes(house, visitors, repeating).all(),
+                new PaymentRoutes(house, visitors, repeating).all(),
+                new NoticeRoutes(house, turns).all(),
                 new OperatorRoutes(house, visitors, repeating).all(),
                 new HealthRoutes(house.storage()).all())
                 .flatMap(List::stream)

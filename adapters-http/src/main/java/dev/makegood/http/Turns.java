@@ -26,7 +26,7 @@ final class Turns {
     }
 
     void ofAddress(String address) {
-        check(addresses.wait(address));
+        check(addresses.wait(Addresses.shortened(address)));
     }
 
     private static void check(Duration wait) {

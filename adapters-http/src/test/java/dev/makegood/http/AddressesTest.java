@@ -28,7 +28,13 @@ class AddressesTest {
             "[2001:db8:1:2:9:9:9:9] | | 20010db800010002",
             "[fd00::1] | 2001:db8::1 | 20010db800000000"})
     void the_nearest_that_is_no_proxy_of_ours_counts(String peer, String forwarded, String counts) {
-        assertThat(addresses.of(peer, forwarded)).isEqualTo(counts);
+        assertThat(Addresses.shortened(addresses.of(peer, forwarded))).isEqualTo(counts);
+    }
+
+    @Test
+    void a_reader_of_notices_is_told_the_whole_address() {
+        assertThat(addresses.of("[fd00::1]", "2001:db8:1:2:3:4:5:6"))
+                .isEqualTo("2001:db8:1:2:3:4:5:6");
     }
 
     @ParameterizedTest

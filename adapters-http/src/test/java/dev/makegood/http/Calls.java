@@ -92,6 +92,18 @@ final class Calls {
         }
     }
 
+    /** By the method of a route, with a body where that has one. */
+    static HttpRequest.Builder by(Route route, HttpRequest.Builder request, String body) {
+        return by(route, request, BodyPublishers.ofString(body));
+    }
+
+    static HttpRequest.Builder by(
+            Route route, HttpRequest.Builder request, HttpRequest.BodyPublisher body) {
+        var method = route.method().name();
+        return request.method(method,
+                method.matches("POST|PUT") ? body : BodyPublishers.noBody());
+    }
+
     /** A video, and its project's id. */
     String generated(String customer, String prompt) {
         return post(customer, "/api/story-editor/generate", "{\"prompt\":\"" + prompt + "\"}")

@@ -47,6 +47,12 @@ final class Samples {
                 s -> new Sample("/api/ops/projects/" + running(s) + "/fail", "{" + REASON + "}"));
         row("POST /api/ops/projects/{id}/retry",
                 s -> new Sample("/api/ops/projects/" + waiting(s) + "/retry", "{" + REASON + "}"));
+        row("GET /api/credit-packs", s -> new Sample("/api/credit-packs"));
+        row("POST /api/payments", s -> new Sample("/api/payments",
+                "{\"pack\":\"starter\",\"gateway\":\"fake\"}"));
+        row("GET /api/payments/{id}", s -> new Sample("/api/payments/" + payment(s)));
+        row("POST /api/stripe/webhook", s -> new Sample("/api/stripe/webhook", "{}"));
+        row("POST /api/yookassa/webhook", s -> new Sample("/api/yookassa/webhook", "{}"));
         row("GET /health/live", s -> new Sample("/health/live"));
         row("GET /health/ready", s -> new Sample("/health/ready"));
     }
@@ -76,6 +82,11 @@ final class Samples {
     /** Whoever may call a route, the least of them. */
     static Role caller(Route route) {
         return route.roles().stream().sorted().findFirst().orElse(Role.APP);
+    }
+
+    static String payment(Stage stage) {
+        return stage.http.post(Stage.ADA, "/api/payments", "{\"pack\":\"starter\"}")
+                .at("paymentId");
     }
 
     static String running(Stage stage) {

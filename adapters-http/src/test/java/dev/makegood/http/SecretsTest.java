@@ -106,7 +106,7 @@ class SecretsTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .anyMatch(line -> line.contains(" - 400 "))
                 .allMatch(line -> line.matches(
-                        "(GET|POST|\\?) (/\\S*|-) [1-5][0-9]{2} [0-9]+ ms request=[A-Za-z0-9._-]+"));
+                        "(GET|POST|PUT|DELETE|\\?) (/\\S*|-) [1-5][0-9]{2} [0-9]+ ms request=[A-Za-z0-9._-]+"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.makegood.http;
 
+import dev.makegood.Cashier;
 import dev.makegood.Makegood;
 import dev.makegood.access.Role;
 import dev.makegood.customer.CustomerId;
@@ -8,9 +9,14 @@ import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.memory.InMemoryStore;
+import dev.makegood.money.Money;
+import dev.makegood.payment.FakeGateway;
+import dev.makegood.pricing.CreditPack;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -24,11 +30,16 @@ final class Stage implements AutoCloseable {
     static final String BOB = "app/bob";
     static final String ROOT_KEY = "root-key-canary-0123456789-0123456789";
 
+    static final URI FRONT = URI.create("https://product.example/");
+    static final Money PRICE = Money.of(19_900, "RUB");
+
     final InMemoryStore store = new InMemoryStore();
     final BrittleStorage storage = new BrittleStorage(store);
     final ObedientPipeline pipeline = new ObedientPipeline();
     final AtomicReference<Instant> clock =
             new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+    final FakeGateway gateway = new FakeGateway(clock::get, store::isInUnit);
+    final ScriptedReader reader = new ScriptedReader();
     final Map<Role, String> keys = new EnumMap<>(Role.class);
     final Makegood makegood;
     final MakegoodHttp server;
@@ -42,7 +53,14 @@ final class Stage implements AutoCloseable {
     }
 
     Stage(UnaryOperator<HttpSettings> change) {
-        makegood = Makegood.on(storage).workedBy(pipeline).at(clock::get).open();
+        makegood = Makegood.on(storage)
+                .workedBy(pipeline)
+                .paidAt(Cashier.of(List.of(gateway)))
+                .at(clock::get)
+                .open();
+        store.creditPacks()
+                .save(new CreditPack("starter", "100 credits", new Credits(100), new Credits(20),
+                        PRICE));
         for (var role : Role.values()) {
             keys.put(role, makegood.keyring(dice).create(role, role.label(), "test").text());
         }
@@ -51,9 +69,14 @@ final class Stage implements AutoCloseable {
                 .waitingFor(Duration.ofMillis(300), Duration.ofSeconds(5))
                 .openedBy(ROOT_KEY);
         server = MakegoodHttp.of(change.apply(settings),
-                new House(makegood, storage, clock::get, this::id, dice)).start();
+                new House(makegood, storage, clock::get, this::id, dice, counter())).start();
         port = server.port();
         http = new Calls(this);
+    }
+
+    private Counter counter() {
+        return new Counter(Map.of("stripe", reader, "yookassa", reader), FRONT, "fake",
+                List.of("fake"));
     }
 
     private synchronized UUID id() {

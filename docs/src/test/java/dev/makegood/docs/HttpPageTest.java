@@ -4,15 +4,25 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.makegood.Cashier;
 import dev.makegood.Makegood;
 import dev.makegood.access.Role;
+import dev.makegood.http.Counter;
 import dev.makegood.http.House;
 import dev.makegood.http.HttpSettings;
 import dev.makegood.http.MakegoodHttp;
+import dev.makegood.ledger.Credits;
 import dev.makegood.memory.InMemoryStore;
+import dev.makegood.money.Money;
+import dev.makegood.payment.Bill;
+import dev.makegood.payment.Checkout;
+import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.pricing.CreditPack;
 import dev.makegood.project.Pipeline.Started;
 import dev.makegood.project.RunId;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,12 +51,18 @@ class HttpPageTest {
     private final InMemoryStore store = new InMemoryStore();
     private final Makegood makegood = Makegood.on(store)
             .workedBy(order -> new Started(new RunId("run-of-" + order.id())))
+            .paidAt(Cashier.of(List.of(new Till())))
             .open();
     private final MakegoodHttp server = MakegoodHttp.of(HttpSettings.on("127.0.0.1", 0),
-            new House(makegood, store, InstantSource.system(), UUID::randomUUID, chance));
+            new House(makegood, store, InstantSource.system(), UUID::randomUUID, chance,
+                    new Counter(Map.of(), URI.create("https://product.example"), "yookassa",
+                            List.of("yookassa"))));
 
     @BeforeEach
     void start() {
+        store.creditPacks()
+                .save(new CreditPack("starter", "100 credits", new Credits(100), new Credits(20),
+                        Money.of(19_900, "RUB")));
         var unused = server.start();
     }
 
@@ -102,6 +118,7 @@ class HttpPageTest {
         for (int at = 0; at < examples.size(); at++) {
             var answer = JSON.readTree(Shell.run(examples.get(at), names));
             answer.optional("projectId").ifPresent(id -> names.put("PROJECT", id.stringValue()));
+            answer.optional("paymentId").ifPresent(id -> names.put("PAYMENT", id.stringValue()));
             assertThat(like(answer, JSON.readTree(answers.get(at)))).as(examples.get(at))
                     .isEqualTo(JSON.readTree(answers.get(at)));
         }
@@ -120,6 +137,41 @@ class HttpPageTest {
 
     private String key(Role role) {
         return makegood.keyring(chance).create(role, "page", "test").text();
+    }
+
+    /** Opens every bill; nobody pays here. */
+    private static final class Till implements PaymentGateway {
+
+        @Override
+        public String name() {
+            return "yookassa";
+        }
+
+        @Override
+        public Opening open(Bill bill) {
+            return new Opened(new Checkout(new GatewayRef(name(), bill.id().toString()),
+                    "https://pay.example/" + bill.id()));
+        }
+
+        @Override
+        public Look look(GatewayRef ref) {
+            return new Unknown("nobody asks");
+        }
+
+        @Override
+        public Look capture(GatewayRef ref, Bill bill) {
+            return look(ref);
+        }
+
+        @Override
+        public Look expire(GatewayRef ref) {
+            return look(ref);
+        }
+
+        @Override
+        public Returned giveBack(RefundOrder order) {
+            return new Unknown("nobody paid");
+        }
     }
 
     /** Runs what a reader would paste. */
