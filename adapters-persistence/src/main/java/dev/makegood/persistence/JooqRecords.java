@@ -2,23 +2,31 @@ package dev.makegood.persistence;
 
 import static dev.makegood.persistence.schema.Tables.CAPTURE;
 import static dev.makegood.persistence.schema.Tables.CREDIT_GRANT;
+import static dev.makegood.persistence.schema.Tables.GENERATION;
+import static dev.makegood.persistence.schema.Tables.PAYMENT;
+import static dev.makegood.persistence.schema.Tables.TASK;
 import static dev.makegood.persistence.schema.Tables.TRANSFER;
 import static java.util.stream.Collectors.toMap;
 
 import dev.makegood.audit.Archive.Records;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Recorded;
+import dev.makegood.generation.GenerationRequest;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Kind;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentId;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -75,5 +83,30 @@ record JooqRecords(DSLContext dsl, CustomerId customer) implements Records {
     @Override
     public List<Project> projects(@Nullable Place after, int limit) {
         return JooqHistories.of(dsl, customer, after, limit).read();
+    }
+
+    @Override
+    public List<GenerationRequest> requests(@Nullable ProjectId after, int limit) {
+        return dsl.selectFrom(GENERATION)
+                .where(GENERATION.CUSTOMER_ID.eq(customer.value()))
+                .and(after == null ? DSL.noCondition() : GENERATION.ID.gt(after.value()))
+                .orderBy(GENERATION.ID)
+                .limit(limit)
+                .fetch(GenerationRow::read);
+    }
+
+    @Override
+    public List<Payment> payments(@Nullable PaymentId after, int limit) {
+        return dsl.selectFrom(PAYMENT)
+                .where(PAYMENT.CUSTOMER_ID.eq(customer.value()))
+                .and(after == null ? DSL.noCondition() : PAYMENT.ID.gt(after.value()))
+                .orderBy(PAYMENT.ID)
+                .limit(limit)
+                .fetch(PaymentRow::read);
+    }
+
+    @Override
+    public boolean isLeft(String task, UUID about) {
+        return dsl.fetchExists(TASK, TaskRow.is(customer, task, about));
     }
 }

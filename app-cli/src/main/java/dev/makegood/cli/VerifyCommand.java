@@ -54,7 +54,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static String words(Tally tally) {
         return tally.customers() + " customers, " + tally.transfers() + " lines of the ledger, "
-                + tally.projects() + " projects, " + tally.events() + " events";
+                + tally.projects() + " projects, " + tally.payments() + " payments, "
+                + tally.events() + " events";
     }
 
     /** Doubts about the database break nothing yet, so they change no exit code. */

@@ -2,16 +2,21 @@ package dev.makegood.audit;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Recorded;
+import dev.makegood.generation.GenerationRequest;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentId;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +54,14 @@ public interface Archive {
 
         /** Projects, the newest first, those after a place in that list. */
         List<Project> projects(@Nullable Place after, int limit);
+
+        /** Requests for generations in the order of their ids, those after one. */
+        List<GenerationRequest> requests(@Nullable ProjectId after, int limit);
+
+        /** Payments in the order of their ids, those after one. */
+        List<Payment> payments(@Nullable PaymentId after, int limit);
+
+        /** Tells whether a task of this kind about this thing is left to do. */
+        boolean isLeft(String task, UUID about);
     }
 }

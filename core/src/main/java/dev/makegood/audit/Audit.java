@@ -11,8 +11,10 @@ import java.util.function.Consumer;
  * <p>I1 the legs of each transfer, and of each customer, sum to zero. I2 available and held are the sums of their
  * transfers, of what is left of the grants, and of the open holds. I3 nothing is below zero; available and debt are
  * never both above it. I4 sequences without gaps, balances and hashes right. I5 a project's hold is open while it is,
- * captured once when it completed, released once when it failed. I7 nobody gets back more than was captured, nor loses
- * more than was granted. I10 every line and every end of a project was told.
+ * captured once when it completed, released once when it failed. I6 a payment that succeeded had its effect once, or its money
+ * goes back; nothing was given for one that did not. I7 nobody gets back more than was captured or paid, nor loses
+ * more than was granted: just the share that went back. I10 every line and every end of a project or a payment was
+ * told. I15 what is still open has a task that ends it.
  */
 public final class Audit {
 

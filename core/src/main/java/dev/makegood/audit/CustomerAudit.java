@@ -2,7 +2,9 @@ package dev.makegood.audit;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Recorded;
+import dev.makegood.generation.GenerationRequest;
 import dev.makegood.ledger.Transfer;
+import dev.makegood.payment.Payment;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
 import java.util.Iterator;
@@ -17,14 +19,16 @@ final class CustomerAudit {
     private final Findings findings;
     private long transfers;
     private long projects;
+    private long payments;
     private long events;
 
     CustomerAudit(CustomerId customer, Archive.Records records) {
         this.records = records;
         this.findings = new Findings(customer);
         var holds = new HoldsCheck(findings);
-        lines(holds);
-        projects(holds);
+        var sales = new PaymentsCheck(findings, records::isLeft);
+        lines(holds, sales);
+        projects(holds, sales);
     }
 
     List<Violation> findings() {
@@ -32,10 +36,10 @@ final class CustomerAudit {
     }
 
     Tally tally() {
-        return new Tally(1, transfers, projects, events, findings.all().size());
+        return new Tally(1, transfers, projects, payments, events, findings.all().size());
     }
 
-    private void lines(HoldsCheck holds) {
+    private void lines(HoldsCheck holds, PaymentsCheck sales) {
         var chain = new ChainCheck(findings);
         var accounts = new AccountsCheck(findings);
         var grants = new GrantsCheck(findings);
@@ -45,6 +49,7 @@ final class CustomerAudit {
             accounts.see(line);
             grants.see(line);
             holds.see(line);
+            sales.see(line);
         }
         chain.end(records.wallet());
         accounts.end(records.wallet());
@@ -52,19 +57,31 @@ final class CustomerAudit {
         holds.end(records.refunded(), records.wallet());
     }
 
-    private void projects(HoldsCheck holds) {
+    private void projects(HoldsCheck holds, PaymentsCheck sales) {
         var check = new ProjectsCheck(findings, holds);
         var told = new EventsCheck(findings, transfers());
         for (var all = projects(); all.hasNext(); projects++) {
             var project = all.next();
             check.see(project);
             told.see(project);
+            sales.see(project);
         }
+        payments(sales);
         for (var all = events(); all.hasNext(); events++) {
-            told.see(all.next());
+            var event = all.next();
+            told.see(event);
+            sales.see(event);
         }
         check.end(records.statistics());
         told.end();
+        sales.end();
+    }
+
+    private void payments(PaymentsCheck sales) {
+        requests().forEachRemaining(sales::see);
+        for (var all = paid(); all.hasNext(); payments++) {
+            sales.see(all.next());
+        }
     }
 
     private Iterator<Transfer> transfers() {
@@ -80,5 +97,15 @@ final class CustomerAudit {
     private Iterator<Project> projects() {
         return new Paged<>(
                 last -> records.projects(last == null ? null : Place.of(last), RECORDS_A_PAGE));
+    }
+
+    private Iterator<GenerationRequest> requests() {
+        return new Paged<>(
+                last -> records.requests(last == null ? null : last.id(), RECORDS_A_PAGE));
+    }
+
+    private Iterator<Payment> paid() {
+        return new Paged<>(
+                last -> records.payments(last == null ? null : last.id(), RECORDS_A_PAGE));
     }
 }

@@ -5,18 +5,23 @@ import static java.util.stream.Collectors.toMap;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Recorded;
+import dev.makegood.generation.GenerationRequest;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Kind;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentId;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +84,27 @@ record MemoryArchive(InMemoryStore store) implements Archive {
         @Override
         public List<Project> projects(@Nullable Place after, int limit) {
             return shelf.projects.page(Set.of(), after, limit);
+        }
+
+        @Override
+        public List<GenerationRequest> requests(@Nullable ProjectId after, int limit) {
+            return shelf.generations.after(after == null ? null : after.value())
+                    .stream()
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public List<Payment> payments(@Nullable PaymentId after, int limit) {
+            return shelf.payments.after(after == null ? null : after.value())
+                    .stream()
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public boolean isLeft(String task, UUID about) {
+            return shelf.tasks.find(task, about).isPresent();
         }
     }
 }

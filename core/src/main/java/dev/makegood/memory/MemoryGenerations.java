@@ -7,6 +7,7 @@ import dev.makegood.project.ProjectId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One customer's requests for generations in memory. */
 final class MemoryGenerations implements GenerationStore {
@@ -50,5 +51,10 @@ final class MemoryGenerations implements GenerationStore {
 
     Collection<GenerationRequest> all() {
         return requests.all();
+    }
+
+    /** What comes after an id, in their order; everything after null. */
+    Collection<GenerationRequest> after(@Nullable UUID id) {
+        return id == null ? requests.all() : requests.after(id);
     }
 }

@@ -84,4 +84,9 @@ final class MemoryPayments implements PaymentStore {
                 .limit(limit)
                 .toList();
     }
+
+    /** What comes after an id, in their order; everything after null. */
+    Collection<Payment> after(@Nullable UUID id) {
+        return id == null ? payments.all() : payments.after(id);
+    }
 }

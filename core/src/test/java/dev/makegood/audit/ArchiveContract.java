@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.event.Recorded;
+import dev.makegood.generation.GenerationRequest;
 import dev.makegood.ledger.About;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
@@ -13,13 +14,23 @@ import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Source;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.money.Money;
+import dev.makegood.payment.Aftermath;
+import dev.makegood.payment.Bill;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.Purpose;
+import dev.makegood.pricing.Hostname;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Statistics;
+import dev.makegood.task.Task;
 import dev.makegood.testing.OnStorage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +70,8 @@ public abstract class ArchiveContract extends OnStorage {
             assertThat(records.transfers(0, 10)).isEmpty();
             assertThat(records.events(0, 10)).isEmpty();
             assertThat(records.projects(null, 10)).isEmpty();
+            assertThat(records.requests(null, 10)).isEmpty();
+            assertThat(records.payments(null, 10)).isEmpty();
             return ada;
         });
     }
@@ -97,6 +110,72 @@ public abstract class ArchiveContract extends OnStorage {
             assertThat(records.statistics().pending()).isEqualTo(2);
             return ada;
         });
+    }
+
+    @Test
+    void payments_are_read_in_pages_each_once() {
+        var mine = Stream.generate(this::billed).limit(5).toList();
+
+        var all = storage().archive().read(ada, records -> {
+            var read = new ArrayList<Payment>();
+            for (var page = records.payments(null, 2); !page.isEmpty();) {
+                assertThat(page).hasSizeLessThanOrEqualTo(2);
+                read.addAll(page);
+                page = records.payments(page.getLast().id(), 2);
+            }
+            return read;
+        });
+
+        assertThat(all).containsExactlyInAnyOrderElementsOf(mine);
+    }
+
+    private Payment billed() {
+        var bill = new Bill(new PaymentId(samples.id()), ada, "fake", Money.of(19_900, "RUB"),
+                new Purpose.Work(samples.id()), "«Ω»",
+                new Bill.Return("https://shop.example/ok", "https://shop.example/no"),
+                clock.instant());
+        var billed = new Payment.Billed(bill, Aftermath.NONE);
+        change(ada, unit -> unit.payments().add(billed));
+        return billed;
+    }
+
+    @Test
+    void requests_are_read_in_pages_each_once() {
+        var first = requested();
+        var second = requested();
+
+        var all = storage().archive().read(ada, records -> {
+            var read = new ArrayList<>(records.requests(null, 1));
+            read.addAll(records.requests(read.getLast().id(), 1));
+            assertThat(records.requests(read.getLast().id(), 1)).isEmpty();
+            return read;
+        });
+
+        assertThat(all).containsExactlyInAnyOrder(first, second);
+    }
+
+    private GenerationRequest requested() {
+        var project = samples.free(ada, clock.instant());
+        add(project);
+        var request = new GenerationRequest(project.id(), ada, new Hostname("example.com"),
+                "ollama", Money.of(0, "EUR"), null, false, clock.instant());
+        change(ada, unit -> unit.generations().save(request));
+        return request;
+    }
+
+    @Test
+    void a_task_is_left_until_it_is_done() {
+        var about = samples.id();
+        change(ada, unit -> unit.tasks().add(Task.of(ada, "test_this", about, clock.instant())));
+
+        assertThat(isLeft("test_this", about)).isTrue();
+        assertThat(isLeft("test_that", about)).isFalse();
+        change(ada, unit -> unit.tasks().done("test_this", about));
+        assertThat(isLeft("test_this", about)).isFalse();
+    }
+
+    private boolean isLeft(String kind, UUID about) {
+        return storage().archive().read(ada, records -> records.isLeft(kind, about));
     }
 
     private static Map<TransferId, Credits> nonZero(Map<TransferId, Credits> refunded) {

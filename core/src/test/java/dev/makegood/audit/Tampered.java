@@ -4,16 +4,22 @@ import static java.util.function.UnaryOperator.identity;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Recorded;
+import dev.makegood.generation.GenerationRequest;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentId;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,9 @@ final class Tampered implements Archive {
     private UnaryOperator<List<Transfer>> transfers = identity();
     private UnaryOperator<List<Recorded>> events = identity();
     private UnaryOperator<List<Project>> projects = identity();
+    private UnaryOperator<List<GenerationRequest>> requests = identity();
+    private UnaryOperator<List<Payment>> payments = identity();
+    private BiPredicate<String, UUID> isGone = (task, about) -> false;
 
     Tampered(Archive archive) {
         this.archive = archive;
@@ -66,6 +75,22 @@ final class Tampered implements Archive {
 
     Tampered projects(UnaryOperator<List<Project>> change) {
         projects = change;
+        return this;
+    }
+
+    Tampered requests(UnaryOperator<List<GenerationRequest>> change) {
+        requests = change;
+        return this;
+    }
+
+    Tampered payments(UnaryOperator<List<Payment>> change) {
+        payments = change;
+        return this;
+    }
+
+    /** Strikes out the tasks of a kind. */
+    Tampered without(String kind) {
+        isGone = (task, about) -> task.equals(kind);
         return this;
     }
 
@@ -129,6 +154,23 @@ final class Tampered implements Archive {
         public List<Project> projects(@Nullable Place after, int limit) {
             return after != null ? List.of()
                     : projects.apply(records.projects(null, Integer.MAX_VALUE));
+        }
+
+        @Override
+        public List<GenerationRequest> requests(@Nullable ProjectId after, int limit) {
+            return after != null ? List.of()
+                    : requests.apply(records.requests(null, Integer.MAX_VALUE));
+        }
+
+        @Override
+        public List<Payment> payments(@Nullable PaymentId after, int limit) {
+            return after != null ? List.of()
+                    : payments.apply(records.payments(null, Integer.MAX_VALUE));
+        }
+
+        @Override
+        public boolean isLeft(String task, UUID about) {
+            return records.isLeft(task, about) && !isGone.test(task, about);
         }
     }
 }
