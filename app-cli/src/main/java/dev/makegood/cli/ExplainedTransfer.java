@@ -1,10 +1,13 @@
 package dev.makegood.cli;
 
+import dev.makegood.ledger.About;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Kind;
 import dev.makegood.ledger.Part;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentId;
 import dev.makegood.server.Installation;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,7 @@ record ExplainedTransfer(Installation in, Transfer transfer) {
                 .put("about", transfer.about().toString())
                 .put("reason", transfer.reason())
                 .put("whole", transfer.isWhole());
+        payment().ifPresent(payment -> json.put("payment", payment.id().toString()));
         json.set("parts", Json.array(transfer.parts(), part -> Json.object()
                 .put("grant", part.grant().toString())
                 .put("credits", part.credits().amount())));
@@ -43,6 +47,9 @@ record ExplainedTransfer(Installation in, Transfer transfer) {
         lines.add(transfer.amount() + " credits " + KindInWords.of(transfer.kind()) + ": from "
                 + transfer.kind().from().label() + " to " + transfer.kind().to().label());
         lines.add("about " + transfer.about() + ", because: " + Ink.foreign(transfer.reason()));
+        payment().ifPresent(payment -> lines.add("it came from payment " + payment.id() + " at "
+                + payment.bill().gateway() + ": " + payment.bill().amount() + " for "
+                + PaymentShown.purpose(payment.bill().purpose())));
         if (transfer.settles() != null) {
             lines.add("it ends the hold " + transfer.settles());
         }
@@ -56,6 +63,20 @@ record ExplainedTransfer(Installation in, Transfer transfer) {
                 ? "its hash is right: it stands as it was written"
                 : "its hash is wrong: somebody changed it behind the application's back");
         return lines;
+    }
+
+    /** The payment that made this line, or the line that this one is about. */
+    private Optional<Payment> payment() {
+        return ofPayment(transfer).or(() -> in.storage()
+                .statements()
+                .transfer(new TransferId(transfer.about().id()))
+                .flatMap(this::ofPayment));
+    }
+
+    private Optional<Payment> ofPayment(Transfer line) {
+        return line.about().equals(About.payment(line.about().id()))
+                ? in.makegood().payments().find(new PaymentId(line.about().id()))
+                : Optional.empty();
     }
 
     /** What ended a hold, if it is one and has ended. */

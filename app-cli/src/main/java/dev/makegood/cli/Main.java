@@ -2,6 +2,8 @@ package dev.makegood.cli;
 
 import dev.makegood.access.Role;
 import dev.makegood.ledger.Source;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.PaymentStatus;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import picocli.CommandLine.IFactory;
         synopsisSubcommandLabel = "COMMAND", subcommands = {
                 DemoCommand.class, ServeCommand.class, MigrateCommand.class,
                 RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
+                PaymentsCommands.class,
                 ExplainCommand.class, VerifyCommand.class, ReconcileCommands.class,
                 KeysCommands.class,
                 CompletionCommand.class})
@@ -43,6 +46,9 @@ public final class Main {
                 .registerConverter(Who.class, Who::parse)
                 .registerConverter(UUID.class, Words::uuid)
                 .registerConverter(ProjectId.class, text -> new ProjectId(Words.uuid(text)))
+                .registerConverter(PaymentId.class, text -> new PaymentId(Words.uuid(text)))
+                .registerConverter(Amount.class, Words::amount)
+                .registerConverter(PaymentStatus.class, Words::paymentStatus)
                 .registerConverter(Role.class, Words::role)
                 .registerConverter(Source.class, Words::source)
                 .registerConverter(ProjectStatus.class, Words::status)

@@ -1,6 +1,7 @@
 package dev.makegood.cli;
 
 import dev.makegood.ledger.TransferId;
+import dev.makegood.payment.PaymentId;
 import dev.makegood.project.ProjectId;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -14,9 +15,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code makegood refund …}: gives credits back that were captured, one or a list of them. */
+/** {@code makegood refund …}: gives back credits that were captured and money that was paid, one or a list. */
 @Command(name = "refund", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]",
-        description = "Give captured credits back; the same command again changes nothing.")
+        description = "Give back captured credits, or money; the same command again changes nothing.")
 final class RefundCommands implements Callable<Integer> {
 
     @Mixin
@@ -26,9 +27,9 @@ final class RefundCommands implements Callable<Integer> {
     private @Nullable CommandSpec command;
 
     @Option(names = "--file", paramLabel = "LIST",
-            description = "A CSV list with the columns what,id,credits,reason: what is project or "
-                    + "capture, no credits means all that is left. Interrupted, it goes on where "
-                    + "it was.")
+            description = "A CSV list with the columns what,id,credits,amount,reason (amount may "
+                    + "be left out): what is project, capture or payment; neither credits nor "
+                    + "amount means all that is left. Interrupted, it goes on where it was.")
     private @Nullable Path file;
 
     @Option(names = "--dry-run", description = "Only say what would be done.")
@@ -43,7 +44,7 @@ final class RefundCommands implements Callable<Integer> {
         var list = file;
         if (list == null || command == null) {
             throw new ParameterException(command().commandLine(),
-                    "say project ID, capture ID or --file LIST");
+                    "say project ID, payment ID, capture ID or --file LIST");
         }
         var refunds = RefundList.read(list, problem -> new ParameterException(
                 command().commandLine(), problem));
@@ -63,7 +64,7 @@ final class RefundCommands implements Callable<Integer> {
             @Parameters(paramLabel = "PROJECT") ProjectId project,
             @Option(names = "--credits", paramLabel = "N",
                     description = "How many; all that is left unless said otherwise.") @Nullable Long credits) {
-        return refund(its, wish, new Refunding.OfProject(project), credits);
+        return refund(its, wish, new RefundingCredits.OfProject(project), credits);
     }
 
     @Command(mixinStandardHelpOptions = true,
@@ -74,18 +75,31 @@ final class RefundCommands implements Callable<Integer> {
                     description = "The id of the transfer.") UUID capture,
             @Option(names = "--credits", paramLabel = "N",
                     description = "How many; all that is left unless said otherwise.") @Nullable Long credits) {
-        return refund(its, wish, new Refunding.OfCapture(new TransferId(capture)), credits);
+        return refund(its, wish, new RefundingCredits.OfCapture(new TransferId(capture)), credits);
+    }
+
+    @Command(mixinStandardHelpOptions = true,
+            description = "Give back what was paid, through the gateway that took it.")
+    int payment(
+            @Mixin House its, @Mixin Wish wish,
+            @Parameters(paramLabel = "PAYMENT") PaymentId payment,
+            @Option(names = "--amount", paramLabel = "X",
+                    description = "How much, such as 10.00 or \"10.00 EUR\"; all that is left "
+                            + "unless said otherwise.") @Nullable Amount amount) {
+        var refunding = new RefundingPayment(payment, amount, "--amount", wish.again(),
+                wish.cause(its.surroundings().environment()));
+        return its.answer(in -> wish.isDry() ? refunding.plan(in) : refunding.apply(in));
     }
 
     private static int refund(
-            House house, Wish wish, Refunding.Thing thing,
+            House house, Wish wish, RefundingCredits.Thing thing,
             @Nullable Long credits) {
         if (credits != null && credits <= 0) {
             throw wish.wrong("--credits is more than 0");
         }
         var cause = wish.cause(house.surroundings().environment());
         var id = wish.id(thing.id(), thing.kind(), credits == null ? "all" : credits);
-        var refunding = new Refunding(thing, credits, id, cause);
+        var refunding = new RefundingCredits(thing, credits, id, cause);
         return house.answer(in -> wish.isDry() ? refunding.plan(in) : refunding.apply(in));
     }
 }

@@ -2,6 +2,7 @@ package dev.makegood.cli;
 
 import dev.makegood.event.Cause;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.payment.PaymentId;
 import dev.makegood.project.ProjectId;
 import dev.makegood.server.Installation;
 import java.io.IOException;
@@ -21,20 +22,26 @@ import org.jspecify.annotations.Nullable;
 record RefundList(List<Row> rows) {
 
     private static final List<String> COLUMNS = List.of("what", "id", "credits", "reason");
+    private static final List<String> WITH_AMOUNT =
+            List.of("what", "id", "credits", "amount", "reason");
+    private static final String EXPECTED =
+            "what,id,credits,reason, or what,id,credits,amount,reason";
 
     /** One line of the list. */
-    record Row(int line, Refunding.Thing thing, @Nullable Long credits, String reason) {}
+    record Row(int line, String what, UUID id, @Nullable Long credits, @Nullable Amount amount,
+            String reason) {}
 
     /** Reads a list; {@code wrong} makes the exception for a list that is none. */
     static RefundList read(Path file, Function<String, RuntimeException> wrong) {
         var lines = lines(file, wrong);
-        if (lines.isEmpty() || !Csv.cells(lines.getFirst()).equals(COLUMNS)) {
-            throw wrong.apply("the list begins with what,id,credits,reason");
+        var head = lines.isEmpty() ? List.<String>of() : Csv.cells(lines.getFirst());
+        if (!head.equals(COLUMNS) && !head.equals(WITH_AMOUNT)) {
+            throw wrong.apply("the list begins with " + EXPECTED);
         }
         var rows = new ArrayList<Row>();
         for (int at = 1; at < lines.size(); at++) {
             if (!lines.get(at).isBlank()) {
-                rows.add(row(at + 1, Csv.cells(lines.get(at)), wrong));
+                rows.add(new Line(at + 1, head, Csv.cells(lines.get(at)), wrong).row());
             }
         }
         return new RefundList(rows);
@@ -48,42 +55,64 @@ record RefundList(List<Row> rows) {
         }
     }
 
-    private static Row row(
-            int line, List<String> cells, Function<String, RuntimeException> wrong) {
-        var id = cells.size() == COLUMNS.size() ? Who.uuid(cells.get(1)) : null;
-        if (id == null || id.isEmpty() || cells.get(3).isBlank()) {
-            throw wrong.apply("line " + line + " is not what,id,credits,reason");
-        }
-        return new Row(line, thing(line, cells.get(0), id.get(), wrong),
-                credits(line, cells.get(2), wrong), cells.get(3));
-    }
+    /** A line as it stands there. */
+    private record Line(int number, List<String> head, List<String> cells,
+            Function<String, RuntimeException> wrong) {
 
-    private static Refunding.Thing thing(
-            int line, String what, UUID id, Function<String, RuntimeException> wrong) {
-        return switch (what) {
-            case "project" -> new Refunding.OfProject(new ProjectId(id));
-            case "capture" -> new Refunding.OfCapture(new TransferId(id));
-            default -> throw wrong.apply("line " + line + " refunds neither project nor capture");
-        };
-    }
+        Row row() {
+            var id = cells.size() == head.size() ? Who.uuid(cells.get(1)) : null;
+            if (id == null || id.isEmpty() || cells.getLast().isBlank()) {
+                throw problem("is not " + String.join(",", head));
+            }
+            return new Row(number, what(cells.getFirst()), id.get(), credits(), amount(),
+                    cells.getLast());
+        }
 
-    private static @Nullable Long credits(
-            int line, String text, Function<String, RuntimeException> wrong) {
-        if (text.isEmpty()) {
-            return null;
+        private String what(String word) {
+            return switch (word) {
+                case "project", "capture", "payment" -> word;
+                default -> throw problem("refunds neither project, capture nor payment");
+            };
         }
-        if (!text.matches("[1-9][0-9]{0,17}")) {
-            throw wrong.apply("line " + line + " gives back no number of credits: " + text);
+
+        private boolean isOfMoney() {
+            return cells.getFirst().equals("payment");
         }
-        return Long.valueOf(text);
+
+        private @Nullable Long credits() {
+            var text = cells.get(2);
+            if (text.isEmpty()) {
+                return null;
+            }
+            if (isOfMoney() || !text.matches("[1-9][0-9]{0,17}")) {
+                throw problem("gives back no number of credits: " + text);
+            }
+            return Long.valueOf(text);
+        }
+
+        private @Nullable Amount amount() {
+            var text = head.equals(WITH_AMOUNT) ? cells.get(3) : "";
+            if (text.isEmpty()) {
+                return null;
+            }
+            return Amount.find(text)
+                    .filter(amount -> isOfMoney())
+                    .orElseThrow(() -> problem("gives back no amount of money: " + text));
+        }
+
+        private RuntimeException problem(String what) {
+            return wrong.apply("line " + number + " " + what);
+        }
     }
 
     /** Gives them one after another, each entirely or not at all. */
     Reply apply(Installation house, boolean dry, House its) {
+        var actor = Reason.actor(its.surroundings().environment());
+        rows.forEach(row -> refunding(row, actor).check(house));
         var progress = new Progress(its.surroundings().err(), rows.size());
         var outcomes = new ArrayList<Outcome>();
         for (var row : rows) {
-            var refunding = refunding(row, Reason.actor(its.surroundings().environment()));
+            var refunding = refunding(row, actor);
             outcomes.add(new Outcome(row,
                     dry ? refunding.plan(house) : refunding.apply(house)));
             progress.step();
@@ -96,9 +125,20 @@ record RefundList(List<Row> rows) {
     record Outcome(Row row, Reply reply) {}
 
     private static Refunding refunding(Row row, String actor) {
+        return switch (row.what()) {
+            case "payment" -> new RefundingPayment(new PaymentId(row.id()), row.amount(),
+                    "line " + row.line(), "", new Cause(actor, row.reason()));
+            case "project" -> credits(row, new RefundingCredits.OfProject(
+                    new ProjectId(row.id())), actor);
+            default -> credits(row, new RefundingCredits.OfCapture(
+                    new TransferId(row.id())), actor);
+        };
+    }
+
+    private static Refunding credits(Row row, RefundingCredits.Thing thing, String actor) {
         var credits = row.credits();
-        var id = Wish.id(row.thing().id(), row.reason(), "", row.thing().kind(),
+        var id = Wish.id(thing.id(), row.reason(), "", thing.kind(),
                 credits == null ? "all" : credits);
-        return new Refunding(row.thing(), credits, id, new Cause(actor, row.reason()));
+        return new RefundingCredits(thing, credits, id, new Cause(actor, row.reason()));
     }
 }

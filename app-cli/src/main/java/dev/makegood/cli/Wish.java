@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Which move of credits an operator means.
+ * Which move of credits or of money an operator means.
  *
  * <p>What is asked makes the id of the move, so the same command again finds it done; who means the same a second
  * time says so with another {@code --again}.
@@ -28,6 +28,10 @@ final class Wish {
 
     boolean isDry() {
         return dryRun;
+    }
+
+    String again() {
+        return again;
     }
 
     Cause cause(Map<String, String> environment) {

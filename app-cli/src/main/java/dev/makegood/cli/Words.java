@@ -2,6 +2,7 @@ package dev.makegood.cli;
 
 import dev.makegood.access.Role;
 import dev.makegood.ledger.Source;
+import dev.makegood.payment.PaymentStatus;
 import dev.makegood.project.ProjectStatus;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the words of arguments, or says what they should have been. */
@@ -35,6 +37,16 @@ final class Words {
 
     static ProjectStatus status(String text) {
         return known(ProjectStatus.of(text), text, "pending, processing, completed or failed");
+    }
+
+    static Amount amount(String text) {
+        return known(Amount.find(text), text, "an amount such as 10.00 or \"10.00 EUR\"");
+    }
+
+    static PaymentStatus paymentStatus(String text) {
+        return known(Stream.of(PaymentStatus.values())
+                .filter(status -> status.label().equals(text))
+                .findFirst(), text, "pending, succeeded, failed or cancelled");
     }
 
     static Instant instant(String text) {

@@ -1,6 +1,7 @@
 package dev.makegood.cli;
 
 import dev.makegood.cli.Surroundings.Screen;
+import dev.makegood.payment.GatewayBooks;
 import dev.makegood.server.Installation;
 import dev.makegood.server.settings.Settings;
 import dev.makegood.testing.House;
@@ -30,12 +31,14 @@ final class Terminal {
 
     /** In front of a house in memory. */
     static Terminal of(House house) {
-        return new Terminal(settings -> installation(house), Map.of("USER", "ada"), Path.of("."));
+        return of(house, Map.of());
     }
 
-    private static Installation installation(House house) {
-        return new Installation(house.makegood, house.storage, house.clock, house.samples::id,
-                new Random(7), Map.of(), List::of, () -> {});
+    /** The same, with gateways that let us read their books. */
+    static Terminal of(House house, Map<String, GatewayBooks> books) {
+        return new Terminal(settings -> new Installation(house.makegood, house.storage,
+                house.clock, house.samples::id, new Random(7), books, List::of, () -> {}),
+                Map.of("USER", "ada"), Path.of("."));
     }
 
     /** What a command said, and how it ended. */
