@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.Cashier;
 import dev.makegood.Makegood;
+import dev.makegood.audit.Violation;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.event.Recorded;
@@ -57,8 +58,11 @@ class SellingTest {
             .open();
 
     @AfterEach
-    void stop() {
+    void everything_adds_up() {
         fake.close();
+        var found = new ArrayList<Violation>();
+        var unused = makegood.audit().everybody(found::add);
+        assertThat(found).isEmpty();
     }
 
     @Test

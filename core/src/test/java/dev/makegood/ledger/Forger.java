@@ -1,6 +1,7 @@
 package dev.makegood.ledger;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -59,6 +60,27 @@ public record Forger(Wallet wallet, Instant at) {
                 .map(part -> grants.apply(part.grant()).more(part.credits()))
                 .toList();
         return new Entry(List.of(again), after(again), more, Map.of());
+    }
+
+    /** What takes back once more what this line took back; its own parts and counters agree. */
+    public static Entry takenAgain(
+            Wallet wallet, Transfer line, Function<TransferId, GrantBalance> grants) {
+        var again = Transfer.after(wallet,
+                Draft.of(line.kind(), TransferId.of("again", line.id().value()), line.parts(),
+                        line.about(), line.reason()),
+                line.at());
+        var changed = new HashMap<TransferId, GrantBalance>();
+        line.parts()
+                .forEach(part -> changed.put(part.grant(),
+                        grants.apply(part.grant()).less(part.credits())));
+        var purchase = new TransferId(line.about().id());
+        changed.compute(purchase, (id, known) -> counted(
+                known == null ? grants.apply(id) : known, line.amount()));
+        return new Entry(List.of(again), after(again), List.copyOf(changed.values()), Map.of());
+    }
+
+    private static GrantBalance counted(GrantBalance purchase, Credits more) {
+        return purchase.takenBack(purchase.takenBack().plus(more));
     }
 
     /** What grants once more what the last line of an entry granted, under another id. */

@@ -67,6 +67,7 @@ class NoticesInAnyOrderTest {
                 new DisputeIs(new Dispute("dp_1", PRICE, Stage.OPEN), clock.instant()),
                 new DisputeIs(new Dispute("dp_1", PRICE, decided), clock.instant()));
         order.forEach(i -> hear(open, "evt-" + i + "-" + open.id(), List.of(reports.get(i))));
+        assertThat(makegood.audit().findings(customer)).as("after %s", order).isEmpty();
         return makegood.ledger().balance(customer);
     }
 
@@ -96,6 +97,7 @@ class NoticesInAnyOrderTest {
         assertThat(buyers).as("seed %d", seed)
                 .allSatisfy(buyer -> assertThat(makegood.ledger().available(buyer))
                         .isEqualTo(new Credits(110)));
+        assertThat(makegood.audit().everybody(found -> {}).violations()).isZero();
     }
 
     @Test

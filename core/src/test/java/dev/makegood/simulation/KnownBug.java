@@ -23,6 +23,22 @@ enum KnownBug {
     LOST_EVENT(LostEvent::new),
     /** What there is to spend was read before the lock. */
     BALANCE_READ_BEFORE_THE_LOCK(StaleBalance::new),
+    /** A notice is marked as seen first, and has its effect afterwards. */
+    NOTICE_MARKED_BEFORE_ITS_EFFECT(MarkedBeforeItsEffect::new) {
+
+        @Override
+        void live(long seed, World.Faults faults) {
+            Trade.run(seed, SALES, faults.storage());
+        }
+    },
+    /** What a refund takes back is taken back once more, under another id. */
+    TAKE_BACK_POSTED_TWICE(TakenBackTwice::new) {
+
+        @Override
+        void live(long seed, World.Faults faults) {
+            Trade.run(seed, SALES, faults.storage());
+        }
+    },
     /** Everything costs one credit more than the list says. */
     PRICE_OFF_BY_ONE(ForwardingStorage::new) {
 
@@ -36,6 +52,9 @@ enum KnownBug {
         }
     };
 
+    private static final int STEPS = 300;
+    private static final int SALES = 20;
+
     private final UnaryOperator<Storage> fault;
 
     KnownBug(UnaryOperator<Storage> fault) {
@@ -48,5 +67,10 @@ enum KnownBug {
 
     World.Faults faults() {
         return new World.Faults(fault, prices());
+    }
+
+    /** Lives where the bug would do its harm; throws an {@link AssertionError} where it does. */
+    void live(long seed, World.Faults faults) {
+        var unused = Simulation.run(seed, STEPS, faults);
     }
 }

@@ -1,0 +1,58 @@
+package dev.makegood.simulation;
+
+import dev.makegood.Storage;
+import dev.makegood.Unit;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.PaymentStore;
+import dev.makegood.testing.ForwardingPayments;
+import dev.makegood.testing.ForwardingStorage;
+import dev.makegood.testing.ForwardingUnit;
+import java.util.function.Predicate;
+
+/** Marks a notice as seen in a unit of its own, and lets it have its effect in the next. */
+final class MarkedBeforeItsEffect extends ForwardingStorage {
+
+    private static final class Asked extends RuntimeException {
+
+        private final transient GatewayRef notice;
+
+        private Asked(GatewayRef notice) {
+            super("whether it was seen: " + notice);
+            this.notice = notice;
+        }
+    }
+
+    MarkedBeforeItsEffect(Storage storage) {
+        super(storage);
+    }
+
+    @Override
+    public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
+        try {
+            return super.write(customer, unit -> work.on(answering(unit, notice -> {
+                throw new Asked(notice);
+            })));
+        } catch (Asked asked) {
+            boolean isFirst =
+                    super.write(customer, unit -> unit.payments().seeFirst(asked.notice));
+            return super.write(customer, unit -> work.on(answering(unit, notice -> isFirst)));
+        }
+    }
+
+    private static Unit answering(Unit unit, Predicate<GatewayRef> seeFirst) {
+        return new ForwardingUnit(unit) {
+
+            @Override
+            public PaymentStore payments() {
+                return new ForwardingPayments(super.payments()) {
+
+                    @Override
+                    public boolean seeFirst(GatewayRef notice) {
+                        return seeFirst.test(notice);
+                    }
+                };
+            }
+        };
+    }
+}
