@@ -1,6 +1,5 @@
 package dev.makegood.http;
 
-import dev.makegood.Refunds;
 import dev.makegood.access.Role;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
@@ -11,24 +10,20 @@ import dev.makegood.ledger.Ledger;
 import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Source;
 import dev.makegood.ledger.TransferId;
-import dev.makegood.project.ProjectId;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
-/** How operators move credits: grants, adjustments, refunds; each with its reason. */
+/** How operators move credits: grants and adjustments, each with its reason. */
 final class CreditRoutes {
 
     private final Ledger ledger;
-    private final Refunds refunds;
     private final Visitors visitors;
     private final Repeating repeating;
     private final InstantSource clock;
 
     CreditRoutes(House house, Visitors visitors, Repeating repeating) {
         this.ledger = house.makegood().ledger();
-        this.refunds = house.makegood().refunds();
         this.visitors = visitors;
         this.repeating = repeating;
         this.clock = house.clock();
@@ -37,15 +32,12 @@ final class CreditRoutes {
     List<Route> all() {
         return List.of(
                 Route.post("/api/grants", this::grant, Role.OPERATOR).thatMovesCredits(),
-                Route.post("/api/adjustments", this::adjust, Role.OPERATOR).thatMovesCredits(),
-                Route.post("/api/refunds", this::refund, Role.OPERATOR).thatMovesCredits());
+                Route.post("/api/adjustments", this::adjust, Role.OPERATOR).thatMovesCredits());
     }
 
     private record Granted(UUID grantId, long credits, Purse balance) {}
 
     private record Adjusted(UUID adjustmentId, long credits, Purse balance) {}
-
-    private record Refunded(UUID refundId, long creditsRefunded, boolean changed) {}
 
     private Reply grant(Call call) {
         var unused = call.query();
@@ -92,31 +84,6 @@ final class CreditRoutes {
 
     private Reply adjusted(TransferId id, CustomerId customer, long credits) {
         return Reply.created(new Adjusted(id.value(), credits, purse(customer)));
-    }
-
-    private Reply refund(Call call) {
-        var unused = call.query();
-        var wish = RefundWish.of(call.fields());
-        var cause = because(call, wish.reason());
-        return repeating.once(call, CustomerId.HOUSE,
-                id -> refunded(id, given(new TransferId(id), wish, cause)));
-    }
-
-    private Refunds.Refund given(TransferId id, RefundWish wish, Cause cause) {
-        return wish.project() != null
-                ? refunds.project(id, new ProjectId(wish.project()), wish.credits(), cause)
-                : refunds.capture(id, new TransferId(Objects.requireNonNull(wish.capture())),
-                        wish.credits(), cause);
-    }
-
-    private static Reply refunded(UUID id, Refunds.Refund refund) {
-        return switch (refund) {
-            case Refunds.Given g -> Reply.of(g.changed() ? 201 : 200,
-                    new Refunded(id, g.credits().amount(), g.changed()));
-            case Refunds.NotCaptured n -> Problems.notCaptured().reply();
-            case Refunds.ExceedsCapture e -> Problems.exceedsCapture(e.left()).reply();
-            case Refunds.NotFound n -> Problems.notFound("project or capture").reply();
-        };
     }
 
     private static Cause because(Call call, String reason) {

@@ -1,11 +1,15 @@
 package dev.makegood.http;
 
 import dev.makegood.http.Problem.Flaw;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,23 +22,28 @@ final class Fields {
 
     private static final int FLAWS_MAX = 20;
     private static final int NAME_SHOWN_MAX = 100;
+    private static final int DIGITS_MAX = 12;
+    private static final int EXPONENT_MAX = 100;
 
     private final JsonObject body;
+    private final String path;
+    private final List<Flaw> flaws;
     private final Set<String> asked = new HashSet<>();
-    private final List<Flaw> flaws = new ArrayList<>();
 
-    private Fields(JsonObject body) {
+    private Fields(JsonObject body, String path, List<Flaw> flaws) {
         this.body = body;
+        this.path = path;
+        this.flaws = flaws;
     }
 
     /** The fields of a JSON object; throws {@link Refused} if the body is anything else. */
     static Fields of(String body) {
-        return new Fields(JsonObject.read(body));
+        return new Fields(JsonObject.read(body), "", new ArrayList<>());
     }
 
     /** As {@link #of}; a body that is not there has no fields. */
     static Fields ofMaybe(String body) {
-        return body.isEmpty() ? new Fields(JsonObject.NONE) : of(body);
+        return body.isEmpty() ? new Fields(JsonObject.NONE, "", new ArrayList<>()) : of(body);
     }
 
     /** What a field says, whatever it is; null if it is not there, or null itself. */
@@ -122,6 +131,68 @@ final class Fields {
         return source;
     }
 
+    /** The fields of an object inside; without any if it is none. */
+    Fields inside(String name) {
+        var value = required(name);
+        if (value != null && !value.isObject()) {
+            wrong(name, "must be a JSON object");
+        }
+        return value == null ? within(name, Json.mapper().createObjectNode())
+                : within(name, exact(name, value));
+    }
+
+    /** The fields of each object in a list of 1 to so many; none if it is no such list. */
+    List<Fields> each(String name, int most) {
+        var value = required(name);
+        if (value == null
+                || !value.isArray()
+                || value.isEmpty()
+                || value.size() > most
+                || value.valueStream().anyMatch(item -> !item.isObject())) {
+            wrong(name, "must be a list of 1 to " + most + " JSON objects");
+            return List.of();
+        }
+        var items = exact(name, value);
+        return IntStream.range(0, items.size())
+                .mapToObj(at -> within(name + "[" + at + "]", items.get(at)))
+                .toList();
+    }
+
+    private Fields within(String name, JsonNode object) {
+        var values = new LinkedHashMap<String, JsonNode>();
+        object.propertyStream().forEach(field -> values.put(field.getKey(), field.getValue()));
+        return new Fields(new JsonObject(values, Map.of()), path + name + ".", flaws);
+    }
+
+    /** What stands inside something was read exactly with it. */
+    private JsonNode exact(String name, JsonNode value) {
+        var source = body.sources().get(name);
+        return source == null ? value : Json.exactly(source);
+    }
+
+    /** A number from zero up, digit by digit, below 10¹²; zero if it is none. For fields inside others only. */
+    BigDecimal decimal(String name, int decimalsMax) {
+        var value = required(name);
+        return value == null ? BigDecimal.ZERO : decimal(name, value, decimalsMax);
+    }
+
+    private BigDecimal decimal(String name, JsonNode value, int decimalsMax) {
+        if (!value.isNumber() || !fits(value.decimalValue(), decimalsMax)) {
+            wrong(name, "must be a number from 0 to below 10^" + DIGITS_MAX + " with at most "
+                    + decimalsMax + " decimals");
+            return BigDecimal.ZERO;
+        }
+        return value.decimalValue();
+    }
+
+    /** Looks at the exponent first: a short number can be long to write out. */
+    private static boolean fits(BigDecimal number, int decimalsMax) {
+        return Math.abs(number.scale()) <= EXPONENT_MAX
+                && number.signum() >= 0
+                && number.precision() - number.scale() <= DIGITS_MAX
+                && number.stripTrailingZeros().scale() <= decimalsMax;
+    }
+
     /** Notes that a field is wrong if what was read there does not pass. */
     void expect(String name, String text, Predicate<String> passes, String problem) {
         if (!text.isEmpty() && !passes.test(text)) {
@@ -131,8 +202,9 @@ final class Fields {
 
     /** Notes that a field is wrong. */
     void wrong(String name, String problem) {
-        if (flaws.stream().noneMatch(flaw -> flaw.field().equals(name))) {
-            flaws.add(new Flaw(name, problem));
+        var field = path + name;
+        if (flaws.stream().noneMatch(flaw -> flaw.field().equals(field))) {
+            flaws.add(new Flaw(field, problem));
         }
     }
 
@@ -152,13 +224,18 @@ final class Fields {
 
     /** Throws {@link Refused} if anything was wrong, or anything was there that nobody asked for. */
     void check() {
+        checkNames();
+        checkAsked();
+    }
+
+    /** Notes what was there that nobody asked for; for fields inside others, before {@link #check}. */
+    void checkNames() {
         body.values()
                 .keySet()
                 .stream()
                 .filter(name -> !asked.contains(name))
                 .limit(FLAWS_MAX)
                 .forEach(name -> wrong(shown(name), "is not a field of this request"));
-        checkAsked();
     }
 
     /** Throws {@link Refused} if anything was wrong; what nobody asked for does not matter. */

@@ -1,8 +1,12 @@
 package dev.makegood.http;
 
+import dev.makegood.generation.GenerationRequest;
+import dev.makegood.http.PaymentViews.MoneyView;
 import dev.makegood.http.Problem.Flaw;
 import dev.makegood.ledger.Credits;
+import dev.makegood.money.Money;
 import dev.makegood.payment.Payment;
+import dev.makegood.pricing.Hostname;
 import dev.makegood.project.Project;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +85,16 @@ final class Problems {
                 "it still runs: cancel it, or let it fail");
     }
 
+    static Problem notPaid() {
+        return Problem.of(409, "not_captured", "Not paid yet",
+                "nothing was paid, so nothing can be given back");
+    }
+
+    static Problem paidFor(Hostname hostname) {
+        return Problem.of(409, "in_use", "Somebody paid for it",
+                "a generation of " + hostname + " was paid by these prices");
+    }
+
     static Problem cannotCancel(Project project, String why) {
         return about(project, 409, "cannot_cancel", "It cannot be cancelled", why);
     }
@@ -111,6 +125,11 @@ final class Problems {
                 left + " credits are left to give back").with("left", left.amount());
     }
 
+    static Problem exceedsPayment(Money left) {
+        return Problem.of(422, "refund_exceeds_payment", "More than was paid",
+                left + " are left to give back").with("left", MoneyView.of(left));
+    }
+
     static Problem exceedsAvailable(Credits available, Credits held) {
         return Problem.of(422, "adjustment_exceeds_available", "More than there is",
                 available + " credits are available")
@@ -139,6 +158,12 @@ final class Problems {
         return Problem.of(502, "provider_refused", "The payment was refused", why)
                 .with("paymentId", payment.id().toString())
                 .with("gateway", payment.bill().gateway());
+    }
+
+    /** The gateway said no: the request waits, and can be wished for again. */
+    static Problem paymentRefused(GenerationRequest request, String why) {
+        return Problem.of(502, "provider_refused", "The payment was refused", why)
+                .with("generationRequestId", request.id().toString());
     }
 
     /** Somebody outside could not be asked now; what they sent should come again. */

@@ -7,6 +7,7 @@ import java.util.Map;
 record Reply(int status, String body, Map<String, String> headers) {
 
     private static final int FIRST_PROBLEM = 400;
+    private static final int MADE_AND_REFUSED = 502;
 
     static Reply of(int status, Object body) {
         return new Reply(status, Json.write(body), Map.of());
@@ -24,9 +25,9 @@ record Reply(int status, String body, Map<String, String> headers) {
         return status >= FIRST_PROBLEM;
     }
 
-    /** Whether the caller is to blame, so that nothing was made. */
+    /** Whether nothing was made, so that the same may be asked again; 502 is a thing that was made and refused. */
     boolean isRefusal() {
-        return status >= FIRST_PROBLEM && status < 500;
+        return isProblem() && status != MADE_AND_REFUSED;
     }
 
     Reply with(String header, String value) {

@@ -51,6 +51,18 @@ final class Samples {
         row("POST /api/payments", s -> new Sample("/api/payments",
                 "{\"pack\":\"starter\",\"gateway\":\"fake\"}"));
         row("GET /api/payments/{id}", s -> new Sample("/api/payments/" + payment(s)));
+        row("POST /api/generation-requests", s -> new Sample("/api/generation-requests",
+                "{\"hostname\":\"" + s.calculated("example.com")
+                        + "\",\"provider\":\"gemini\"}"));
+        row("GET /api/generation-requests/{id}",
+                s -> new Sample("/api/generation-requests/" + request(s, "gemini")));
+        row("GET /api/calculations/{hostname}",
+                s -> new Sample("/api/calculations/" + s.calculated("example.com")));
+        row("PUT /api/calculations/{hostname}", s -> new Sample("/api/calculations/example.com",
+                "{\"currency\":\"EUR\",\"prices\":[{\"provider\":\"gemini\","
+                        + "\"price\":{\"total\":1148.18,\"perUrl\":0.25}}]}"));
+        row("DELETE /api/calculations/{hostname}",
+                s -> new Sample("/api/calculations/" + s.calculated("nobody-pays.example")));
         row("POST /api/stripe/webhook", s -> new Sample("/api/stripe/webhook", "{}"));
         row("POST /api/yookassa/webhook", s -> new Sample("/api/yookassa/webhook", "{}"));
         row("GET /health/live", s -> new Sample("/health/live"));
@@ -87,6 +99,13 @@ final class Samples {
     static String payment(Stage stage) {
         return stage.http.post(Stage.ADA, "/api/payments", "{\"pack\":\"starter\"}")
                 .at("paymentId");
+    }
+
+    static String request(Stage stage, String provider) {
+        var body = "{\"hostname\":\"" + stage.calculated("example.com") + "\",\"provider\":\""
+                + provider + "\"}";
+        var got = stage.http.post(Stage.ADA, "/api/generation-requests", body);
+        return got.at(got.json().has("id") ? "id" : "generationRequestId");
     }
 
     static String running(Stage stage) {

@@ -1,5 +1,7 @@
 package dev.makegood.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.makegood.Cashier;
 import dev.makegood.Makegood;
 import dev.makegood.access.Role;
@@ -11,10 +13,17 @@ import dev.makegood.ledger.TransferId;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
 import dev.makegood.payment.FakeGateway;
+import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.NoticeReader;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.pricing.Calculation;
 import dev.makegood.pricing.CreditPack;
+import dev.makegood.pricing.Hostname;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +31,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A house of its own for a test: everything in memory, a clock moved by hand, a server on a free port. */
 final class Stage implements AutoCloseable {
@@ -53,6 +63,11 @@ final class Stage implements AutoCloseable {
     }
 
     Stage(UnaryOperator<HttpSettings> change) {
+        this(change, null);
+    }
+
+    /** Without a counter: the usual one. */
+    Stage(UnaryOperator<HttpSettings> change, @Nullable Counter other) {
         makegood = Makegood.on(storage)
                 .workedBy(pipeline)
                 .paidAt(Cashier.of(List.of(gateway)))
@@ -69,9 +84,43 @@ final class Stage implements AutoCloseable {
                 .waitingFor(Duration.ofMillis(300), Duration.ofSeconds(5))
                 .openedBy(ROOT_KEY);
         server = MakegoodHttp.of(change.apply(settings),
-                new House(makegood, storage, clock::get, this::id, dice, counter())).start();
+                new House(makegood, storage, clock::get, this::id, dice,
+                        other == null ? counter() : other))
+                .start();
         port = server.port();
         http = new Calls(this);
+    }
+
+    /** A hostname with its prices: 1148.18 EUR, and nothing. */
+    Hostname calculated(String hostname) {
+        var site = new Hostname(hostname);
+        var eur = Currency.getInstance("EUR");
+        makegood.generations()
+                .set(new Calculation(site, eur, List.of(
+                        new Calculation.Price("gemini", Money.of(114_818, "EUR"),
+                                new BigDecimal("0.00097")),
+                        new Calculation.Price("ollama", Money.of(0, "EUR"), BigDecimal.ZERO)),
+                        clock.get()));
+        return site;
+    }
+
+    /** The customer pays what was asked for last, and the gateway says so. */
+    void pays(String payment) {
+        var bill = makegood.payments()
+                .find(new PaymentId(UUID.fromString(payment)))
+                .orElseThrow()
+                .bill();
+        var ref = new GatewayRef("fake", "cs_" + payment);
+        var unused = makegood.payments()
+                .accept(new NoticeReader.Believed(new GatewayRef("fake", "evt_" + payment),
+                        List.of(ref), List.of(gateway.pays(ref, bill.amount()))));
+    }
+
+    /** Lets everything happen that is due. */
+    void settle() {
+        for (int left = 20; left > 0 && makegood.tasks().runDue(100) > 0; left--) {
+            assertThat(left).isPositive();
+        }
     }
 
     private Counter counter() {

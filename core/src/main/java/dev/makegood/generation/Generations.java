@@ -1,16 +1,19 @@
 package dev.makegood.generation;
 
+import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.Payments;
 import dev.makegood.pricing.Calculating;
 import dev.makegood.pricing.Calculation;
 import dev.makegood.pricing.Hostname;
+import dev.makegood.pricing.PriceEvent;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Projects;
 import dev.makegood.store.Store;
 import dev.makegood.task.Task;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The desk where generations for hostnames are wished for, paid, begun and withdrawn. */
@@ -26,6 +29,7 @@ public final class Generations {
     private final Paid paid;
     private final Requesting requesting;
     private final Withdrawing withdrawing;
+    private final InstantSource clock;
 
     public Generations(
             Store<? extends GenerationUnit> store, GenerationDirectory directory,
@@ -35,6 +39,7 @@ public final class Generations {
         this.directory = directory;
         this.calculating = calculating;
         this.payments = payments;
+        this.clock = clock;
         this.paid = new Paid(store, directory, calculating.calculations(), projects, payments);
         this.requesting = new Requesting(store, projects, payments, paid, clock);
         this.withdrawing =
@@ -79,9 +84,29 @@ public final class Generations {
         calculating.calculations().save(calculation);
     }
 
+    /** As {@link #set(Calculation)}, and tells the house who did it. */
+    public void set(Calculation calculation, String actor) {
+        tell(new PriceEvent.Calculated(calculation, actor));
+        set(calculation);
+    }
+
     /** Withdraws a hostname's prices, and what nobody paid with them; refused where anything was paid. */
     public Removal remove(Hostname hostname) {
         return withdrawing.remove(hostname);
+    }
+
+    /** As {@link #remove(Hostname)}, and tells the house who did it. */
+    public Removal remove(Hostname hostname, String actor) {
+        var removal = remove(hostname);
+        if (removal instanceof Removed) {
+            tell(new PriceEvent.Withdrawn(hostname, actor));
+        }
+        return removal;
+    }
+
+    private void tell(PriceEvent event) {
+        store.change(CustomerId.HOUSE, unit -> unit.events()
+                .append(event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     /** Carries out a {@link Payments#PAID_TASK}. */

@@ -93,7 +93,7 @@ record Requesting(Store<? extends GenerationUnit> store, Projects projects, Paym
         var id = request.payment() == null ? wish.ifAsked() : request.payment();
         return new Bill(id, request.customer(), wish.gateway(), request.price(),
                 new Purpose.Work(request.id().value()), "Generation for " + request.hostname(),
-                wish.backTo(), now());
+                wish.backTo().apply(request.id()), now());
     }
 
     private static GenerationRequest kept(GenerationUnit unit, GenerationRequest request) {

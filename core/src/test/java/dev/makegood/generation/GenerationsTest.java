@@ -198,6 +198,31 @@ class GenerationsTest {
     }
 
     @Test
+    void the_browser_comes_back_to_the_request_that_was_first() {
+        var first = ((Requested.ToPay) wish("gemini")).request();
+        gateway.expires(ref(((Requested.ToPay) wish("gemini"))));
+
+        var again = ((Requested.ToPay) wish("gemini")).request();
+
+        var bill = makegood.payments().find(again.payment()).orElseThrow().bill();
+        assertThat(again.payment()).isNotEqualTo(first.payment());
+        assertThat(bill.backTo().success()).isEqualTo("https://shop.example/ok/" + first.id());
+    }
+
+    @Test
+    void who_changed_a_price_stands_in_the_events_of_the_house() {
+        var calculation = makegood.generations().calculation(SITE).orElseThrow();
+        makegood.generations().set(calculation, "operator:eve");
+        makegood.generations().remove(SITE, "operator:eve");
+
+        assertThat(store.reports().events(CustomerId.HOUSE, 0, 10))
+                .filteredOn(event -> event.type().equals("price.changed"))
+                .extracting(event -> event.facts().get("actor") + " " + event.facts().get("prices"))
+                .containsExactly("operator:eve gemini 1148.18 EUR, ollama 0.00 EUR",
+                        "operator:eve none");
+    }
+
+    @Test
     void an_unknown_host_or_provider_is_no_request() {
         assertThat(wish("dall-e")).isInstanceOf(Requested.UnknownProvider.class);
         assertThat(makegood.generations().calculation(new Hostname("nobody.example"))).isEmpty();
@@ -207,8 +232,8 @@ class GenerationsTest {
         return makegood.generations()
                 .request(new Wish(ada, SITE, provider, new ProjectId(samples.id()),
                         new PaymentId(samples.id()), "fake",
-                        new Bill.Return("https://shop.example/ok",
-                                "https://shop.example/no")));
+                        request -> new Bill.Return("https://shop.example/ok/" + request,
+                                "https://shop.example/no/" + request)));
     }
 
     private GatewayRef ref(Requested.ToPay toPay) {
