@@ -5,6 +5,7 @@ import dev.makegood.event.Recorded;
 import dev.makegood.server.Installation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,6 +28,14 @@ record Happened(List<Recorded> events) {
             page = in.storage().reports().events(customer, page.getLast().sequence(), PAGE);
         }
         return new Happened(mine);
+    }
+
+    /** The last of them that says this. */
+    Optional<Recorded> last(String fact, String value) {
+        return events.reversed()
+                .stream()
+                .filter(event -> value.equals(event.facts().get(fact)))
+                .findFirst();
     }
 
     /** For people, with those of the facts that are worth telling. */

@@ -4,10 +4,11 @@ import dev.makegood.money.Money;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentRefund;
 import dev.makegood.payment.Purpose;
+import dev.makegood.server.Installation;
 import org.jspecify.annotations.Nullable;
 
 /** What became of money that was to go back, for people and programs. */
-record RefundOfPaymentShown(Payment payment) {
+record RefundOfPaymentShown(Installation in, Payment payment) {
 
     Reply planned(String key, Money goes, Money left) {
         return done(key, goes, "planned", false, true, "would give back " + goes + " of the "
@@ -20,13 +21,13 @@ record RefundOfPaymentShown(Payment payment) {
     }
 
     /** It was meant before; a plan asks nobody how far it is. */
-    Reply before(PaymentRefund refund, boolean dry) {
+    Reply before(PaymentRefund refund) {
         return switch (refund.state()) {
-            case ASKED -> done(refund, false, dry, "already meant, and its gateway is asked until"
+            case ASKED -> done(refund, false, true, "already meant, and its gateway is asked until"
                     + " it answers: " + refund.amount());
-            case PENDING -> done(refund, false, dry,
+            case PENDING -> done(refund, false, true,
                     "already done: " + refund.amount() + " are on their way");
-            case SUCCEEDED -> done(refund, false, dry,
+            case SUCCEEDED -> done(refund, false, true,
                     "already done: " + refund.amount() + " went back");
             case FAILED -> failed(refund);
         };
@@ -58,8 +59,15 @@ record RefundOfPaymentShown(Payment payment) {
 
     private Reply failed(PaymentRefund refund) {
         return Reply.refused("provider_refused", payment.bill().gateway() + " refused to give back "
-                + refund.amount() + " of payment " + payment.id()
-                + ": the money stays. To ask anew, add --again with any word");
+                + refund.amount() + " of payment " + payment.id() + " (" + why(refund)
+                + "): the money stays. To ask anew, add --again with any word");
+    }
+
+    private String why(PaymentRefund refund) {
+        return Happened.to(in, payment.bill().customer(), "payment", payment.id().value())
+                .last("refund", refund.key())
+                .map(event -> Ink.foreign(event.facts().getOrDefault("reason", "")))
+                .orElse("nobody knows why");
     }
 
     private Reply done(PaymentRefund refund, boolean changed, boolean dry, String words) {

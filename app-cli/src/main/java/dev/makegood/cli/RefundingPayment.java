@@ -32,7 +32,7 @@ record RefundingPayment(PaymentId id, @Nullable Amount amount, String where, Str
 
     @Override
     public Reply plan(Installation house) {
-        return onPaid(house, this::planned);
+        return onPaid(house, paid -> planned(house, paid));
     }
 
     @Override
@@ -51,25 +51,26 @@ record RefundingPayment(PaymentId id, @Nullable Amount amount, String where, Str
                 .orElseGet(this::notFound);
     }
 
-    private Reply planned(Succeeded payment) {
+    private Reply planned(Installation house, Succeeded payment) {
         var wanted = wanted(payment);
         var known = payment.aftermath().refunds().get(key(wanted));
         var left = payment.refundable();
         if (known != null) {
-            return shown(payment).before(known, true);
+            return shown(house, payment).before(known);
         }
         if (left.isNone()) {
-            return shown(payment).nothingLeft(true);
+            return shown(house, payment).nothingLeft(true);
         }
         var goes = wanted == null ? left : wanted;
         return goes.isMoreThan(left) ? exceeds(left)
-                : shown(payment).planned(key(wanted), goes, left);
+                : shown(house, payment).planned(key(wanted), goes, left);
     }
 
     private Reply give(Installation house, Succeeded before) {
         var wanted = wanted(before);
         return switch (house.makegood().payments().refund(key(wanted), id, wanted, cause)) {
-            case Refunded r when r.amount().isNone() -> shown(r.payment()).nothingLeft(false);
+            case Refunded r when r.amount().isNone() ->
+                    shown(house, r.payment()).nothingLeft(false);
             case Refunded r -> carriedOut(house, r.payment(), key(wanted), r.changed());
             case NotPaid n -> notPaid(n.payment());
             case ExceedsPayment e -> exceeds(e.left());
@@ -85,7 +86,7 @@ record RefundingPayment(PaymentId id, @Nullable Amount amount, String where, Str
                         .tasks()
                         .runNow(wished.bill().customer(), Payments.RETURN_TASK, id.value());
         var payment = house.makegood().payments().find(id).orElse(wished);
-        return shown(payment).answered(refund(payment, key), changed, asked);
+        return shown(house, payment).answered(refund(payment, key), changed, asked);
     }
 
     private static PaymentRefund refund(Payment payment, String key) {
@@ -108,8 +109,8 @@ record RefundingPayment(PaymentId id, @Nullable Amount amount, String where, Str
                 : amount.in(payment.bill().amount().currency(), where);
     }
 
-    private static RefundOfPaymentShown shown(Payment payment) {
-        return new RefundOfPaymentShown(payment);
+    private static RefundOfPaymentShown shown(Installation house, Payment payment) {
+        return new RefundOfPaymentShown(house, payment);
     }
 
     private Reply notPaid(Payment payment) {

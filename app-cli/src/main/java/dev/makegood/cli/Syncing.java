@@ -1,28 +1,55 @@
 package dev.makegood.cli;
 
+import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.Payments.Answered;
+import dev.makegood.payment.Payments.Asked;
+import dev.makegood.payment.Payments.Unanswered;
 import dev.makegood.server.Installation;
 import java.util.ArrayList;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asking a gateway about one payment: what we knew before, and what we know now. */
 record Syncing(Installation in, Payment before) {
 
-    static Reply of(Installation in, PaymentId id) {
+    private static final int NAME_MAX = 255;
+
+    /** {@code called} is what the gateway calls it; null for what we know ourselves. */
+    static Reply of(Installation in, PaymentId id, @Nullable String called) {
         return in.makegood()
                 .payments()
                 .find(id)
-                .map(before -> new Syncing(in, before).reply())
+                .map(before -> new Syncing(in, before).reply(called))
                 .orElseGet(() -> Reply.notFound("there is no payment " + id));
     }
 
-    private Reply reply() {
+    private Reply reply(@Nullable String called) {
         var gateway = before.bill().gateway();
         if (!in.books().containsKey(gateway)) {
             return Gateways.notHere(gateway);
         }
-        return shown(in.makegood().payments().sync(before.id()).orElse(before));
+        return asked(called).map(this::shown)
+                .orElseGet(() -> Reply.notFound("payment " + before.id() + " is not called "
+                        + called + " at " + gateway));
+    }
+
+    private Optional<Asked> asked(@Nullable String called) {
+        var payments = in.makegood().payments();
+        if (called == null) {
+            return payments.inquire(before.id());
+        }
+        return called.isEmpty() || called.length() > NAME_MAX ? Optional.empty()
+                : payments.inquire(before.id(), new GatewayRef(before.bill().gateway(), called));
+    }
+
+    private Reply shown(Asked asked) {
+        return switch (asked) {
+            case Unanswered u -> Gateways.silent(before.bill().gateway(), u.why());
+            case Answered a -> shown(a.payment());
+        };
     }
 
     private Reply shown(Payment after) {
@@ -36,6 +63,10 @@ record Syncing(Installation in, Payment before) {
         var lines = new ArrayList<String>();
         lines.add("before: " + words(before));
         lines.add("after:  " + words(after));
+        if (after instanceof Payment.Failed || after instanceof Payment.Cancelled) {
+            lines.add("it has ended here and is not asked about by itself; add --called with "
+                    + "what the gateway calls it, if it is paid there after all");
+        }
         return new Reply.Done(json, lines);
     }
 

@@ -3,7 +3,6 @@ package dev.makegood.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.money.Money;
-import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.PaymentId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -180,71 +179,6 @@ class RefundPaymentTest {
             assertThat(shop.types("refund", "--file", list(good, bad)).exit()).as(bad).isEqualTo(2);
         }
         assertThat(shop.gateway.refunds()).isEmpty();
-    }
-
-    @Test
-    void what_became_of_a_payment_is_shown_and_explained() {
-        var payment = shop.sold();
-        var unused = refund(payment, "--amount", "50");
-
-        var shown = shop.types("payments", "show", payment.toString());
-        var json = shop.types("payments", "show", payment.toString(), "--json").json();
-        var explained = shop.types("explain", payment.toString());
-
-        assertThat(shown.out()).contains("succeeded", "100 credits and 10 on top (starter)",
-                "50.00 EUR succeeded", "100 given", "26 taken back", "payment.refunded");
-        assertThat(json.path("refunded").asString()).isEqualTo("50.00");
-        assertThat(json.path("refunds")).hasSize(1);
-        assertThat(json.path("transactions")).hasSize(4);
-        assertThat(json.path("events")).isNotEmpty();
-        assertThat(explained.out()).contains("of app/ada at fake is succeeded",
-                "Its bill: 199.00 EUR for 100 credits", "What fake says: 199.00 EUR paid by card",
-                "100 × 50.00 ÷ 199.00 EUR, rounded up: 26",
-                "10 × 50.00 ÷ 199.00 EUR, rounded up: 3", "money is a fact");
-        assertThat(shop.types("payments", "show", shop.house.samples.id().toString()).exit())
-                .isEqualTo(3);
-    }
-
-    @Test
-    void a_payment_nobody_heard_of_says_who_will_ask() {
-        var open = shop.opened();
-
-        assertThat(shop.types("explain", open.id().toString()).out()).contains(
-                "it can be paid at cs_", "the gateway is asked at");
-        assertThat(shop.types("explain", open.id().toString(), "--json").json().path("tasks"))
-                .hasSize(1);
-    }
-
-    @Test
-    void a_line_that_was_bought_names_its_payment() {
-        var payment = shop.sold();
-        var unused = refund(payment);
-        var lines = shop.types("payments", "show", payment.toString(), "--json")
-                .json()
-                .path("transactions");
-        var transfers = new ArrayList<String>();
-        lines.forEach(line -> transfers.add(line.path("transferId").asString()));
-
-        assertThat(transfers).hasSize(4);
-        for (var transfer : transfers) {
-            assertThat(shop.types("explain", transfer).out())
-                    .contains("it came from payment " + payment + " at fake: 199.00 EUR");
-        }
-    }
-
-    @Test
-    void asking_now_shows_what_was_known_and_what_is() {
-        var open = shop.opened();
-        var ref = new GatewayRef("fake", open.checkout().ref().id());
-        var unused = shop.gateway.pays(ref, Shop.PRICE);
-
-        var said = shop.types("payments", "sync", open.id().toString());
-        var again = shop.types("payments", "sync", open.id().toString(), "--json").json();
-
-        assertThat(said.out()).contains("before: open", "after:  succeeded");
-        assertThat(again.path("changed").asBoolean()).isFalse();
-        assertThat(again.at("/after/state").asString()).isEqualTo("succeeded");
-        assertThat(shop.credits()).isEqualTo(60 + 110);
     }
 
     private Terminal.Said refund(PaymentId payment, String... more) {

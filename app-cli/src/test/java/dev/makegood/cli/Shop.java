@@ -15,6 +15,7 @@ import dev.makegood.payment.Purpose;
 import dev.makegood.testing.House;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A house that sells packs through a gateway in memory, and somebody at its terminal. */
 final class Shop {
@@ -60,5 +61,11 @@ final class Shop {
 
     Terminal.Said types(String... arguments) {
         return terminal.types(arguments);
+    }
+
+    /** A command about one payment. */
+    static String[] words(String group, String command, PaymentId payment, String... more) {
+        return Stream.concat(Stream.of(group, command, payment.toString()), Stream.of(more))
+                .toArray(String[]::new);
     }
 }

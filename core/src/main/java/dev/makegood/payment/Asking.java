@@ -7,6 +7,9 @@ import dev.makegood.payment.Payment.WaitingForCapture;
 import dev.makegood.payment.PaymentGateway.Look;
 import dev.makegood.payment.PaymentGateway.Seen;
 import dev.makegood.payment.PaymentGateway.Unknown;
+import dev.makegood.payment.Payments.Answered;
+import dev.makegood.payment.Payments.Asked;
+import dev.makegood.payment.Payments.Unanswered;
 import dev.makegood.task.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,33 +40,55 @@ record Asking(Till till, Billing billing, Hearing hearing) {
 
     /** Asks now; answers the payment as it is then. */
     Optional<Payment> ask(PaymentId id) {
+        return inquire(id).map(Asked::payment);
+    }
+
+    /** Asks now; answers too when nobody can tell. */
+    Optional<Asked> inquire(PaymentId id) {
         return till.directory().find(id).map(payment -> switch (payment) {
             case Billed p when isGivenUp(p) -> told(p, new Seen(List.of(
                     new GatewayReport.GivenUp("it was never opened", till.now()))));
-            case Billed p -> billing.open(p);
-            case Open p -> captured(
-                    told(p, till.gateway(p.bill().gateway()).look(p.checkout().ref())));
-            case WaitingForCapture p -> captured(p);
-            case Payment.Succeeded p ->
-                    told(p, till.gateway(p.bill().gateway()).look(p.paid().ref()));
-            case Payment.Quarantined p ->
-                    told(p, till.gateway(p.bill().gateway()).look(p.paid().ref()));
-            case Payment.Failed p -> p;
-            case Payment.Cancelled p -> p;
+            case Billed p -> opened(billing.open(p));
+            case Open p -> captured(look(p, p.checkout().ref()));
+            case WaitingForCapture p -> captured(new Answered(p));
+            case Payment.Succeeded p -> look(p, p.paid().ref());
+            case Payment.Quarantined p -> look(p, p.paid().ref());
+            case Payment.Failed p -> new Answered(p);
+            case Payment.Cancelled p -> new Answered(p);
         });
+    }
+
+    /** Asks about what a gateway calls so; empty if no payment of this id is. */
+    Optional<Asked> inquire(PaymentId id, GatewayRef called) {
+        return till.directory()
+                .named(called)
+                .filter(id::equals)
+                .flatMap(till.directory()::find)
+                .map(payment -> captured(look(payment, called)));
     }
 
     Optional<Payment> expire(PaymentId id) {
         return ask(id).map(payment -> payment instanceof Open open
                 ? told(open, till.gateway(open.bill().gateway()).expire(open.checkout().ref()))
+                        .payment()
                 : payment);
     }
 
+    private static Asked opened(Payment payment) {
+        return payment instanceof Billed
+                ? new Unanswered(payment, "whether it can be paid there")
+                : new Answered(payment);
+    }
+
+    private Asked look(Payment payment, GatewayRef ref) {
+        return told(payment, till.gateway(payment.bill().gateway()).look(ref));
+    }
+
     /** Takes what is set aside; every other payment stays as it is. */
-    private Payment captured(Payment payment) {
-        return payment instanceof WaitingForCapture p
+    private Asked captured(Asked asked) {
+        return asked.payment() instanceof WaitingForCapture p
                 ? told(p, till.gateway(p.bill().gateway()).capture(p.checkout().ref(), p.bill()))
-                : payment;
+                : asked;
     }
 
     private boolean isGivenUp(Billed billed) {
@@ -71,13 +96,13 @@ record Asking(Till till, Billing billing, Hearing hearing) {
         return !until.isAfter(till.now());
     }
 
-    private Payment told(Payment payment, Look look) {
+    private Asked told(Payment payment, Look look) {
         return switch (look) {
-            case Seen seen -> till.onPayment(payment.id(), (unit, now) -> {
+            case Seen seen -> new Answered(till.onPayment(payment.id(), (unit, now) -> {
                 hearing.apply(unit, payment.id(), seen.reports());
                 return unit.payments().find(payment.id()).orElseThrow();
-            }).orElseThrow();
-            case Unknown unknown -> payment;
+            }).orElseThrow());
+            case Unknown unknown -> new Unanswered(payment, unknown.why());
         };
     }
 

@@ -52,6 +52,19 @@ public final class Payments {
     /** No payment of ours; an operator can see it. */
     public record NotOurs() implements Heard {}
 
+    /** What came of asking a gateway. */
+    public sealed interface Asked {
+
+        /** The payment as it is now. */
+        Payment payment();
+    }
+
+    /** What the gateway said is written. */
+    public record Answered(Payment payment) implements Asked {}
+
+    /** Nobody can tell now; why, or what, without secrets. */
+    public record Unanswered(Payment payment, String why) implements Asked {}
+
     /** The answer to a wish to give money back. */
     public sealed interface Refunding {}
 
@@ -95,6 +108,19 @@ public final class Payments {
     /** Asks the gateway now; answers the payment as it is then. */
     public Optional<Payment> sync(PaymentId payment) {
         return asking.ask(payment);
+    }
+
+    /** Asks the gateway now, as {@link #sync}, and says when nobody can tell; empty if there is none of this id. */
+    public Optional<Asked> inquire(PaymentId payment) {
+        return asking.inquire(payment);
+    }
+
+    /**
+     * Asks the gateway about a payment under one of the names it is called there, also when the payment had ended
+     * here; empty if it is not called so.
+     */
+    public Optional<Asked> inquire(PaymentId payment, GatewayRef called) {
+        return asking.inquire(payment, called);
     }
 
     /** Makes sure that nobody can pay any more; answers the payment as it is then, perhaps paid. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Returning(Till till, Effects effects, Asking asking) {
 
     private static final BackOff AGAIN = new BackOff(Duration.ofMinutes(1), Duration.ofDays(1));
+    private static final int WORDS_MAX = 200;
 
     /** Without an amount: all that is left. */
     Payments.Refunding refund(String key, PaymentId id, @Nullable Money amount, Cause cause) {
@@ -107,8 +108,22 @@ record Returning(Till till, Effects effects, Asking asking) {
         var aftermath = payment.aftermath().with(told);
         if (!aftermath.equals(payment.aftermath())) {
             effects.move(unit, payment, payment.with(aftermath),
-                    new Cause(payment.bill().gateway(), "answered"));
+                    new Cause(payment.bill().gateway(), because(answer)));
         }
         return payment.id();
+    }
+
+    private static String because(Returned answer) {
+        return switch (answer) {
+            case PaymentGateway.Returning r -> "answered";
+            case Declined d -> cut(d.why());
+            case Unknown u -> cut(u.why());
+        };
+    }
+
+    /** A reason is short, whatever others say. */
+    private static String cut(String why) {
+        int characters = Math.min(why.codePointCount(0, why.length()), WORDS_MAX);
+        return why.substring(0, why.offsetByCodePoints(0, characters));
     }
 }

@@ -233,6 +233,50 @@ class PaymentsTest {
         assertThat(available()).isEqualTo(100);
     }
 
+    @Test
+    void who_asks_now_is_told_when_nobody_can_tell() {
+        var open = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        gateway.losesAnswers(true);
+
+        assertThat(makegood.payments().inquire(open.id())).get()
+                .isEqualTo(new Payments.Unanswered(open, "lost"));
+
+        gateway.losesAnswers(false);
+        assertThat(makegood.payments().inquire(open.id())).get()
+                .isEqualTo(new Payments.Answered(open));
+        assertThat(makegood.payments().inquire(new PaymentId(samples.id()))).isEmpty();
+    }
+
+    @Test
+    void a_payment_that_had_ended_is_asked_about_under_its_name_there_and_no_other() {
+        var open = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        var other = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        notice("evt_1", open, gateway.expires(open.checkout().ref()));
+        var unheard = gateway.pays(open.checkout().ref(), PRICE);
+        assertThat(unheard).isNotNull();
+
+        assertThat(makegood.payments().inquire(other.id(), open.checkout().ref())).isEmpty();
+        assertThat(available()).isZero();
+        assertThat(makegood.payments().inquire(open.id(), open.checkout().ref())).get()
+                .extracting(Payments.Asked::payment)
+                .isInstanceOf(Payment.Succeeded.class);
+        assertThat(available()).isEqualTo(100);
+    }
+
+    @Test
+    void why_a_gateway_refused_to_give_back_stands_in_the_events() {
+        var payment = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        gateway.refuses(true);
+
+        assertThat(makegood.payments().refund("key", payment.id(), null, OPERATOR))
+                .isInstanceOf(Payments.Refunded.class);
+        run();
+
+        assertThat(store.reports().events(ada, 0, 100).getLast().facts())
+                .containsEntry("refundStatus", "failed")
+                .containsEntry("reason", "no");
+    }
+
     private Payment.Open asked(Purpose purpose) {
         return (Payment.Open) makegood.payments().ask(bill(purpose));
     }
