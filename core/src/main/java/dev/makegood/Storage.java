@@ -35,6 +35,8 @@ public interface Storage extends Store<Unit> {
 
     Histories histories();
 
+    PaymentHistory paymentHistory();
+
     TaskQueue taskQueue();
 
     Outbox outbox();

@@ -137,6 +137,15 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class HistoriesOfPayments extends PaymentHistoryContract {
+
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class TheArchive extends ArchiveContract {
 
         @Override

@@ -1,5 +1,6 @@
 package dev.makegood.http;
 
+import dev.makegood.PaymentHistory;
 import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
@@ -101,6 +102,11 @@ final class BrittleStorage implements Storage {
     @Override
     public Histories histories() {
         return whole.histories();
+    }
+
+    @Override
+    public PaymentHistory paymentHistory() {
+        return whole.paymentHistory();
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.makegood.payment.Aftermath;
 import dev.makegood.payment.Dispute;
 import dev.makegood.payment.PaymentRefund;
 import dev.makegood.persistence.schema.tables.records.PaymentRecord;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -25,6 +27,10 @@ final class AftermathRow {
                 refunds.stream().map(refund -> refund.amount().minor()).toArray(Long[]::new));
         row.setRefundState(
                 refunds.stream().map(refund -> refund.state().label()).toArray(String[]::new));
+        row.setRefundAt(
+                refunds.stream()
+                        .map(refund -> refund.at().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
         var disputes = new TreeMap<>(aftermath.disputes()).values();
         row.setDisputeKey(disputes.stream().map(Dispute::key).toArray(String[]::new));
         row.setDisputeAmount(
@@ -46,7 +52,7 @@ final class AftermathRow {
     private static PaymentRefund refund(PaymentRecord row, int at) {
         return new PaymentRefund(row.getRefundKey()[at],
                 Money.of(row.getRefundAmount()[at], row.getCurrency()),
-                state(row.getRefundState()[at]));
+                state(row.getRefundState()[at]), row.getRefundAt()[at].toInstant());
     }
 
     private static Dispute dispute(PaymentRecord row, int at) {

@@ -4,7 +4,9 @@ import static dev.makegood.persistence.schema.Tables.GATEWAY_REF;
 import static dev.makegood.persistence.schema.Tables.NOTICE;
 import static dev.makegood.persistence.schema.Tables.PAYMENT;
 import static dev.makegood.persistence.schema.Tables.PAYMENT_REF;
+import static dev.makegood.persistence.schema.Tables.PAYMENT_REFUND;
 
+import dev.makegood.payment.Aftermath;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
@@ -60,6 +62,7 @@ final class JooqPayments implements PaymentStore {
             throw new IllegalArgumentException("the id is in use: " + payment.id());
         }
         dsl.insertInto(PAYMENT).set(PaymentRow.of(payment, 1)).execute();
+        noteRefunds(payment, Aftermath.NONE);
         seen.put(payment.id(), new Kept(payment, 1));
     }
 
@@ -77,6 +80,7 @@ final class JooqPayments implements PaymentStore {
                 .filter(known -> known.payment().bill().equals(after.bill()))
                 .orElseThrow(() -> new IllegalStateException("not any more " + before));
         write(after, kept.version());
+        noteRefunds(after, before.aftermath());
         seen.put(after.id(), new Kept(after, kept.version() + 1));
     }
 
@@ -90,6 +94,17 @@ final class JooqPayments implements PaymentStore {
         if (written != 1) {
             throw new StaleUnit("somebody else changed " + after.id());
         }
+    }
+
+    private void noteRefunds(Payment payment, Aftermath before) {
+        payment.aftermath()
+                .refunds()
+                .values()
+                .stream()
+                .filter(refund -> !before.refunds().containsKey(refund.key()))
+                .forEach(refund -> dsl.insertInto(PAYMENT_REFUND)
+                        .set(RefundRow.of(payment, refund))
+                        .execute());
     }
 
     @Override

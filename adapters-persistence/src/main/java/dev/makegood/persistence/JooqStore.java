@@ -1,5 +1,6 @@
 package dev.makegood.persistence;
 
+import dev.makegood.PaymentHistory;
 import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
@@ -142,6 +143,11 @@ public final class JooqStore implements Storage {
     @Override
     public Histories histories() {
         return new JooqHistories(transactions);
+    }
+
+    @Override
+    public PaymentHistory paymentHistory() {
+        return new JooqPaymentHistory(transactions);
     }
 
     @Override

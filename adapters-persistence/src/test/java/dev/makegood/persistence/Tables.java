@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 final class Tables {
 
     static final List<String> OF_CUSTOMERS = List.of("capture", "credit_grant", "customer",
-            "event", "generation", "outbox", "payment", "project", "request", "task", "transfer");
+            "event", "generation", "outbox", "payment", "payment_refund", "project", "request",
+            "task", "transfer");
 
     static final List<String> DIRECTORIES = List.of("customer_identity", "gateway_ref", "notice",
             "payment_ref", "project_ref", "run_ref");

@@ -88,7 +88,7 @@ final class Reports {
     static Optional<GatewayReport> of(Refund refund, Instant at) {
         return money(refund.getAmount(), refund.getCurrency())
                 .map(amount -> new RefundIs(new PaymentRefund(keyOf(refund), amount,
-                        state(refund)), at(refund.getCreated(), at)));
+                        state(refund), at(refund.getCreated(), at))));
     }
 
     static String keyOf(Refund refund) {

@@ -122,7 +122,8 @@ public final class Stripe implements PaymentGateway {
     private static Returned returned(RefundOrder order, Said<Refund> said) {
         return switch (said) {
             case Got<Refund>(var refund) -> new Returning(
-                    new PaymentRefund(order.key(), order.amount(), Reports.state(refund)));
+                    new PaymentRefund(order.key(), order.amount(), Reports.state(refund),
+                            order.at()));
             case Refused<Refund> refused -> new Declined(refused.why());
             case Unclear<Refund> unclear -> new Unknown(unclear.why());
         };

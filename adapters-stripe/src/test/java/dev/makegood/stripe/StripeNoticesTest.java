@@ -339,7 +339,8 @@ class StripeNoticesTest extends AtStripe {
     }
 
     private RefundIs refund(String key, State state) {
-        return new RefundIs(new PaymentRefund(key, Money.of(100, "EUR"), state), clock.instant());
+        return new RefundIs(
+                new PaymentRefund(key, Money.of(100, "EUR"), state, clock.instant()));
     }
 
     private Object read(Notice notice, Map<String, String> headers) {

@@ -50,6 +50,7 @@ record Refunds(Line line, Books books, Wishes wishes) {
     private static Returned returned(RefundOrder order, TheirRefund refund) {
         return refund.state() == State.FAILED
                 ? new Declined(refund.reason().isEmpty() ? "canceled" : refund.reason())
-                : new Returning(new PaymentRefund(order.key(), refund.amount(), refund.state()));
+                : new Returning(new PaymentRefund(order.key(), refund.amount(), refund.state(),
+                        refund.createdAt()));
     }
 }

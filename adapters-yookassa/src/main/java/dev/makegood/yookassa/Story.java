@@ -72,7 +72,7 @@ record Story(TheirPayment payment, List<TheirRefund> refunds) {
         return ours.isEmpty() && refund.state() == State.PENDING
                 ? Optional.empty()
                 : Optional.of(new RefundIs(new PaymentRefund(ours.orElse(refund.id()),
-                        refund.amount(), refund.state()), refund.createdAt()));
+                        refund.amount(), refund.state(), refund.createdAt())));
     }
 
     /** The refund that carries this key; of several the oldest, for the others are not ours. */

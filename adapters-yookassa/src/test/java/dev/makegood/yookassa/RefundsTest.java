@@ -2,6 +2,7 @@ package dev.makegood.yookassa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.makegood.money.Money;
 import dev.makegood.payment.GatewayRef;
@@ -83,7 +84,8 @@ class RefundsTest {
 
         assertThat(world.fake.post().letters()).hasSize(letters);
         assertThat(refunds(order.paid()))
-                .containsExactly(new PaymentRefund("quiet", order.amount(), State.FAILED));
+                .extracting(PaymentRefund::key, PaymentRefund::amount, PaymentRefund::state)
+                .containsExactly(tuple("quiet", order.amount(), State.FAILED));
         assertThat(world.gateway.giveBack(order)).isEqualTo(new Declined("rejected_by_payee"));
     }
 
@@ -108,8 +110,9 @@ class RefundsTest {
 
         world.fake.endRefunds();
 
-        assertThat(refunds(paid)).containsExactly(
-                new PaymentRefund(theirs, Money.of(500, "RUB"), State.SUCCEEDED));
+        assertThat(refunds(paid))
+                .extracting(PaymentRefund::key, PaymentRefund::amount, PaymentRefund::state)
+                .containsExactly(tuple(theirs, Money.of(500, "RUB"), State.SUCCEEDED));
     }
 
     @Test

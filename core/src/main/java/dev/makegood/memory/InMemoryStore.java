@@ -1,5 +1,6 @@
 package dev.makegood.memory;
 
+import dev.makegood.PaymentHistory;
 import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
@@ -124,6 +125,11 @@ public final class InMemoryStore implements Storage {
     @Override
     public Histories histories() {
         return new MemoryHistories(this);
+    }
+
+    @Override
+    public PaymentHistory paymentHistory() {
+        return new MemoryPaymentHistory(this);
     }
 
     @Override

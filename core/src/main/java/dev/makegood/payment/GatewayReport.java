@@ -29,7 +29,13 @@ public sealed interface GatewayReport {
     record GivenUp(String why, Instant at) implements GatewayReport {}
 
     /** A refund is as far as this. */
-    record RefundIs(PaymentRefund refund, Instant at) implements GatewayReport {}
+    record RefundIs(PaymentRefund refund) implements GatewayReport {
+
+        @Override
+        public Instant at() {
+            return refund.at();
+        }
+    }
 
     /** A dispute is as far as this. */
     record DisputeIs(Dispute dispute, Instant at) implements GatewayReport {}

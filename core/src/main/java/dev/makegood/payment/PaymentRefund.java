@@ -1,13 +1,22 @@
 package dev.makegood.payment;
 
+import dev.makegood.ledger.TransferId;
 import dev.makegood.money.Money;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /**
  * Money on its way back to the payer, or there.
  *
  * @param key what tells refunds of a payment apart: ours, and for one made at the gateway that one's own
+ * @param at when it was asked for, here or there; to the microsecond, and it stays when the refund moves on
  */
-public record PaymentRefund(String key, Money amount, State state) {
+public record PaymentRefund(String key, Money amount, State state, Instant at) {
+
+    public PaymentRefund {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** How far it is; it only ever moves on, so that late news changes nothing. */
     public enum State {
@@ -31,6 +40,11 @@ public record PaymentRefund(String key, Money amount, State state) {
         }
     }
 
+    /** Names it in the whole world: derived, so that the same refund always has the same name. */
+    public UUID idIn(PaymentId payment) {
+        return TransferId.of("refund " + key, payment.value()).value();
+    }
+
     /** Tells whether it may still turn out either way. */
     public boolean isOpen() {
         return state == State.ASKED || state == State.PENDING;
@@ -41,8 +55,15 @@ public record PaymentRefund(String key, Money amount, State state) {
         return state != State.FAILED;
     }
 
-    /** This, or the other if that is further. */
+    /** The same, as far as this. */
+    public PaymentRefund as(State other) {
+        return new PaymentRefund(key, amount, other, at);
+    }
+
+    /** This, or as far as the other if that is further. */
     PaymentRefund further(PaymentRefund other) {
-        return other.state.compareTo(state) > 0 ? other : this;
+        return other.state.compareTo(state) > 0
+                ? new PaymentRefund(key, other.amount, other.state, at)
+                : this;
     }
 }

@@ -44,7 +44,8 @@ record Returning(Till till, Effects effects, Asking asking) {
         }
         return wanted.isNone()
                 ? new Payments.Refunded(payment, wanted, false)
-                : written(unit, payment, new PaymentRefund(key, wanted, State.ASKED), cause);
+                : written(unit, payment, new PaymentRefund(key, wanted, State.ASKED, till.now()),
+                        cause);
     }
 
     private Payments.Refunded written(
@@ -100,9 +101,8 @@ record Returning(Till till, Effects effects, Asking asking) {
     private PaymentId record(
             PaymentUnit unit, Payment payment, PaymentRefund refund, Returned answer) {
         var told = switch (answer) {
-            case PaymentGateway.Returning r ->
-                    new PaymentRefund(refund.key(), refund.amount(), r.refund().state());
-            case Declined d -> new PaymentRefund(refund.key(), refund.amount(), State.FAILED);
+            case PaymentGateway.Returning r -> refund.as(r.refund().state());
+            case Declined d -> refund.as(State.FAILED);
             case Unknown u -> refund;
         };
         var aftermath = payment.aftermath().with(told);

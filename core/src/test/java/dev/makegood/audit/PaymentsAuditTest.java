@@ -191,7 +191,8 @@ class PaymentsAuditTest extends OnPayments {
     }
 
     private static Payment refunded(Payment payment, long minor, State state) {
-        var refund = new PaymentRefund("refund-1", Money.of(minor, "EUR"), state);
+        var refund = new PaymentRefund("refund-1", Money.of(minor, "EUR"), state,
+                payment.updatedAt());
         return payment.with(new Aftermath(Map.of(refund.key(), refund), Map.of(), 1));
     }
 

@@ -87,9 +87,10 @@ public final class FakeGateway implements PaymentGateway {
         if (refuses) {
             return new PaymentGateway.Declined("no");
         }
-        var refund = new PaymentRefund(order.key(), order.amount(), PaymentRefund.State.SUCCEEDED);
+        var refund = new PaymentRefund(order.key(), order.amount(), PaymentRefund.State.SUCCEEDED,
+                clock.instant());
         if (refunds.putIfAbsent(order.key(), order) == null) {
-            says(order.paid(), new RefundIs(refund, clock.instant()));
+            says(order.paid(), new RefundIs(refund));
         }
         return losesAnswers ? new Unknown("lost") : new Returning(refund);
     }
@@ -118,7 +119,7 @@ public final class FakeGateway implements PaymentGateway {
 
     public GatewayReport refundedThere(
             GatewayRef ref, String key, Money amount, PaymentRefund.State state) {
-        return says(ref, new RefundIs(new PaymentRefund(key, amount, state), clock.instant()));
+        return says(ref, new RefundIs(new PaymentRefund(key, amount, state, clock.instant())));
     }
 
     /** Every refund it carried out, once each. */

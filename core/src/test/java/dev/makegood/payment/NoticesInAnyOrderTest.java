@@ -62,8 +62,7 @@ class NoticesInAnyOrderTest {
                 new Received(new Payment.Paid(ref, PRICE, "sepa_debit", clock.instant())),
                 new RefundIs(
                         new PaymentRefund("re_1", Money.of(10_100, "RUB"),
-                                PaymentRefund.State.SUCCEEDED),
-                        clock.instant()),
+                                PaymentRefund.State.SUCCEEDED, clock.instant())),
                 new DisputeIs(new Dispute("dp_1", PRICE, Stage.OPEN), clock.instant()),
                 new DisputeIs(new Dispute("dp_1", PRICE, decided), clock.instant()));
         order.forEach(i -> hear(open, "evt-" + i + "-" + open.id(), List.of(reports.get(i))));

@@ -1,6 +1,7 @@
 package dev.makegood.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.Credits;
@@ -227,7 +228,8 @@ public abstract class PaymentGatewayContract {
             assertThat(returning.refund().amount()).isEqualTo(order.amount());
         });
         assertThat(refunds(order.paid()))
-                .containsExactly(new PaymentRefund(order.key(), order.amount(), State.SUCCEEDED));
+                .extracting(PaymentRefund::key, PaymentRefund::amount, PaymentRefund::state)
+                .containsExactly(tuple(order.key(), order.amount(), State.SUCCEEDED));
     }
 
     @Test
@@ -318,7 +320,8 @@ public abstract class PaymentGatewayContract {
         endRefunds(false);
 
         assertThat(refunds(order.paid()))
-                .containsExactly(new PaymentRefund(order.key(), order.amount(), State.FAILED));
+                .extracting(PaymentRefund::key, PaymentRefund::amount, PaymentRefund::state)
+                .containsExactly(tuple(order.key(), order.amount(), State.FAILED));
         assertThat(gateway().giveBack(order)).isNotInstanceOf(Unknown.class);
         assertThat(refundsMade()).isEqualTo(1);
     }
@@ -331,7 +334,8 @@ public abstract class PaymentGatewayContract {
         var key = refundWithoutUs(paid.ref(), part(bill, 50));
 
         assertThat(refunds(paid.ref()))
-                .containsExactly(new PaymentRefund(key, part(bill, 50), State.SUCCEEDED));
+                .extracting(PaymentRefund::key, PaymentRefund::amount, PaymentRefund::state)
+                .containsExactly(tuple(key, part(bill, 50), State.SUCCEEDED));
     }
 
     @Test

@@ -95,13 +95,14 @@ class PaymentPolicyTest {
 
     @Test
     void every_state_keeps_what_is_said_of_refunds_and_disputes() {
-        var refund = new PaymentRefund("re_1", Money.of(100, "RUB"), PaymentRefund.State.PENDING);
+        var refund =
+                new PaymentRefund("re_1", Money.of(100, "RUB"), PaymentRefund.State.PENDING, NOW);
         var dispute = new Dispute("dp_1", PRICE, Dispute.Stage.OPEN);
 
         for (var state : STATES) {
             var moved =
-                    (PaymentReaction.Moved) PaymentPolicy.react(state, new RefundIs(refund, NOW));
-            var again = PaymentPolicy.react(moved.after(), new RefundIs(refund, NOW));
+                    (PaymentReaction.Moved) PaymentPolicy.react(state, new RefundIs(refund));
+            var again = PaymentPolicy.react(moved.after(), new RefundIs(refund));
             var disputed =
                     (PaymentReaction.Moved) PaymentPolicy.react(state, new DisputeIs(dispute, NOW));
 
@@ -113,10 +114,24 @@ class PaymentPolicyTest {
     }
 
     @Test
-    void other_money_in_a_refund_is_refused() {
-        var euros = new PaymentRefund("re_1", Money.of(100, "EUR"), PaymentRefund.State.SUCCEEDED);
+    void a_refund_that_moves_on_keeps_its_moment() {
+        var asked = new PaymentRefund("re_1", PRICE, PaymentRefund.State.ASKED, NOW);
+        var told = new RefundIs(new PaymentRefund("re_1", PRICE, PaymentRefund.State.SUCCEEDED,
+                NOW.plusSeconds(9)));
+        var succeeded = STATES.get(4).with(Aftermath.NONE.with(asked));
 
-        assertThat(PaymentPolicy.react(STATES.get(4), new RefundIs(euros, NOW)))
+        assertThat(PaymentPolicy.react(succeeded, told)).isInstanceOfSatisfying(
+                PaymentReaction.Moved.class,
+                moved -> assertThat(moved.after().aftermath().refunds())
+                        .containsValue(asked.as(PaymentRefund.State.SUCCEEDED)));
+    }
+
+    @Test
+    void other_money_in_a_refund_is_refused() {
+        var euros =
+                new PaymentRefund("re_1", Money.of(100, "EUR"), PaymentRefund.State.SUCCEEDED, NOW);
+
+        assertThat(PaymentPolicy.react(STATES.get(4), new RefundIs(euros)))
                 .isInstanceOf(PaymentReaction.Refused.class);
     }
 }

@@ -70,7 +70,7 @@ public abstract class PaymentStoreContract extends OnStorage {
         add(billed);
         Payment before = billed;
         for (var state : PaymentRefund.State.values()) {
-            var refund = new PaymentRefund("re_" + state, Money.of(5, "RUB"), state);
+            var refund = new PaymentRefund("re_" + state, Money.of(5, "RUB"), state, later);
             before = moved(before, before.with(before.aftermath().with(refund)));
         }
         for (var stage : Dispute.Stage.values()) {

@@ -1,5 +1,6 @@
 package dev.makegood.testing;
 
+import dev.makegood.PaymentHistory;
 import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
@@ -74,6 +75,11 @@ public class ForwardingStorage implements Storage {
     @Override
     public Histories histories() {
         return storage.histories();
+    }
+
+    @Override
+    public PaymentHistory paymentHistory() {
+        return storage.paymentHistory();
     }
 
     @Override

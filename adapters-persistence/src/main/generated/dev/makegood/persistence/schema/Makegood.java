@@ -20,6 +20,7 @@ import dev.makegood.persistence.schema.tables.Operation;
 import dev.makegood.persistence.schema.tables.Outbox;
 import dev.makegood.persistence.schema.tables.Payment;
 import dev.makegood.persistence.schema.tables.PaymentRef;
+import dev.makegood.persistence.schema.tables.PaymentRefund;
 import dev.makegood.persistence.schema.tables.Project;
 import dev.makegood.persistence.schema.tables.ProjectRef;
 import dev.makegood.persistence.schema.tables.Request;
@@ -75,6 +76,8 @@ public class Makegood extends SchemaImpl {
 
     public final PaymentRef PAYMENT_REF = PaymentRef.PAYMENT_REF;
 
+    public final PaymentRefund PAYMENT_REFUND = PaymentRefund.PAYMENT_REFUND;
+
     public final Project PROJECT = Project.PROJECT;
 
     public final ProjectRef PROJECT_REF = ProjectRef.PROJECT_REF;
@@ -116,6 +119,7 @@ public class Makegood extends SchemaImpl {
             Outbox.OUTBOX,
             Payment.PAYMENT,
             PaymentRef.PAYMENT_REF,
+            PaymentRefund.PAYMENT_REFUND,
             Project.PROJECT,
             ProjectRef.PROJECT_REF,
             Request.REQUEST,

@@ -20,6 +20,7 @@ import dev.makegood.persistence.schema.tables.Operation;
 import dev.makegood.persistence.schema.tables.Outbox;
 import dev.makegood.persistence.schema.tables.Payment;
 import dev.makegood.persistence.schema.tables.PaymentRef;
+import dev.makegood.persistence.schema.tables.PaymentRefund;
 import dev.makegood.persistence.schema.tables.Project;
 import dev.makegood.persistence.schema.tables.ProjectRef;
 import dev.makegood.persistence.schema.tables.Request;
@@ -62,6 +63,8 @@ public class Tables {
     public static final Payment PAYMENT = Payment.PAYMENT;
 
     public static final PaymentRef PAYMENT_REF = PaymentRef.PAYMENT_REF;
+
+    public static final PaymentRefund PAYMENT_REFUND = PaymentRefund.PAYMENT_REFUND;
 
     public static final Project PROJECT = Project.PROJECT;
 

@@ -39,7 +39,7 @@ begin
     grant usage on schema ${flyway:defaultSchema} to ${application};
 
     -- Append-only.
-    grant select, insert on transfer, event to ${application};
+    grant select, insert on transfer, event, payment_refund to ${application};
     grant select, insert on customer_identity, project_ref, run_ref,
         payment_ref, gateway_ref, notice to ${application};
 

@@ -28,6 +28,7 @@ create table payment (
     refund_key varchar(255)[] not null,
     refund_amount bigint[] not null,
     refund_state varchar(10)[] not null,
+    refund_at timestamptz[] not null,
     dispute_key varchar(255)[] not null,
     dispute_amount bigint[] not null,
     dispute_stage varchar(10)[] not null,
@@ -63,7 +64,8 @@ create table payment (
     constraint refunds_are_whole
         check (
             cardinality(refund_key) = cardinality(refund_amount)
-            and cardinality(refund_key) = cardinality(refund_state)),
+            and cardinality(refund_key) = cardinality(refund_state)
+            and cardinality(refund_key) = cardinality(refund_at)),
     constraint disputes_are_whole
         check (
             cardinality(dispute_key) = cardinality(dispute_amount)
@@ -75,6 +77,22 @@ create index payment_history on payment (customer_id, created_at desc, id desc);
 create index payment_by_status on payment (status, created_at desc, id desc);
 
 create index payment_by_gateway on payment (gateway, status, created_at desc, id desc);
+
+-- Which refund came when, for the customer's history; how far it is stands with its payment.
+create table payment_refund (
+    customer_id uuid not null,
+    id uuid not null,
+    payment_id uuid not null,
+    refund_key varchar(255) not null,
+    refunded_at timestamptz not null,
+    constraint payment_refund_pk
+        primary key (customer_id, id)
+);
+
+create index payment_refund_history on payment_refund (customer_id, refunded_at desc, id desc);
+
+create index weekly_bonus_history on credit_grant (customer_id, granted_at desc, id desc)
+    where source = 'weekly_bonus';
 
 -- Directory: whose payment is it?
 create table payment_ref (

@@ -5,6 +5,7 @@ begin
         return;
     end if;
     perform create_distributed_table('payment', 'customer_id', colocate_with => 'customer');
+    perform create_distributed_table('payment_refund', 'customer_id', colocate_with => 'customer');
     perform create_distributed_table('generation', 'customer_id', colocate_with => 'customer');
     perform create_distributed_table('payment_ref', 'payment_id', colocate_with => 'none');
     perform create_distributed_table('gateway_ref', 'ref', colocate_with => 'none');

@@ -9,6 +9,7 @@ import dev.makegood.persistence.schema.Makegood;
 import dev.makegood.persistence.schema.tables.records.PaymentRecord;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -103,6 +104,8 @@ public class Payment extends TableImpl<PaymentRecord> {
 
     public final TableField<PaymentRecord, String[]> REFUND_STATE = createField(DSL.name("refund_state"), SQLDataType.VARCHAR(10).array().nullable(false), this, "");
 
+    public final TableField<PaymentRecord, OffsetDateTime[]> REFUND_AT = createField(DSL.name("refund_at"), SQLDataType.TIMESTAMPWITHTIMEZONE.array().nullable(false), this, "");
+
     public final TableField<PaymentRecord, String[]> DISPUTE_KEY = createField(DSL.name("dispute_key"), SQLDataType.VARCHAR(255).array().nullable(false), this, "");
 
     public final TableField<PaymentRecord, Long[]> DISPUTE_AMOUNT = createField(DSL.name("dispute_amount"), SQLDataType.BIGINT.array().nullable(false), this, "");
@@ -157,7 +160,7 @@ public class Payment extends TableImpl<PaymentRecord> {
             Internal.createCheck(this, DSL.name("only_what_can_be_paid_has_a_checkout"), "(((((state)::text = ANY ((ARRAY['open'::character varying, 'waiting'::character varying])::text[])) = (num_nonnulls(checkout_ref, checkout_link) = 2)) AND (num_nonnulls(checkout_ref, checkout_link) = ANY (ARRAY[0, 2]))))", true),
             Internal.createCheck(this, DSL.name("only_what_did_not_succeed_says_why"), "((((state)::text = ANY ((ARRAY['quarantined'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])) = (why IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("only_what_was_paid_says_how"), "(((((state)::text = ANY ((ARRAY['succeeded'::character varying, 'quarantined'::character varying])::text[])) = (num_nonnulls(paid_ref, paid_amount, paid_currency, paid_method, paid_at) = 5)) AND (num_nonnulls(paid_ref, paid_amount, paid_currency, paid_method, paid_at) = ANY (ARRAY[0, 5]))))", true),
-            Internal.createCheck(this, DSL.name("refunds_are_whole"), "(((cardinality(refund_key) = cardinality(refund_amount)) AND (cardinality(refund_key) = cardinality(refund_state))))", true),
+            Internal.createCheck(this, DSL.name("refunds_are_whole"), "(((cardinality(refund_key) = cardinality(refund_amount)) AND (cardinality(refund_key) = cardinality(refund_state)) AND (cardinality(refund_key) = cardinality(refund_at))))", true),
             Internal.createCheck(this, DSL.name("state_of_payment_is_known"), "(((state)::text = ANY ((ARRAY['billed'::character varying, 'open'::character varying, 'waiting'::character varying, 'quarantined'::character varying, 'succeeded'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])))", true),
             Internal.createCheck(this, DSL.name("status_of_payment_follows_state"), "(((status)::text = (\nCASE\n    WHEN ((state)::text = ANY ((ARRAY['succeeded'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])) THEN state\n    ELSE 'pending'::character varying\nEND)::text))", true),
             Internal.createCheck(this, DSL.name("what_succeeded_was_paid_as_billed"), "((((state)::text <> 'succeeded'::text) OR ((paid_amount = amount) AND (paid_currency = currency))))", true)

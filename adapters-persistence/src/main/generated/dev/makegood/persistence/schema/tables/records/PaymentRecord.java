@@ -7,6 +7,7 @@ package dev.makegood.persistence.schema.tables.records;
 import dev.makegood.persistence.schema.tables.Payment;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import org.jooq.Record2;
@@ -242,44 +243,52 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         return (String[]) get(27);
     }
 
-    public void setDisputeKey(String[] value) {
+    public void setRefundAt(OffsetDateTime[] value) {
         set(28, value);
     }
 
-    public String[] getDisputeKey() {
-        return (String[]) get(28);
+    public OffsetDateTime[] getRefundAt() {
+        return (OffsetDateTime[]) get(28);
     }
 
-    public void setDisputeAmount(Long[] value) {
+    public void setDisputeKey(String[] value) {
         set(29, value);
     }
 
-    public Long[] getDisputeAmount() {
-        return (Long[]) get(29);
+    public String[] getDisputeKey() {
+        return (String[]) get(29);
     }
 
-    public void setDisputeStage(String[] value) {
+    public void setDisputeAmount(Long[] value) {
         set(30, value);
     }
 
-    public String[] getDisputeStage() {
-        return (String[]) get(30);
+    public Long[] getDisputeAmount() {
+        return (Long[]) get(30);
     }
 
-    public void setReversals(Integer value) {
+    public void setDisputeStage(String[] value) {
         set(31, value);
     }
 
-    public Integer getReversals() {
-        return (Integer) get(31);
+    public String[] getDisputeStage() {
+        return (String[]) get(31);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setReversals(Integer value) {
         set(32, value);
     }
 
+    public Integer getReversals() {
+        return (Integer) get(32);
+    }
+
+    public void setUpdatedAt(Instant value) {
+        set(33, value);
+    }
+
     public Instant getUpdatedAt() {
-        return (Instant) get(32);
+        return (Instant) get(33);
     }
 
     // -------------------------------------------------------------------------
@@ -299,7 +308,7 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         super(Payment.PAYMENT);
     }
 
-    public PaymentRecord(UUID customerId, UUID id, Long version, String state, String status, String gateway, Long amount, String currency, String purpose, String pack, Long packCredits, Long packBonus, UUID work, String description, String successUrl, String cancelledUrl, Instant createdAt, String checkoutRef, String checkoutLink, String paidRef, Long paidAmount, String paidCurrency, String paidMethod, Instant paidAt, String why, String[] refundKey, Long[] refundAmount, String[] refundState, String[] disputeKey, Long[] disputeAmount, String[] disputeStage, Integer reversals, Instant updatedAt) {
+    public PaymentRecord(UUID customerId, UUID id, Long version, String state, String status, String gateway, Long amount, String currency, String purpose, String pack, Long packCredits, Long packBonus, UUID work, String description, String successUrl, String cancelledUrl, Instant createdAt, String checkoutRef, String checkoutLink, String paidRef, Long paidAmount, String paidCurrency, String paidMethod, Instant paidAt, String why, String[] refundKey, Long[] refundAmount, String[] refundState, OffsetDateTime[] refundAt, String[] disputeKey, Long[] disputeAmount, String[] disputeStage, Integer reversals, Instant updatedAt) {
         super(Payment.PAYMENT);
 
         setCustomerId(customerId);
@@ -330,6 +339,7 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         setRefundKey(refundKey);
         setRefundAmount(refundAmount);
         setRefundState(refundState);
+        setRefundAt(refundAt);
         setDisputeKey(disputeKey);
         setDisputeAmount(disputeAmount);
         setDisputeStage(disputeStage);
