@@ -5,6 +5,7 @@ import dev.makegood.payment.PaymentGateway.RefundOrder;
 import dev.makegood.payment.Purpose;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What we write on Stripe's objects, to know them again: ids only, for anybody at Stripe may read it. */
@@ -13,6 +14,9 @@ final class Marks {
     private static final String PAYMENT = "payment";
     private static final String WORK = "work";
     private static final String REFUND = "refund";
+
+    /** Other systems of the same account may use the same word for something else. */
+    private static final Pattern OURS = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
     private Marks() {}
 
@@ -29,7 +33,8 @@ final class Marks {
     }
 
     static @Nullable String payment(@Nullable Map<String, String> marks) {
-        return marks == null ? null : marks.get(PAYMENT);
+        var mark = marks == null ? null : marks.get(PAYMENT);
+        return mark != null && OURS.matcher(mark).matches() ? mark : null;
     }
 
     static @Nullable String refund(@Nullable Map<String, String> marks) {

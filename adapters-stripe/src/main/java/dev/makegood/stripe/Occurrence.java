@@ -43,6 +43,7 @@ record Occurrence(String id, String type, Instant at, @Nullable String version,
             JsonObject object, JsonObject event, String id, String type) {
         var objectId = text(object.get("id"));
         return objectId != null
+                && Account.isPlain(objectId)
                 && event.get("created") instanceof JsonPrimitive created
                 && SECONDS.matcher(created.getAsString()).matches()
                         ? Optional.of(new Occurrence(id, type,

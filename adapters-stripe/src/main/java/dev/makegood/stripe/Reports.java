@@ -49,7 +49,9 @@ final class Reports {
 
     /** What money is given back by: the payment intent; a session that cost nothing has none. */
     private static String nameOf(Session session) {
-        return Objects.requireNonNullElse(session.getPaymentIntent(), session.getId());
+        return Optional.ofNullable(session.getPaymentIntent())
+                .filter(Account::isPlain)
+                .orElse(session.getId());
     }
 
     private static GatewayReport unpaid(Session session, Instant at) {

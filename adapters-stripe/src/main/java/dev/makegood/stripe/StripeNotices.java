@@ -142,7 +142,10 @@ public final class StripeNotices implements NoticeReader {
     private static List<GatewayRef> about(String mark, @Nullable String... names) {
         var about = new ArrayList<GatewayRef>();
         for (var name : names) {
-            Optional.ofNullable(name).map(Reports::ref).ifPresent(about::add);
+            Optional.ofNullable(name)
+                    .filter(Account::isPlain)
+                    .map(Reports::ref)
+                    .ifPresent(about::add);
         }
         about.add(Reports.ref(mark));
         return about;

@@ -237,12 +237,21 @@ class StripeNoticesTest extends AtStripe {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", " ", "an invoice of another system's", "☃"})
+    void a_mark_that_we_never_wrote_is_none_of_ours(String mark) {
+        assertThat(read(invented("cs_test_other", "{\"payment\":\"" + mark + "\"}")))
+                .isInstanceOf(Irrelevant.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"../refunds", "cs_test_1/expire", "cs?x=1", "", " ", "cs\\r\\nX: y",
             "☃"})
     void a_hostile_id_leads_nowhere(String id) {
-        fake.eventsOf("2020-08-27");
         var calls = fake.calls().size();
 
+        assertThat(read(invented(id, "{}"))).isInstanceOf(Irrelevant.class);
+        assertThat(read(invented(id, "{\"payment\":\"7\"}"))).isInstanceOf(Irrelevant.class);
+        fake.eventsOf("2020-08-27");
         assertThat(read(invented(id, "{}"))).isInstanceOf(Irrelevant.class);
         assertThat(fake.calls()).hasSize(calls);
     }
