@@ -4,6 +4,7 @@ import static dev.makegood.server.settings.CashierSettings.STRIPE;
 import static dev.makegood.server.settings.CashierSettings.YOOKASSA;
 
 import dev.makegood.Cashier;
+import dev.makegood.http.Counter;
 import dev.makegood.payment.GatewayBooks;
 import dev.makegood.payment.NoticeReader;
 import dev.makegood.payment.PaymentGateway;
@@ -61,6 +62,14 @@ final class CashierWiring {
             books.put(YOOKASSA, yooKassa(settings.yooKassa(), clock));
         }
         return books;
+    }
+
+    /** Where customers pay; nowhere, if no gateway is configured. */
+    static Counter counter(CashierSettings settings, InstantSource clock) {
+        var readers = readers(settings, clock);
+        return settings.frontEnd() == null || readers.isEmpty() ? Counter.NONE
+                : new Counter(readers, settings.frontEnd(), settings.usual(),
+                        readers.keySet().stream().sorted().toList());
     }
 
     /** Of the configured gateways only: nobody else's notices are believed. */

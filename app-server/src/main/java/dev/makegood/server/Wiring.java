@@ -95,7 +95,7 @@ public final class Wiring {
                         REQUESTS_AT_ONCE, listening.trustedProxies(),
                         value(settings.rootKey())),
                 new House(house.makegood(), house.storage(), house.clock(), house.ids(),
-                        house.chance())));
+                        house.chance(), CashierWiring.counter(settings.cashier(), house.clock()))));
     }
 
     private static Limits limits(Listening.Rates rates) {
