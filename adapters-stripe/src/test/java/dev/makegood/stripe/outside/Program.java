@@ -12,9 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A program of somebody else's, running in a process of its own. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
-    private static final Path MODULES = Path.of("target/outside/node_modules").toAbsolutePath();
+    private static final Path MODULES =
+            Path.of(System.getProperty("makegood.outside", "target/outside"), "node_modules")
+                    .toAbsolutePath();
 
     private final Process process;
     private final Path output;
@@ -25,14 +27,14 @@ final class Program implements AutoCloseable {
     }
 
     /** Stripe's command line. */
-    static Program stripe(String key, String... arguments) {
+    public static Program stripe(String key, String... arguments) {
         return start(Map.of("STRIPE_API_KEY", key, "STRIPE_CLI_TELEMETRY_OPTOUT", "1",
                 "XDG_CONFIG_HOME", MODULES.resolveSibling("config").toString()),
                 MODULES.resolve(".bin/stripe").toString(), arguments);
     }
 
     /** A script for node, which may require Stripe's library. */
-    static Program node(String script, String... arguments) {
+    public static Program node(String script, String... arguments) {
         return start(Map.of("NODE_PATH", MODULES.toString()), "node",
                 joined(new String[] {"-e", script, "--"}, arguments));
     }
@@ -57,14 +59,14 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits until it ends well; answers what it said. */
-    String said() throws InterruptedException {
+    public String said() throws InterruptedException {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
         assertThat(process.exitValue()).as(output()).isZero();
         return output();
     }
 
     /** Waits, a minute at most, for something that another process brings about. */
-    void until(BooleanSupplier done) throws InterruptedException {
+    public void until(BooleanSupplier done) throws InterruptedException {
         for (int i = 0; i < 600 && !done.getAsBoolean(); i++) {
             assertThat(process.isAlive()).as(output()).isTrue();
             Thread.sleep(100);
@@ -72,7 +74,7 @@ final class Program implements AutoCloseable {
         assertThat(done.getAsBoolean()).as(output()).isTrue();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
