@@ -1,5 +1,9 @@
 package dev.makegood.http;
 
+import dev.makegood.PaymentHistory;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.PaymentPlace;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectId;
@@ -12,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +40,23 @@ final class Cursors {
     /** Goes on after this project. */
     static String of(Project project) {
         var place = Place.of(project);
-        var id = place.id().value();
+        return of(place.createdAt(), place.id().value());
+    }
+
+    /** Goes on after this payment. */
+    static String of(Payment payment) {
+        var place = PaymentPlace.of(payment);
+        return of(place.createdAt(), place.id().value());
+    }
+
+    /** Goes on after this entry of a history. */
+    static String of(PaymentHistory.Entry entry) {
+        return of(entry.at(), entry.id());
+    }
+
+    private static String of(Instant createdAt, UUID id) {
         var bytes = ByteBuffer.allocate(PLACE_BYTES)
-                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, place.createdAt()))
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt))
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
@@ -53,15 +72,29 @@ final class Cursors {
     /** The place a cursor means; null if there is none. */
     @Nullable
     static Place place(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null
+                : read(text, (createdAt, id) -> new Place(createdAt, new ProjectId(id)));
+    }
+
+    /** The place in a list of payments that a cursor means; null if there is none. */
+    @Nullable
+    static PaymentPlace paymentPlace(@Nullable String text) {
+        return text == null ? null
+                : read(text, (createdAt, id) -> new PaymentPlace(createdAt, new PaymentId(id)));
+    }
+
+    /** The place in a history that a cursor means; null if there is none. */
+    static PaymentHistory.@Nullable Place historyPlace(@Nullable String text) {
+        return text == null ? null : read(text, PaymentHistory.Place::new);
+    }
+
+    private static <T> T read(String text, BiFunction<Instant, UUID, T> place) {
         var bytes = ByteBuffer.wrap(read(text, PLACE_BYTES, PLACE_CHECK));
         var at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
         if (at.isBefore(FIRST) || at.isAfter(LAST)) {
             throw forged();
         }
-        return new Place(at, new ProjectId(new UUID(bytes.getLong(), bytes.getLong())));
+        return place.apply(at, new UUID(bytes.getLong(), bytes.getLong()));
     }
 
     /** The sequence number a cursor means; null if there is none. */

@@ -1,6 +1,8 @@
 package dev.makegood.http;
 
+import dev.makegood.PaymentHistory;
 import dev.makegood.access.Role;
+import dev.makegood.http.PaymentViews.EntryView;
 import dev.makegood.http.Views.BalanceView;
 import dev.makegood.http.Views.Figures;
 import dev.makegood.http.Views.LineView;
@@ -17,18 +19,21 @@ final class CustomerRoutes {
     private final Ledger ledger;
     private final Statements statements;
     private final Histories histories;
+    private final PaymentHistory payments;
 
     CustomerRoutes(House house, Visitors visitors) {
         this.visitors = visitors;
         this.ledger = house.makegood().ledger();
         this.statements = house.storage().statements();
         this.histories = house.storage().histories();
+        this.payments = house.storage().paymentHistory();
     }
 
     List<Route> all() {
         return List.of(own("balance", this::balance),
                 own("transactions", this::transactions),
-                own("projects", this::history));
+                own("projects", this::history),
+                own("payments", this::payments));
     }
 
     private static Route own(String what, Route.Action action) {
@@ -61,5 +66,14 @@ final class CustomerRoutes {
         return Reply.ok(withFigures
                 ? Pages.with(page, "stats", Figures.of(histories.statistics(customer)))
                 : page);
+    }
+
+    private Reply payments(Call call) {
+        var query = call.query("type", "limit", "cursor");
+        int limit = query.limit();
+        var types = query.paymentTypes();
+        var after = Cursors.historyPlace(query.one("cursor"));
+        var entries = payments.page(visitors.welcome(call), types, after, limit);
+        return Reply.ok(Pages.of("payments", entries, limit, EntryView::of, Cursors::of));
     }
 }

@@ -32,7 +32,9 @@ final class Gate {
 
     void pass(Route route, Context http) {
         http.req().setAttribute(Door.ROUTE, route);
-        send(answered(route, http), http);
+        var reply = answered(route, http);
+        boolean isForAPerson = route.kind() == Route.Kind.PAGE && reply.isProblem();
+        send(isForAPerson ? Html.readable(reply) : reply, http);
     }
 
     /** Answers what no route is for. */

@@ -4,9 +4,11 @@ import dev.makegood.Reports;
 import dev.makegood.access.Role;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
+import dev.makegood.http.PaymentViews.OperatorsPayment;
 import dev.makegood.http.Views.EventView;
 import dev.makegood.http.Views.OperatorsProject;
 import dev.makegood.http.Views.Settled;
+import dev.makegood.payment.PaymentFilter;
 import dev.makegood.project.Answer;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Projects;
@@ -34,6 +36,7 @@ final class OperatorRoutes {
     List<Route> all() {
         return List.of(
                 Route.get("/api/ops/projects", this::everybodysProjects, Role.OPERATOR),
+                Route.get("/api/ops/payments", this::everybodysPayments, Role.OPERATOR),
                 Route.get("/api/ops/events", this::events, Role.OPERATOR),
                 Route.post("/api/ops/projects/{id}/fail", this::fail, Role.OPERATOR)
                         .thatMovesCredits(),
@@ -48,6 +51,19 @@ final class OperatorRoutes {
         var names = new HashMap<CustomerId, String>();
         return Reply.ok(Pages.of("projects", found, limit, project -> OperatorsProject.of(project,
                 names.computeIfAbsent(project.brief().customer(), visitors::nameOf)),
+                Cursors::of));
+    }
+
+    private Reply everybodysPayments(Call call) {
+        var query = call.query("status", "gateway", "limit", "cursor");
+        int limit = query.limit();
+        var all = PaymentFilter.ALL.in(query.paymentStatuses());
+        var gateway = query.one("gateway");
+        var found = reports.payments(gateway == null ? all : all.through(gateway),
+                Cursors.paymentPlace(query.one("cursor")), limit);
+        var names = new HashMap<CustomerId, String>();
+        return Reply.ok(Pages.of("payments", found, limit, payment -> OperatorsPayment.of(payment,
+                names.computeIfAbsent(payment.bill().customer(), visitors::nameOf)),
                 Cursors::of));
     }
 

@@ -1,8 +1,11 @@
 package dev.makegood.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.makegood.PaymentHistory;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentRefund;
+import dev.makegood.payment.PaymentStatus;
 import dev.makegood.payment.Purpose;
 import dev.makegood.pricing.CreditPack;
 import java.time.Instant;
@@ -65,6 +68,63 @@ final class PaymentViews {
                     workOf(bill.purpose()), linkOf(payment), paid == null ? null : paid.method(),
                     errorOf(payment), bill.createdAt(), payment.updatedAt(),
                     paid == null ? null : paid.at());
+        }
+    }
+
+    /** A payment as an operator sees it: whose it is, and why a person should look at it. */
+    record OperatorsPayment(UUID paymentId, String customer, String status, String gateway,
+            MoneyView amount, MoneyView refunded, boolean disputed, @Nullable String setAside,
+            @Nullable Bought pack, @Nullable UUID generationRequestId,
+            @Nullable String errorMessage, Instant createdAt, Instant updatedAt,
+            @Nullable Instant paidAt) {
+
+        static OperatorsPayment of(Payment payment, String customer) {
+            var seen = PaymentView.of(payment);
+            return new OperatorsPayment(seen.paymentId(), customer, seen.status(), seen.gateway(),
+                    seen.amount(), seen.refunded(), seen.disputed(),
+                    payment instanceof Payment.Quarantined aside ? aside.why() : null,
+                    seen.pack(), seen.generationRequestId(), seen.errorMessage(),
+                    seen.createdAt(), seen.updatedAt(), seen.paidAt());
+        }
+    }
+
+    /** A line of the history: money asked for, a week's bonus, or money that went back (T7). */
+    record EntryView(UUID id, String paymentType, String status, @Nullable MoneyView amount,
+            @Nullable Long credits, @Nullable UUID paymentId, @Nullable UUID generationRequestId,
+            Instant createdAt) {
+
+        static EntryView of(PaymentHistory.Entry entry) {
+            return switch (entry) {
+                case PaymentHistory.Asked asked -> ofPayment(asked);
+                case PaymentHistory.Given given -> new EntryView(given.id(), given.type().label(),
+                        PaymentStatus.SUCCEEDED.label(), null,
+                        given.bonus().grant().credits().amount(), null, null, given.at());
+                case PaymentHistory.Returned back -> new EntryView(back.id(), back.type().label(),
+                        statusOf(back.refund().state()), MoneyView.of(back.refund().amount()),
+                        null, back.payment().id().value(),
+                        workOf(back.payment().bill().purpose()), back.at());
+            };
+        }
+
+        private static EntryView ofPayment(PaymentHistory.Asked asked) {
+            var bill = asked.payment().bill();
+            return new EntryView(asked.id(), asked.type().label(),
+                    asked.payment().status().label(), MoneyView.of(bill.amount()),
+                    creditsOf(bill.purpose()), asked.id(), workOf(bill.purpose()), asked.at());
+        }
+
+        private static String statusOf(PaymentRefund.State state) {
+            return switch (state) {
+                case ASKED, PENDING -> PaymentStatus.PENDING.label();
+                case SUCCEEDED -> PaymentStatus.SUCCEEDED.label();
+                case FAILED -> PaymentStatus.FAILED.label();
+            };
+        }
+
+        private static @Nullable Long creditsOf(Purpose purpose) {
+            return purpose instanceof Purpose.Pack pack
+                    ? Long.valueOf(pack.credits().plus(pack.bonus()).amount())
+                    : null;
         }
     }
 

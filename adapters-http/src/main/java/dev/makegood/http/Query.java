@@ -1,5 +1,7 @@
 package dev.makegood.http;
 
+import dev.makegood.PaymentHistory.PaymentType;
+import dev.makegood.payment.PaymentStatus;
 import dev.makegood.project.ProjectStatus;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the question mark, read as strictly as a body. */
@@ -85,6 +88,30 @@ final class Query {
                             "must be pending, processing, completed or failed"))));
         }
         return statuses;
+    }
+
+    /** The statuses of payments asked for; none means all. */
+    Set<PaymentStatus> paymentStatuses() {
+        var statuses = EnumSet.noneOf(PaymentStatus.class);
+        for (var label : all("status")) {
+            statuses.add(Stream.of(PaymentStatus.values())
+                    .filter(status -> status.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new Refused(Problems.invalid("status",
+                            "must be pending, succeeded, failed or cancelled"))));
+        }
+        return statuses;
+    }
+
+    /** The types of entries of a history asked for; none means all. */
+    Set<PaymentType> paymentTypes() {
+        var types = EnumSet.noneOf(PaymentType.class);
+        for (var label : all("type")) {
+            types.add(PaymentType.of(label)
+                    .orElseThrow(() -> new Refused(Problems.invalid("type",
+                            "must be payment, weekly_bonus or refund"))));
+        }
+        return types;
     }
 
     String required(String name) {

@@ -3,9 +3,10 @@ package dev.makegood.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is answered: a status, a text of JSON, and headers of its own. */
+/** What is answered: a status, a text, JSON unless a header says otherwise, and headers of its own. */
 record Reply(int status, String body, Map<String, String> headers) {
 
+    private static final String TYPE = "Content-Type";
     private static final int FIRST_PROBLEM = 400;
     private static final int MADE_AND_REFUSED = 502;
 
@@ -19,6 +20,16 @@ record Reply(int status, String body, Map<String, String> headers) {
 
     static Reply created(Object body) {
         return of(201, body);
+    }
+
+    /** A text of another type than JSON. */
+    static Reply typed(int status, String body, String type) {
+        return new Reply(status, body, Map.of(TYPE, type));
+    }
+
+    /** Look there, with GET. */
+    static Reply seeOther(String path) {
+        return typed(303, "", "text/plain; charset=utf-8").with("Location", path);
     }
 
     boolean isProblem() {
@@ -37,6 +48,7 @@ record Reply(int status, String body, Map<String, String> headers) {
     }
 
     String contentType() {
-        return isProblem() ? "application/problem+json" : "application/json";
+        return headers.getOrDefault(TYPE,
+                isProblem() ? "application/problem+json" : "application/json");
     }
 }

@@ -23,6 +23,7 @@ final class Routes {
                 new GenerationRoutes(house, visitors, repeating).all(),
                 new CalculationRoutes(house).all(),
                 new PaymentRoutes(house, visitors, repeating).all(),
+                new PayRoutes(house).all(),
                 new NoticeRoutes(house, turns).all(),
                 new OperatorRoutes(house, visitors, repeating).all(),
                 new HealthRoutes(house.storage()).all())

@@ -30,6 +30,8 @@ final class Samples {
         row("GET /api/user/transactions", s -> new Sample("/api/user/transactions?limit=5"));
         row("GET /api/user/projects",
                 s -> new Sample("/api/user/projects?status=completed&includeStats=true&limit=5"));
+        row("GET /api/user/payments",
+                s -> new Sample("/api/user/payments?type=payment&type=refund&limit=5"));
         row("GET /api/projects/{id}", s -> new Sample("/api/projects/" + running(s)));
         row("POST /api/projects/{id}/cancel",
                 s -> new Sample("/api/projects/" + stoppable(s) + "/cancel",
@@ -63,6 +65,10 @@ final class Samples {
                         + "\"price\":{\"total\":1148.18,\"perUrl\":0.25}}]}"));
         row("DELETE /api/calculations/{hostname}",
                 s -> new Sample("/api/calculations/" + s.calculated("nobody-pays.example")));
+        row("GET /pay/{generationRequestId}", s -> new Sample("/pay/" + request(s, "gemini")));
+        row("POST /pay/{generationRequestId}", s -> new Sample("/pay/" + request(s, "gemini")));
+        row("GET /api/ops/payments",
+                s -> new Sample("/api/ops/payments?status=pending&gateway=fake&limit=5"));
         row("POST /api/stripe/webhook", s -> new Sample("/api/stripe/webhook", "{}"));
         row("POST /api/yookassa/webhook", s -> new Sample("/api/yookassa/webhook", "{}"));
         row("GET /health/live", s -> new Sample("/health/live"));
