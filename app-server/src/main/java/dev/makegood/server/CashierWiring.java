@@ -8,12 +8,11 @@ import dev.makegood.http.Counter;
 import dev.makegood.payment.GatewayBooks;
 import dev.makegood.payment.NoticeReader;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.pricing.SiteMeasure;
-import dev.makegood.pricing.SiteMeasure.Unmeasurable;
 import dev.makegood.server.settings.CashierSettings;
 import dev.makegood.server.settings.Secret;
 import dev.makegood.server.settings.StripeShop;
 import dev.makegood.server.settings.YooKassaShop;
+import dev.makegood.sites.Sitemaps;
 import dev.makegood.stripe.Stripe;
 import dev.makegood.stripe.StripeBooks;
 import dev.makegood.stripe.StripeNotices;
@@ -30,13 +29,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes what takes money: gateways, those who read their notices, and those who read their books. */
+/** Makes what takes money: gateways, those who read their notices and books, and who measures sites. */
 final class CashierWiring {
 
     private CashierWiring() {}
 
     static Cashier cashier(CashierSettings settings, InstantSource clock) {
-        return new Cashier(gateways(settings, clock), measure(), settings.rates());
+        return new Cashier(gateways(settings, clock), new Sitemaps(), settings.rates());
     }
 
     /** Every gateway that a payment may name has its place, configured or not. */
@@ -46,10 +45,6 @@ final class CashierWiring {
                         : new Stripe(stripe(settings.stripe()), clock),
                 settings.yooKassa() == null ? new UnconfiguredGateway(YOOKASSA)
                         : yooKassa(settings.yooKassa(), clock));
-    }
-
-    private static SiteMeasure measure() {
-        return hostname -> new Unmeasurable("nobody measures");
     }
 
     /** Of the configured gateways only. */
