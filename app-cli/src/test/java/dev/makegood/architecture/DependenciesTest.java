@@ -94,6 +94,10 @@ class DependenciesTest {
     static final ArchRule R5_stripe_is_stripes = onlyIn("dev.makegood.stripe..", "com.stripe..");
 
     @ArchTest
+    static final ArchRule R5_apaches_client_is_the_sites =
+            onlyIn("dev.makegood.sites..", "org.apache.hc..");
+
+    @ArchTest
     static final ArchRule R5_picocli_is_the_command_lines =
             onlyIn("dev.makegood.cli..", "picocli..");
 

@@ -59,14 +59,6 @@ final class CashierWiring {
         return books;
     }
 
-    /** Where customers pay; nowhere, if no gateway is configured. */
-    static Counter counter(CashierSettings settings, InstantSource clock) {
-        var readers = readers(settings, clock);
-        return settings.frontEnd() == null || readers.isEmpty() ? Counter.NONE
-                : new Counter(readers, settings.frontEnd(), settings.usual(),
-                        readers.keySet().stream().sorted().toList());
-    }
-
     /** Of the configured gateways only: nobody else's notices are believed. */
     static Map<String, NoticeReader> readers(CashierSettings settings, InstantSource clock) {
         var readers = new HashMap<String, NoticeReader>();
@@ -78,6 +70,13 @@ final class CashierWiring {
                     sources(settings.yooKassa())));
         }
         return readers;
+    }
+
+    /** Where customers pay, and who hears what gateways say. */
+    static Counter counter(CashierSettings settings, InstantSource clock) {
+        var front = settings.frontEnd() == null ? Counter.NONE.front() : settings.frontEnd();
+        return new Counter(readers(settings, clock), front, settings.usual(),
+                settings.configured());
     }
 
     private static StripeSettings stripe(StripeShop shop) {

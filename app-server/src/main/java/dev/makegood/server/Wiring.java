@@ -89,13 +89,14 @@ public final class Wiring {
 
     static MakegoodHttp http(Settings settings, Installation house) {
         var listening = settings.listening();
+        var counter = CashierWiring.counter(settings.cashier(), house.clock());
         return checked("MAKEGOOD_TRUSTED_PROXIES", () -> MakegoodHttp.of(
                 new HttpSettings(listening.host(), listening.port(), limits(listening.rates()),
                         listening.answerWithin(), settings.labour().stopWithin().dividedBy(3),
                         REQUESTS_AT_ONCE, listening.trustedProxies(),
                         value(settings.rootKey())),
                 new House(house.makegood(), house.storage(), house.clock(), house.ids(),
-                        house.chance(), CashierWiring.counter(settings.cashier(), house.clock()))));
+                        house.chance(), counter)));
     }
 
     private static Limits limits(Listening.Rates rates) {

@@ -3,6 +3,7 @@ package dev.makegood.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.makegood.http.Counter;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.PaymentGateway.Unknown;
@@ -32,6 +33,7 @@ class CashierWiringTest {
         assertThat(CashierWiring.cashier(settings, CLOCK).gateways())
                 .hasExactlyElementsOfTypes(Stripe.class, YooKassa.class);
         assertThat(CashierWiring.readers(settings, CLOCK)).containsOnlyKeys("stripe", "yookassa");
+        assertThat(CashierWiring.counter(settings, CLOCK).usual()).isEqualTo("stripe");
         assertThat(CashierWiring.books(settings, CLOCK)).containsOnlyKeys("stripe", "yookassa");
     }
 
@@ -48,7 +50,7 @@ class CashierWiringTest {
                     assertThat(gateway.look(ref)).isInstanceOf(Unknown.class);
                     assertThat(gateway.expire(ref)).isInstanceOf(Unknown.class);
                 });
-        assertThat(CashierWiring.readers(settings, CLOCK)).isEmpty();
+        assertThat(CashierWiring.counter(settings, CLOCK)).isEqualTo(Counter.NONE);
         assertThat(CashierWiring.books(settings, CLOCK)).isEmpty();
     }
 

@@ -3,7 +3,6 @@ package dev.makegood.server.settings;
 import dev.makegood.pricing.Rates;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,17 +12,14 @@ import org.jspecify.annotations.Nullable;
  * How money is taken: the gateways that are configured, and what generation costs where nobody calculated it.
  *
  * @param frontEnd where the product's own pages are; there as soon as a gateway is
- * @param usual the gateway that takes the money for generation; {@link #NOBODY} if none is configured
+ * @param usual the gateway that takes the money for generation; null if none is configured
  * @param rates empty if only an operator's calculations are known
  */
 public record CashierSettings(@Nullable StripeShop stripe, @Nullable YooKassaShop yooKassa,
-        @Nullable URI frontEnd, String usual, Rates rates) {
+        @Nullable URI frontEnd, @Nullable String usual, Rates rates) {
 
     public static final String STRIPE = "stripe";
     public static final String YOOKASSA = "yookassa";
-
-    /** Who takes money where no gateway is configured: nobody. */
-    public static final String NOBODY = "none";
 
     private static final String FRONT_END = "FRONTEND_URL";
     private static final String USUAL = "MAKEGOOD_GATEWAY";
@@ -36,11 +32,21 @@ public record CashierSettings(@Nullable StripeShop stripe, @Nullable YooKassaSho
     static CashierSettings read(Reading reading) {
         var stripe = StripeShop.read(reading).orElse(null);
         var yooKassa = YooKassaShop.read(reading).orElse(null);
-        var configured = Stream.of(stripe == null ? null : STRIPE,
-                yooKassa == null ? null : YOOKASSA).filter(Objects::nonNull).toList();
+        var configured = configured(stripe, yooKassa);
         return new CashierSettings(stripe, yooKassa,
                 frontEnd(reading, configured).orElse(null), usual(reading, configured),
                 GenerationRates.read(reading));
+    }
+
+    /** The names of the gateways that are configured, the one that goes first if nobody says otherwise first. */
+    public List<String> configured() {
+        return configured(stripe, yooKassa);
+    }
+
+    private static List<String> configured(
+            @Nullable StripeShop stripe, @Nullable YooKassaShop yooKassa) {
+        return Stream.concat(Stream.ofNullable(stripe).map(it -> STRIPE),
+                Stream.ofNullable(yooKassa).map(it -> YOOKASSA)).toList();
     }
 
     private static Optional<URI> frontEnd(Reading reading, List<String> configured) {
@@ -56,7 +62,7 @@ public record CashierSettings(@Nullable StripeShop stripe, @Nullable YooKassaSho
         return address;
     }
 
-    private static String usual(Reading reading, List<String> configured) {
+    private static @Nullable String usual(Reading reading, List<String> configured) {
         var named = reading.text(USUAL);
         if (named.filter(name -> !known().contains(name)).isPresent()) {
             throw new WrongSetting(USUAL, "is stripe or yookassa");
@@ -64,6 +70,7 @@ public record CashierSettings(@Nullable StripeShop stripe, @Nullable YooKassaSho
         if (named.filter(name -> !configured.contains(name)).isPresent()) {
             throw new WrongSetting(USUAL, "is " + named.get() + ", which is not configured");
         }
-        return named.orElseGet(() -> configured.isEmpty() ? NOBODY : configured.getFirst());
+        return named.isPresent() || configured.isEmpty() ? named.orElse(null)
+                : configured.getFirst();
     }
 }

@@ -28,8 +28,7 @@ class CashierSettingsTest {
         var cashier = read(Map.of());
 
         assertThat(cashier)
-                .isEqualTo(new CashierSettings(null, null, null, CashierSettings.NOBODY,
-                        Rates.NONE));
+                .isEqualTo(new CashierSettings(null, null, null, null, Rates.NONE));
     }
 
     @Test
