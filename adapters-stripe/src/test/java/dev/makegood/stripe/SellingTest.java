@@ -90,6 +90,21 @@ class SellingTest {
     }
 
     @Test
+    void a_payment_known_by_its_session_and_by_its_intent_is_not_taken_for_two() {
+        var session = asked(ada);
+        fake.pay(session);
+        passAndRun(Duration.ofMinutes(5));
+        fake.notices().forEach(this::hear);
+        var refund = fake.refund(session, 19_900);
+        fake.notices().forEach(this::hear);
+
+        assertThat(payment().aftermath().refunds()).containsOnlyKeys(refund);
+        assertThat(makegood.payments().sync(payment().id())).contains(payment());
+        assertThat(store.reports().events(ada, 0, 100)).extracting(Recorded::type)
+                .doesNotContain("payment.quarantined");
+    }
+
+    @Test
     void a_delayed_payment_is_not_sold_before_it_is_paid() {
         var session = asked(ada);
         fake.submit(session);

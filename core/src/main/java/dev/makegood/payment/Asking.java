@@ -46,7 +46,7 @@ record Asking(Till till, Billing billing, Hearing hearing) {
     /** Asks now; answers too when nobody can tell. */
     Optional<Asked> inquire(PaymentId id) {
         return till.directory().find(id).map(payment -> switch (payment) {
-            case Billed p when isGivenUp(p) -> told(p, new Seen(List.of(
+            case Billed p when isGivenUp(p) -> told(p, p.bill().ref(), new Seen(List.of(
                     new GatewayReport.GivenUp("it was never opened", till.now()))));
             case Billed p -> opened(billing.open(p));
             case Open p -> captured(look(p, p.checkout().ref()));
@@ -69,8 +69,9 @@ record Asking(Till till, Billing billing, Hearing hearing) {
 
     Optional<Payment> expire(PaymentId id) {
         return ask(id).map(payment -> payment instanceof Open open
-                ? told(open, till.gateway(open.bill().gateway()).expire(open.checkout().ref()))
-                        .payment()
+                ? told(open, open.checkout().ref(),
+                        till.gateway(open.bill().gateway()).expire(open.checkout().ref()))
+                                .payment()
                 : payment);
     }
 
@@ -81,13 +82,14 @@ record Asking(Till till, Billing billing, Hearing hearing) {
     }
 
     private Asked look(Payment payment, GatewayRef ref) {
-        return told(payment, till.gateway(payment.bill().gateway()).look(ref));
+        return told(payment, ref, till.gateway(payment.bill().gateway()).look(ref));
     }
 
     /** Takes what is set aside; every other payment stays as it is. */
     private Asked captured(Asked asked) {
         return asked.payment() instanceof WaitingForCapture p
-                ? told(p, till.gateway(p.bill().gateway()).capture(p.checkout().ref(), p.bill()))
+                ? told(p, p.checkout().ref(),
+                        till.gateway(p.bill().gateway()).capture(p.checkout().ref(), p.bill()))
                 : asked;
     }
 
@@ -96,10 +98,10 @@ record Asking(Till till, Billing billing, Hearing hearing) {
         return !until.isAfter(till.now());
     }
 
-    private Asked told(Payment payment, Look look) {
+    private Asked told(Payment payment, GatewayRef asked, Look look) {
         return switch (look) {
             case Seen seen -> new Answered(till.onPayment(payment.id(), (unit, now) -> {
-                hearing.apply(unit, payment.id(), seen.reports());
+                hearing.apply(unit, payment.id(), List.of(asked), seen.reports());
                 return unit.payments().find(payment.id()).orElseThrow();
             }).orElseThrow());
             case Unknown unknown -> new Unanswered(payment, unknown.why());

@@ -40,15 +40,21 @@ record Hearing(Till till, Effects effects) {
         notice.about().forEach(name -> {
             var unused = unit.payments().claim(name, payment.id());
         });
-        apply(unit, payment.id(), notice.reports());
+        apply(unit, payment.id(), notice.about(), notice.reports());
         return new Payments.HeardNow(unit.payments().find(payment.id()).orElseThrow());
     }
 
-    /** Lets reports have their effect, one after another. */
-    void apply(PaymentUnit unit, PaymentId id, List<GatewayReport> reports) {
+    /**
+     * Lets reports have their effect, one after another.
+     *
+     * @param called what the gateway calls what all of them are about
+     */
+    void apply(
+            PaymentUnit unit, PaymentId id, List<GatewayRef> called, List<GatewayReport> reports) {
+        var names = Names.of(called, reports);
         for (var report : reports) {
             var payment = unit.payments().find(id).orElseThrow();
-            switch (PaymentPolicy.react(payment, report)) {
+            switch (PaymentPolicy.react(payment, report, names)) {
                 case Moved moved -> effects.move(unit, payment, moved.after(),
                         new Cause(payment.bill().gateway(), "reported"));
                 case AlreadyThere same -> {

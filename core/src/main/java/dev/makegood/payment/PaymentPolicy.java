@@ -12,6 +12,7 @@ import dev.makegood.payment.Payment.Billed;
 import dev.makegood.payment.Payment.Cancelled;
 import dev.makegood.payment.Payment.Failed;
 import dev.makegood.payment.Payment.Open;
+import dev.makegood.payment.Payment.Paid;
 import dev.makegood.payment.Payment.Quarantined;
 import dev.makegood.payment.Payment.Succeeded;
 import dev.makegood.payment.Payment.Unpaid;
@@ -25,8 +26,14 @@ final class PaymentPolicy {
 
     private PaymentPolicy() {}
 
-    static PaymentReaction react(Payment payment, GatewayReport report) {
+    /** Under which names the gateway says it decides whether it speaks of the money we know. */
+    static PaymentReaction react(Payment payment, GatewayReport report, Names names) {
         return switch (new On(payment, report)) {
+            case On(Quarantined p, GatewayReport r) when isPaidAgain(p.paid(), p, r, names) ->
+                    paidAgain(p, names);
+            case On(Succeeded p, GatewayReport r) when isPaidAgain(p.paid(), p, r, names) ->
+                    paidAgain(p, names);
+
             case On(Unpaid p, Received r) when isBilled(p, r) -> new Moved(p.succeed(r.paid()));
             case On(Unpaid p, Received r) ->
                     new Moved(p.setAside(r.paid(), "paid otherwise than billed"));
@@ -65,6 +72,27 @@ final class PaymentPolicy {
                     otherMoney(p);
             case On(Payment p, DisputeIs r) -> noted(p, p.aftermath().with(r.dispute()));
         };
+    }
+
+    private static boolean isPaidAgain(
+            Paid paid, Payment payment, GatewayReport report, Names names) {
+        return speaksOfMoney(report) && names.areOfAnother(paid, payment.bill());
+    }
+
+    private static boolean speaksOfMoney(GatewayReport report) {
+        return switch (report) {
+            case Received r -> true;
+            case RefundIs r -> true;
+            case DisputeIs r -> true;
+            case NotPaidYet r -> false;
+            case Authorised r -> false;
+            case Declined r -> false;
+            case GivenUp r -> false;
+        };
+    }
+
+    private static Refused paidAgain(Payment payment, Names names) {
+        return new Refused(payment, "the same bill was paid again, as " + names);
     }
 
     private static boolean isBilled(Payment payment, Received report) {

@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaymentPolicyTest {
 
@@ -33,6 +35,8 @@ class PaymentPolicyTest {
                     new Bill.Return("https://a", "https://b"), NOW);
     private static final Checkout CHECKOUT = new Checkout(REF, "https://pay.example/1");
     private static final Payment.Paid PAID = new Payment.Paid(REF, PRICE, "card", NOW);
+
+    private static final Names NAMES = new Names(Set.of(REF, BILL.ref()));
 
     private static final List<Payment> STATES = List.of(
             new Payment.Billed(BILL, Aftermath.NONE),
@@ -79,7 +83,7 @@ class PaymentPolicyTest {
     @ParameterizedTest
     @MethodSource("matrix")
     void a_report_does_what_the_table_says(Payment state, String report, String outcome) {
-        var reaction = PaymentPolicy.react(state, REPORTS.get(report));
+        var reaction = PaymentPolicy.react(state, REPORTS.get(report), NAMES);
 
         assertThat(word(reaction)).as("%s × %s", state.getClass().getSimpleName(), report)
                 .isEqualTo(outcome);
@@ -101,10 +105,11 @@ class PaymentPolicyTest {
 
         for (var state : STATES) {
             var moved =
-                    (PaymentReaction.Moved) PaymentPolicy.react(state, new RefundIs(refund));
-            var again = PaymentPolicy.react(moved.after(), new RefundIs(refund));
+                    (PaymentReaction.Moved) PaymentPolicy.react(state, new RefundIs(refund), NAMES);
+            var again = PaymentPolicy.react(moved.after(), new RefundIs(refund), NAMES);
             var disputed =
-                    (PaymentReaction.Moved) PaymentPolicy.react(state, new DisputeIs(dispute, NOW));
+                    (PaymentReaction.Moved) PaymentPolicy.react(state, new DisputeIs(dispute, NOW),
+                            NAMES);
 
             assertThat(moved.after()).hasSameClassAs(state);
             assertThat(moved.after().aftermath().refunds()).containsValue(refund);
@@ -120,10 +125,44 @@ class PaymentPolicyTest {
                 NOW.plusSeconds(9)));
         var succeeded = STATES.get(4).with(Aftermath.NONE.with(asked));
 
-        assertThat(PaymentPolicy.react(succeeded, told)).isInstanceOfSatisfying(
+        assertThat(PaymentPolicy.react(succeeded, told, NAMES)).isInstanceOfSatisfying(
                 PaymentReaction.Moved.class,
                 moved -> assertThat(moved.after().aftermath().refunds())
                         .containsValue(asked.as(PaymentRefund.State.SUCCEEDED)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4})
+    void what_is_said_of_another_payment_of_the_same_bill_is_refused(int state) {
+        var other = new GatewayRef("fake", "cs_2");
+        var names = new Names(Set.of(other, BILL.ref()));
+        var refund = new PaymentRefund("re_1", PRICE, PaymentRefund.State.SUCCEEDED, NOW);
+        var dispute = new Dispute("dp_1", PRICE, Dispute.Stage.OPEN);
+
+        for (var report : List.of(new Received(new Payment.Paid(other, PRICE, "card", NOW)),
+                new RefundIs(refund), new DisputeIs(dispute, NOW))) {
+            assertThat(PaymentPolicy.react(STATES.get(state), report, names))
+                    .isEqualTo(new PaymentReaction.Refused(STATES.get(state),
+                            "the same bill was paid again, as fake:" + BILL.id() + ", fake:cs_2"));
+        }
+    }
+
+    @Test
+    void a_payment_known_by_its_session_first_and_then_by_what_was_paid_there_is_one() {
+        var intent = new Received(
+                new Payment.Paid(new GatewayRef("fake", "pi_1"), PRICE, "card", NOW));
+        var names = Names.of(List.of(REF, BILL.ref()), List.of(intent));
+
+        assertThat(PaymentPolicy.react(STATES.get(4), intent, names))
+                .isInstanceOf(PaymentReaction.AlreadyThere.class);
+    }
+
+    @Test
+    void what_is_said_under_our_own_name_alone_is_of_the_payment_we_know() {
+        var refund = new PaymentRefund("re_1", PRICE, PaymentRefund.State.SUCCEEDED, NOW);
+
+        assertThat(PaymentPolicy.react(STATES.get(4), new RefundIs(refund),
+                new Names(Set.of(BILL.ref())))).isInstanceOf(PaymentReaction.Moved.class);
     }
 
     @Test
@@ -131,7 +170,7 @@ class PaymentPolicyTest {
         var euros =
                 new PaymentRefund("re_1", Money.of(100, "EUR"), PaymentRefund.State.SUCCEEDED, NOW);
 
-        assertThat(PaymentPolicy.react(STATES.get(4), new RefundIs(euros)))
+        assertThat(PaymentPolicy.react(STATES.get(4), new RefundIs(euros), NAMES))
                 .isInstanceOf(PaymentReaction.Refused.class);
     }
 }

@@ -140,6 +140,20 @@ class PaymentsTest {
     }
 
     @Test
+    void a_bill_that_is_paid_twice_is_served_once_and_seen_by_a_person() {
+        var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        var other = new GatewayRef("fake", "cs_other");
+
+        notice("evt_1", List.of(other, paid.bill().ref()), gateway.pays(other, PRICE));
+        notice("evt_2", List.of(other, paid.bill().ref()),
+                gateway.refundedThere(other, "re_1", PRICE, PaymentRefund.State.SUCCEEDED));
+
+        assertThat(makegood.payments().find(paid.id())).contains(paid);
+        assertThat(available()).as("only the second money went back").isEqualTo(100);
+        assertThat(types()).filteredOn("payment.quarantined"::equals).hasSize(2);
+    }
+
+    @Test
     void a_notice_about_nobody_is_seen_by_the_operator_once() {
         var stranger = new GatewayRef("fake", "cs_stranger");
         var believed = new NoticeReader.Believed(new GatewayRef("fake", "evt_9"), List.of(stranger),
@@ -298,7 +312,11 @@ class PaymentsTest {
     }
 
     private void notice(String id, GatewayRef about, GatewayReport report) {
-        var notice = new NoticeReader.Believed(new GatewayRef("fake", id), List.of(about),
+        notice(id, List.of(about), report);
+    }
+
+    private void notice(String id, List<GatewayRef> about, GatewayReport report) {
+        var notice = new NoticeReader.Believed(new GatewayRef("fake", id), about,
                 List.of(report));
         assertThat(makegood.payments().accept(notice)).isNotInstanceOf(Payments.NotOurs.class);
     }

@@ -31,6 +31,7 @@ final class Till {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final PaymentId ID = new PaymentId(new UUID(7, 1));
     private static final GatewayRef THERE = new GatewayRef("fake", "cs_" + ID);
+    private static final GatewayRef ELSEWHERE = new GatewayRef("fake", "cs_2");
     private static final Money PRICE = Money.of(19_900, "RUB");
 
     static final Map<String, GatewayReport> REPORTS = reports();
@@ -53,6 +54,8 @@ final class Till {
         var reports = new LinkedHashMap<String, GatewayReport>();
         reports.put("paid", paid(PRICE));
         reports.put("paid otherwise", paid(Money.of(1, "RUB")));
+        reports.put("paid under another name", new GatewayReport.Received(
+                new Payment.Paid(ELSEWHERE, PRICE, "card", NOW)));
         reports.put("not paid yet", new GatewayReport.NotPaidYet(NOW));
         reports.put("set aside", new GatewayReport.Authorised(NOW));
         reports.put("declined", new GatewayReport.Declined("no funds", NOW));
@@ -88,9 +91,13 @@ final class Till {
         var before = deliver().size();
         var notice = new GatewayRef("fake", "evt_" + ++notices);
         var unused = makegood.payments()
-                .accept(new Believed(notice, List.of(THERE, payment().bill().ref()),
+                .accept(new Believed(notice, List.of(name(report), payment().bill().ref()),
                         List.of(report)));
         return deliver().stream().skip(before).toList();
+    }
+
+    private static GatewayRef name(GatewayReport report) {
+        return report instanceof GatewayReport.Received received ? received.paid().ref() : THERE;
     }
 
     private List<String> deliver() {
