@@ -1,5 +1,6 @@
 package dev.makegood.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.http.Calls.Got;
@@ -7,7 +8,10 @@ import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.NoticeReader.Believed;
 import dev.makegood.project.ProjectId;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,11 +87,22 @@ class PayPageTest {
         assertThat(page.header("Content-Security-Policy")).matches("default-src 'none'; "
                 + "style-src 'sha256-[A-Za-z0-9+/=]{44}'; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'");
+        assertThat(page.header("Content-Security-Policy")).contains(hash(page.text()
+                .replaceAll("(?s).*<style>(.*)</style>.*", "$1")));
         assertThat(page.raw().headers().allValues("Content-Security-Policy")).hasSize(1);
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.text()).doesNotContain("<script", " style=", " onclick", "src=");
+    }
+
+    private static String hash(String style) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return Base64.getEncoder().encodeToString(digest.digest(style.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -154,6 +154,8 @@ class RouteTableTest {
         var ids = new HashSet<String>();
         stage.store.archive().read(stage.customer(Stage.ADA), records -> {
             records.projects(null, 10_000).forEach(p -> ids.add(p.id().toString()));
+            records.requests(null, 10_000).forEach(r -> ids.add(r.id().toString()));
+            records.payments(null, 10_000).forEach(p -> ids.add(p.id().toString()));
             records.transfers(0, 10_000).forEach(t -> ids.add(t.id().toString()));
             return 0;
         });

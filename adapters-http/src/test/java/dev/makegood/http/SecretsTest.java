@@ -69,6 +69,15 @@ class SecretsTest {
                 .header("Authorization", "Bearer " + Stage.ROOT_KEY)
                 .header("X-Request-Id", "canary <line>")
                 .GET()));
+        for (var path : List.of("/api/stripe/webhook", "/api/yookassa/webhook")) {
+            for (var body : List.of("canary-notice", "{\"id\":\"canary-notice\"}")) {
+                answers.add(http.send(http.to(path)
+                        .header("Stripe-Signature", "canary-signature")
+                        .POST(BodyPublishers.ofString(body))));
+            }
+        }
+        answers.add(http.post(Stage.ADA, "/api/payments", "{\"pack\":\"canary-pack\"}"));
+        http.send(http.to("/pay/canary-path?canary-query").GET());
         stage.storage.breaksWith = () -> new IllegalStateException("our own words");
         answers.add(
                 http.post(Stage.ADA, "/api/story-editor/generate", "{\"prompt\":" + secret + "}",
@@ -89,7 +98,8 @@ class SecretsTest {
             stage.keys.values().forEach(key -> assertThat(line).doesNotContain(secretOf(key)));
         }
         for (var got : answers) {
-            assertThat(got.text()).doesNotContain("canary-key", "canary-prompt", Stage.ROOT_KEY);
+            assertThat(got.text()).doesNotContain("canary-key", "canary-prompt", "canary-notice",
+                    "canary-signature", Stage.ROOT_KEY);
             stage.keys.values()
                     .forEach(key -> assertThat(got.text()).doesNotContain(secretOf(key)));
         }

@@ -21,7 +21,8 @@ final class Snapshot {
                     .read(customer, records -> customer + " " + records.wallet()
                             + records.statistics() + records.grants() + records.refunded()
                             + records.transfers(0, ALL) + records.events(0, ALL)
-                            + records.projects(null, ALL)));
+                            + records.projects(null, ALL) + records.requests(null, ALL)
+                            + records.payments(null, ALL)));
         }
         lines.add(storage.archive().read(CustomerId.HOUSE, house -> "" + house.events(0, ALL)));
         var everDue = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(36_500));
