@@ -1,6 +1,5 @@
 package dev.makegood.cli;
 
-import dev.makegood.cli.Surroundings.Screen;
 import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectStatus;
@@ -9,23 +8,17 @@ import dev.makegood.server.Installation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the task of every project that was sent and has not ended, due or not: its pipeline is asked, and what it
  * says is written.
  */
-record Reconciling(Installation house, int atOnce) {
+record Reconciling(Installation house, Hands hands) {
 
     private static final int PAGE = 100;
     private static final Set<ProjectStatus> OPEN =
             Set.of(ProjectStatus.PENDING, ProjectStatus.PROCESSING);
-
-    static Reconciling of(Installation house, int atOnce) {
-        return new Reconciling(house, atOnce);
-    }
 
     /** A project before and after it was asked about; {@code note} says what else there is to say. */
     record Asked(Project before, Project after, String note) {
@@ -35,24 +28,8 @@ record Reconciling(Installation house, int atOnce) {
         }
     }
 
-    Reply everything(Screen screen) {
-        var unsettled = unsettled();
-        var progress = new Progress(screen, unsettled.size());
-        var hands = new Semaphore(atOnce);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asking = unsettled.stream().map(project -> threads.submit(() -> {
-                hands.acquire();
-                try {
-                    return ask(project);
-                } finally {
-                    hands.release();
-                    progress.step();
-                }
-            })).toList();
-            var asked = asking.stream().map(Later::get).toList();
-            progress.end();
-            return ReconcilingShown.of(house, asked);
-        }
+    Reply everything() {
+        return ReconcilingShown.of(house, hands.each(unsettled(), this::ask));
     }
 
     /** Read before anything is asked, for asking changes the list. */

@@ -12,6 +12,7 @@ import dev.makegood.payment.GatewayBooks.Listed;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.Purpose;
+import dev.makegood.server.Installation;
 import dev.makegood.testing.House;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,17 @@ final class Shop {
             return opening.paidAt(Cashier.of(List.of(made[0])));
         });
         gateway = made[0];
-        terminal = Terminal.of(house, Map.of("fake", (from, until) -> books.between(from, until)));
+        terminal = Terminal.of(house, books());
         ada = house.makegood.customers()
                 .welcome(new Identity("app", "ada"), house.samples.customer());
+    }
+
+    private Map<String, GatewayBooks> books() {
+        return Map.of("fake", (from, until) -> books.between(from, until));
+    }
+
+    Installation installation() {
+        return Terminal.installation(house, books());
     }
 
     /** 100 credits and 10 on top for 199.00 EUR, not paid yet. */

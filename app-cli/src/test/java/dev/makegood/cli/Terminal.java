@@ -36,9 +36,13 @@ final class Terminal {
 
     /** The same, with gateways that let us read their books. */
     static Terminal of(House house, Map<String, GatewayBooks> books) {
-        return new Terminal(settings -> new Installation(house.makegood, house.storage,
-                house.clock, house.samples::id, new Random(7), books, List::of, () -> {}),
-                Map.of("USER", "ada"), Path.of("."));
+        return new Terminal(settings -> installation(house, books), Map.of("USER", "ada"),
+                Path.of("."));
+    }
+
+    static Installation installation(House house, Map<String, GatewayBooks> books) {
+        return new Installation(house.makegood, house.storage, house.clock, house.samples::id,
+                new Random(7), books, List::of, () -> {});
     }
 
     /** What a command said, and how it ended. */
