@@ -56,6 +56,18 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /** Says something on its stdin. */
+    public void tell(String line) {
+        try {
+            var in = process.outputWriter(StandardCharsets.UTF_8);
+            in.write(line);
+            in.newLine();
+            in.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What else it says on stdout, until its end. */
     public List<String> lines() {
         return out.lines().toList();

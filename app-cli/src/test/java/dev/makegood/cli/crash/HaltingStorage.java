@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 
 /** A storage whose process may be halted just before a commit, or just after one; all else is as it was. */
 record HaltingStorage(Storage storage, Halting halting) implements InvocationHandler {
@@ -35,12 +36,16 @@ record HaltingStorage(Storage storage, Halting halting) implements InvocationHan
     }
 
     private Object write(CustomerId customer, Store.Work<? super Unit, Object> work) {
+        var news = new ArrayList<News>();
         var answer = storage.write(customer, unit -> {
-            var made = work.on(unit);
+            news.clear();
+            var made = work.on(new WatchedUnit(unit, news));
             halting.pass(Point.BEFORE_COMMIT);
+            news.forEach(written -> halting.pass(written.before()));
             return made;
         });
         halting.pass(Point.AFTER_COMMIT);
+        news.forEach(written -> halting.pass(written.after()));
         return answer;
     }
 }
