@@ -193,6 +193,7 @@ class ChecksTest {
             "payment; state = 'succeeded', status = 'succeeded'",
             "payment; state = 'failed', status = 'failed'",
             "payment; refund_key = refund_key || 'x'::varchar",
+            "payment; refund_at = refund_at || now()",
             "payment; dispute_key = dispute_key || 'x'::varchar",
             "credit_pack; credits = 0",
             "credit_pack; bonus = -1",

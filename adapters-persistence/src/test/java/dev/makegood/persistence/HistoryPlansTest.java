@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.conf.ParamType;
@@ -27,11 +26,6 @@ class HistoryPlansTest {
     private static final TestDatabase DATABASE = Databases.migrated();
     private static final CustomerId ADA = new CustomerId(new UUID(0x7000, 1));
     private static final int PAGE = 20;
-
-    private static final Pattern NODE = Pattern.compile("\"Node Type\": \"([^\"]*)\"");
-    private static final Pattern ROWS = Pattern.compile("\"Actual Rows\": ([0-9.]+)");
-    private static final Pattern FILTERED =
-            Pattern.compile("\"Rows Removed by (?:Filter|Index Recheck)\": ([0-9]+)");
 
     private final List<String> asked = new ArrayList<>();
     private final JooqStore store = JooqStore.on(DATABASE.asApplication(),
@@ -84,7 +78,7 @@ class HistoryPlansTest {
                 at("2026-01-01T00:30:00Z")}) {
             var page = store.histories().page(ADA, Set.of(), place, PAGE);
             assertThat(page).hasSize(PAGE);
-            isAKeysetScan(asked.removeLast(), "project_history", PAGE);
+            plan(asked.removeLast()).isAKeysetScan(PAGE, "project_history");
         }
     }
 
@@ -96,7 +90,7 @@ class HistoryPlansTest {
 
         for (var place : new Place[] {null, at("2026-01-20T00:00:00Z")}) {
             assertThat(store.histories().page(ADA, wanted, place, PAGE)).hasSize(PAGE);
-            isAKeysetScan(asked.removeLast(), "project_history_by_status", PAGE * statuses);
+            plan(asked.removeLast()).isAKeysetScan(PAGE * statuses, "project_history_by_status");
         }
     }
 
@@ -105,7 +99,7 @@ class HistoryPlansTest {
         assertThat(store.reports().projects(Set.of(), at("2026-01-20T00:00:00Z"), PAGE))
                 .hasSize(PAGE);
 
-        isAKeysetScan(asked.removeLast(), "project_by_status", PAGE * 4);
+        plan(asked.removeLast()).isAKeysetScan(PAGE * 4, "project_by_status");
     }
 
     @Test
@@ -113,35 +107,12 @@ class HistoryPlansTest {
         assertThat(store.histories().statistics(ADA).total()).isEqualTo(100_000);
 
         var plan = plan(asked.removeLast());
-        assertThat(nodes(plan)).containsExactly("Index Scan");
-        assertThat(most(ROWS, plan)).isEqualTo(1);
+        assertThat(plan.nodes()).containsExactly("Index Scan");
+        assertThat(plan.rows()).isEqualTo(1);
     }
 
-    private static void isAKeysetScan(String sql, String index, int rows) {
-        var plan = plan(sql);
-        assertThat(nodes(plan)).as(plan)
-                .doesNotContain("Seq Scan", "Aggregate", "Bitmap Heap Scan", "Hash Join")
-                .contains("Limit", "Index Scan");
-        assertThat(plan).contains("\"Index Name\": \"" + index + "\"");
-        assertThat(most(ROWS, plan)).as(plan).isLessThanOrEqualTo(rows);
-        assertThat(most(FILTERED, plan)).as(plan).isLessThanOrEqualTo(2);
-    }
-
-    private static String plan(String sql) {
-        return String.join("\n",
-                Plain.ask(DATABASE.asOwner(), "explain (analyze, format json) " + sql));
-    }
-
-    private static List<String> nodes(String plan) {
-        return NODE.matcher(plan).results().map(found -> found.group(1)).toList();
-    }
-
-    private static double most(Pattern figure, String plan) {
-        return figure.matcher(plan)
-                .results()
-                .mapToDouble(found -> Double.parseDouble(found.group(1)))
-                .max()
-                .orElse(0);
+    private static Plan plan(String sql) {
+        return Plan.of(DATABASE, sql);
     }
 
     private static Place at(String moment) {
