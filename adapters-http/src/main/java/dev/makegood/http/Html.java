@@ -14,9 +14,11 @@ final class Html {
 
     static final String TYPE = "text/html; charset=utf-8";
 
-    private static final String STYLE = style();
+    private static final String STYLE = resource("page.css");
+    private static final String SCRIPT = resource("again.js");
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
-            + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "'; script-src 'sha256-" + hash(SCRIPT) + "'; connect-src 'self'"
+            + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private Html() {}
 
@@ -30,10 +32,12 @@ final class Html {
         return page(status, title, "", main);
     }
 
-    /** A page that loads itself again after so many seconds. */
+    /** A page that shows by itself how it goes on; without a script it loads again after so many seconds. */
     static Reply pageThatGoesOn(String title, String main, int seconds) {
-        return page(200, title, "<meta http-equiv=\"refresh\" content=\"" + seconds + "\">\n",
-                main);
+        return page(200, title, """
+                <noscript><meta http-equiv="refresh" content="%d"></noscript>
+                <script type="module">%s</script>
+                """.formatted(seconds, SCRIPT), main);
     }
 
     private static Reply page(int status, String title, String head, String main) {
@@ -80,9 +84,9 @@ final class Html {
                 .replace("'", "&#39;");
     }
 
-    private static String style() {
-        try (var style = Html.class.getResourceAsStream("page.css")) {
-            return new String(Objects.requireNonNull(style).readAllBytes(),
+    private static String resource(String name) {
+        try (var text = Html.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(text).readAllBytes(),
                     StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -81,19 +81,22 @@ class PayPageTest {
     }
 
     @Test
-    void it_runs_nothing_and_loads_nothing() {
+    void it_runs_its_own_script_by_its_hash_and_loads_nothing() {
         var page = page(Samples.request(stage, "gemini"));
 
         assertThat(page.header("Content-Security-Policy")).matches("default-src 'none'; "
-                + "style-src 'sha256-[A-Za-z0-9+/=]{44}'; form-action 'self'; base-uri 'none'; "
+                + "style-src 'sha256-[A-Za-z0-9+/=]{44}'; script-src 'sha256-[A-Za-z0-9+/=]{44}'; "
+                + "connect-src 'self'; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'");
         assertThat(page.header("Content-Security-Policy")).contains(hash(page.text()
                 .replaceAll("(?s).*<style>(.*)</style>.*", "$1")));
+        assertThat(page.header("Content-Security-Policy")).contains(hash(page.text()
+                .replaceAll("(?s).*<script type=\"module\">(.*)</script>.*", "$1")));
         assertThat(page.raw().headers().allValues("Content-Security-Policy")).hasSize(1);
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(page.text()).doesNotContain("<script", " style=", " onclick", "src=");
+        assertThat(page.text()).doesNotContain("<script>", " style=", " onclick", "src=");
     }
 
     private static String hash(String style) {
