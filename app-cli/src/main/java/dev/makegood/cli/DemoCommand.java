@@ -95,6 +95,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void introduce(Demo demo, PrintStream paper) {
         paper.println("Makegood, with everything it needs");
         paper.println("    API       " + demo.address());
+        paper.println("    shop      " + demo.shop() + " (for a browser)");
         paper.println("    customer  " + Demo.ADA);
         roles().forEach(role -> paper.println("    %-9s %s".formatted(role,
                 demo.keys().get(role))));
@@ -112,7 +113,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void invite(Demo demo, PrintStream paper) {
         paper.println();
-        paper.println("Your turn; #fail, #hang and #slow in a prompt play other endings:");
+        paper.println("Your turn. Buy something at " + demo.shop() + " in a browser, or order");
+        paper.println("a film here; #fail, #hang and #slow in a prompt play other endings:");
         paper.println("""
                 curl %s/api/story-editor/generate \\
                   -H 'Authorization: Bearer %s' \\
@@ -127,6 +129,7 @@ final class DemoCommand implements Callable<Integer> {
     private static String ready(Demo demo) {
         var json = Json.object()
                 .put("url", demo.address().toString())
+                .put("shop", demo.shop().toString())
                 .put("customer", Demo.ADA.toString());
         var keys = json.putObject("keys");
         roles().forEach(role -> keys.put(role, demo.keys().get(role)));

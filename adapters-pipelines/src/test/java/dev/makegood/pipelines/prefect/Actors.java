@@ -88,6 +88,7 @@ final class Actors {
     }
 
     private static Play playOf(ObjectNode run) {
-        return Play.of(run.at("/parameters/prompt").stringValue(""));
+        return Play.of(run.at("/parameters/prompt").stringValue("")
+                + " #" + run.at("/parameters/hostname").stringValue(""));
     }
 }

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * and every bad day on demand.
  *
  * <p>Time passes at {@link #tick()} only. A word in the parameter {@code prompt} plays one of
- * {@link Play}: {@code #succeed} (the default), {@code #fail}, {@code #hang}, {@code #slow}, …
+ * {@link Play}: {@code #succeed} (the default), {@code #fail}, {@code #hang}, {@code #slow}, …; a parameter
+ * {@code hostname} plays it by how it begins, as {@code fail.example.com} does.
  */
 public final class FakePrefect implements AutoCloseable {
 

@@ -125,6 +125,12 @@ public final class FakeStripe implements AutoCloseable {
         act(() -> sessions.submit(session, "sepa_debit"));
     }
 
+    /** What is submitted is paid so much later, at a tick, without anybody's help. */
+    public FakeStripe settlingAfter(Duration pause) {
+        sessions.settleAfter(pause);
+        return this;
+    }
+
     public void settle(String session, boolean well) {
         act(() -> sessions.settle(session, well));
     }

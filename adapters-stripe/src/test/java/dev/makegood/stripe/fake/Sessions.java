@@ -2,6 +2,7 @@ package dev.makegood.stripe.fake;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +15,7 @@ final class Sessions {
     private final Books books;
     private final Intents intents;
     private String pages = "";
+    private Optional<Duration> settled = Optional.empty();
 
     Sessions(Books books, Intents intents) {
         this.books = books;
@@ -133,13 +135,28 @@ final class Sessions {
         return expired(session);
     }
 
-    /** Lets everything expire whose time has come. */
+    /** What is submitted is paid so much later. */
+    void settleAfter(Duration pause) {
+        settled = Optional.of(pause);
+    }
+
+    /** Lets everything expire whose time has come, and be paid what was submitted long enough ago. */
     void tick() {
+        settled.ifPresent(this::settleWhatIsDue);
         books.sessions.all()
                 .stream()
                 .filter(Sessions::isOpen)
                 .filter(it -> it.path("expires_at").longValue() <= books.now())
                 .forEach(this::expired);
+    }
+
+    private void settleWhatIsDue(Duration pause) {
+        books.sessions.all()
+                .stream()
+                .filter(it -> it.path("status").stringValue().equals("complete"))
+                .filter(it -> it.path("payment_status").stringValue().equals("unpaid"))
+                .filter(it -> it.path("_submitted").longValue(0) + pause.toSeconds() <= books.now())
+                .forEach(it -> settle(it.path("id").stringValue(), true));
     }
 
     private ObjectNode expired(ObjectNode session) {
@@ -157,7 +174,7 @@ final class Sessions {
 
     /** The customer pays by a way that takes days. */
     ObjectNode submit(String id, String method) {
-        var session = open(id);
+        var session = open(id).put("_submitted", books.now());
         return completed(session, intents.process(intents.create(session, method)), "unpaid");
     }
 

@@ -77,6 +77,7 @@ public final class Demo implements AutoCloseable {
         all.keySet().retainAll(HEARD);
         all.putAll(Map.of("MAKEGOOD_DATA", folder.path().toString(),
                 "MAKEGOOD_PIPELINE", wishes.pipeline(),
+                "MAKEGOOD_PIPELINES", "generation/gemini=prefect,generation/ollama=prefect",
                 "SUPERDUPERAI_DEADLINE", "30s", "PREFECT_DEADLINE", "30s",
                 "MAKEGOOD_RATE_CUSTOMER", "0", "MAKEGOOD_RATE_KEY", "0",
                 "MAKEGOOD_RATE_STRANGER", "0"));
@@ -87,8 +88,17 @@ public final class Demo implements AutoCloseable {
     private static Demo begun(Folder folder, StandIns standIns, Server server) {
         var demo = new Demo(folder, standIns, server, Keys.made(server.house()));
         standIns.reportTo(server.address(), demo.keys.pipeline());
+        demo.calculate(new Website("example.com"));
+        demo.calculate(new Website("fail.example.com"));
         demo.welcomeAda();
+        standIns.shop().sellOver(demo.api());
         return demo;
+    }
+
+    /** What the sources charge for a website. */
+    private void calculate(Website website) {
+        var house = server.house();
+        house.makegood().generations().set(website.calculated(house.clock().instant()));
     }
 
     /** Started again on the same data, she has her credits already. */
@@ -103,9 +113,14 @@ public final class Demo implements AutoCloseable {
 
     /** Tells the story over HTTP; answers whether it went as it should. */
     public boolean tell(Consumer<String> line) {
-        try (var api = Api.of(server.address(), keys.app(), ADA.toString())) {
-            return new Story(api, line).tell();
+        try (var api = api(); var payer = Payer.withABrowser()) {
+            boolean work = new Story(api, line).tell();
+            return new Purchases(api, payer, line).tell() && work;
         }
+    }
+
+    private Api api() {
+        return Api.of(server.address(), keys.app(), ADA.toString());
     }
 
     /** Proves that everything adds up, or says what does not. */
@@ -115,6 +130,11 @@ public final class Demo implements AutoCloseable {
 
     public URI address() {
         return server.address();
+    }
+
+    /** Where a browser finds the product that sells. */
+    public URI shop() {
+        return standIns.shop().address();
     }
 
     /** The keys by the names of their roles. */

@@ -1,7 +1,5 @@
 package dev.makegood.cli.demo;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,8 +8,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Story {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LONGEST = Duration.ofSeconds(90);
-    private static final long GLANCE_MILLIS = 50;
 
     private final Api api;
     private final Consumer<String> line;
@@ -57,15 +53,8 @@ final class Story {
         return why.isEmpty() ? "" : " (" + why + ")";
     }
 
-    /** Looks until it ended. */
     private JsonNode followed(String id) {
-        var until = Instant.now().plus(LONGEST);
-        var seen = status(id);
-        while (isOpen(seen) && Instant.now().isBefore(until)) {
-            pause();
-            seen = status(id);
-        }
-        return seen;
+        return Patience.until(() -> status(id), seen -> !isOpen(seen));
     }
 
     private JsonNode status(String id) {
@@ -75,15 +64,6 @@ final class Story {
     private static boolean isOpen(JsonNode project) {
         var status = project.path("status").asString("");
         return status.equals("pending") || status.equals("processing");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(GLANCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the demo was told to end", e);
-        }
     }
 
     private long available() {
