@@ -1,6 +1,7 @@
 package dev.makegood;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.event.EventPlace;
 import dev.makegood.event.Recorded;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentFilter;
@@ -31,6 +32,15 @@ public interface Reports {
      * @param limit 1 to 100
      */
     List<Payment> payments(PaymentFilter filter, @Nullable PaymentPlace after, int limit);
+
+    /**
+     * Each {@code payment.quarantined}, the newest first: money that was paid otherwise than billed, what contradicts
+     * what we know of a payment, and, at the house customer, notices that nobody could place or believe.
+     *
+     * @param after only what comes after this in the list; null for the beginning
+     * @param limit 1 to 100
+     */
+    List<Recorded> quarantined(@Nullable EventPlace after, int limit);
 
     /**
      * A customer's events, the oldest first.

@@ -3,19 +3,24 @@ package dev.makegood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Event;
+import dev.makegood.event.EventPlace;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Aftermath;
 import dev.makegood.payment.Bill;
 import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentEvent;
 import dev.makegood.payment.PaymentFilter;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentPlace;
 import dev.makegood.payment.PaymentStatus;
 import dev.makegood.payment.Purpose;
 import dev.makegood.testing.OnStorage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,47 @@ public abstract class PaymentReportsContract extends OnStorage {
         }
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void what_a_person_should_look_at_comes_the_newest_first() {
+        clock.pass(Duration.ofDays(1));
+        quarantined(ada, "first");
+        quarantined(bob, "second");
+        clock.pass(Duration.ofHours(1));
+        change(ada, unit -> unit.events().append(new Said("nothing"), clock.instant()));
+        quarantined(ada, "third");
+
+        var all = storage().reports().quarantined(later(), 3);
+        assertThat(all).extracting(event -> event.facts().get("why")).first().isEqualTo("third");
+        assertThat(all).extracting(event -> event.facts().get("why"))
+                .containsExactlyInAnyOrder("first", "second", "third");
+        assertThat(storage().reports().quarantined(EventPlace.of(all.get(0)), 2))
+                .isEqualTo(all.subList(1, 3));
+        assertThat(storage().reports().quarantined(EventPlace.of(all.get(1)), 1))
+                .isEqualTo(all.subList(2, 3));
+    }
+
+    /** Only what this test noted is older than this and younger than what the tests before noted. */
+    private EventPlace later() {
+        return new EventPlace(clock.instant().plusSeconds(1), CustomerId.HOUSE, 1);
+    }
+
+    private void quarantined(CustomerId customer, String why) {
+        change(customer, unit -> unit.events().append(new Doubted(why), clock.instant()));
+    }
+
+    private record Doubted(String why) implements Event {
+
+        @Override
+        public String type() {
+            return PaymentEvent.QUARANTINED;
+        }
+
+        @Override
+        public Map<String, String> facts() {
+            return Map.of("why", why);
+        }
     }
 
     private List<Payment> payments(

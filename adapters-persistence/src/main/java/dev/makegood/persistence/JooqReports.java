@@ -4,8 +4,10 @@ import static dev.makegood.persistence.schema.Tables.EVENT;
 
 import dev.makegood.Reports;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.event.EventPlace;
 import dev.makegood.event.Recorded;
 import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentEvent;
 import dev.makegood.payment.PaymentFilter;
 import dev.makegood.payment.PaymentPlace;
 import dev.makegood.project.Histories.Place;
@@ -14,6 +16,7 @@ import dev.makegood.project.ProjectStatus;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,25 @@ record JooqReports(Transactions transactions) implements Reports {
             PaymentFilter filter, @Nullable PaymentPlace after, int limit) {
         return transactions.single(
                 dsl -> new PaymentsPage(Dialect.crossing(dsl), filter, after, limit).read());
+    }
+
+    @Override
+    public List<Recorded> quarantined(@Nullable EventPlace after, int limit) {
+        return transactions.single(dsl -> Dialect.crossing(dsl)
+                .selectFrom(EVENT)
+                // Written out, or the index of these alone would not be seen to fit.
+                .where(EVENT.EVENT_TYPE.eq(DSL.inline(PaymentEvent.QUARANTINED)))
+                .and(fromPlaceOn(after))
+                .orderBy(EVENT.HAPPENED_AT.desc(), EVENT.CUSTOMER_ID.desc(), EVENT.SEQUENCE.desc())
+                .limit(limit)
+                .fetch(EventRow::read));
+    }
+
+    private static Condition fromPlaceOn(@Nullable EventPlace after) {
+        return after == null ? DSL.noCondition()
+                : DSL.row(EVENT.HAPPENED_AT, EVENT.CUSTOMER_ID, EVENT.SEQUENCE)
+                        .lessThan(Micros.of(after.at()), after.customer().value(),
+                                after.sequence());
     }
 
     @Override

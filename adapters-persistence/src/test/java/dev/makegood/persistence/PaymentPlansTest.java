@@ -131,6 +131,19 @@ class PaymentPlansTest {
                 "payment_by_gateway");
     }
 
+    @Test
+    void what_a_person_should_look_at_is_found_among_all_that_happened() {
+        Plain.run(DATABASE.asOwner(), """
+                insert into makegood.event
+                    (customer_id, sequence, happened_at, event_type, facts)
+                select '%s', n, timestamptz '2026-01-01' + n * interval '1 minute',
+                    case n %% 2 when 0 then 'payment.quarantined' else 'credits.held' end, '{}'
+                from generate_series(1, 10000) as n""".formatted(ADA), "analyze makegood.event");
+
+        assertThat(store.reports().quarantined(null, PAGE)).hasSize(PAGE);
+        Plan.of(DATABASE, asked.removeLast()).isAKeysetScan(PAGE, "event_quarantined");
+    }
+
     /** Which lines are on a page; the refunds here were made without their payments' knowing. */
     private Plan lines(Set<PaymentType> types, @Nullable Place place) {
         var lines = store.transactions()

@@ -63,6 +63,17 @@ final class PaymentsCommands {
         return house.answer(in -> Syncing.of(in, payment, called));
     }
 
+    @Command(mixinStandardHelpOptions = true,
+            description = "What a person should look at, newest first: money paid otherwise than "
+                    + "billed or twice, and notices that nobody could place or believe.")
+    int quarantined(
+            @Mixin House house,
+            @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
+                    description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit) {
+        return house.answer(in -> QuarantinedShown.list(new Customers(in),
+                in.storage().reports().quarantined(null, Math.clamp(limit, 1, 100))));
+    }
+
     private static Reply noSuch(PaymentId payment) {
         return Reply.notFound("there is no payment " + payment);
     }

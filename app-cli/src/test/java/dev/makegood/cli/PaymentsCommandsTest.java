@@ -3,6 +3,7 @@ package dev.makegood.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.NoticeReader.Believed;
 import dev.makegood.payment.PaymentId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +126,31 @@ class PaymentsCommandsTest {
         assertThat(sync(open.id(), "--called", ref.id()).out())
                 .contains("before: cancelled", "after:  succeeded");
         assertThat(shop.credits()).isEqualTo(60 + 110);
+    }
+
+    @Test
+    void what_a_person_should_look_at_is_listed_newest_first() {
+        var paid = shop.sold();
+        var other = new GatewayRef("fake", "cs_other");
+        var heard = shop.house.makegood.payments()
+                .accept(new Believed(new GatewayRef("fake", "evt_1"),
+                        List.of(other, new GatewayRef("fake", paid.toString())),
+                        List.of(shop.gateway.pays(other, Shop.PRICE))));
+        assertThat(heard).isNotNull();
+        shop.house.clock.pass(Duration.ofMinutes(1));
+        shop.house.makegood.payments().noteForged("fake", "a wrong signature");
+
+        var said = shop.types("payments", "quarantined");
+        var json = shop.types("payments", "quarantined", "--json").json().path("quarantined");
+
+        assertThat(said.out()).contains("app/ada", "the same bill was paid again", "the house",
+                "a wrong signature");
+        assertThat(json).hasSize(2);
+        assertThat(json.at("/0/gateway").asString()).isEqualTo("fake");
+        assertThat(json.at("/1/payment").asString()).isEqualTo(paid.toString());
+        assertThat(shop.types("payments", "quarantined", "--limit", "1", "--json")
+                .json()
+                .path("quarantined")).hasSize(1);
     }
 
     private Terminal.Said sync(PaymentId payment, String... more) {

@@ -19,7 +19,7 @@ record Hearing(Till till, Effects effects) {
 
         @Override
         public String type() {
-            return "payment.quarantined";
+            return PaymentEvent.QUARANTINED;
         }
     }
 

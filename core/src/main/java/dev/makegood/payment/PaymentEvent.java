@@ -13,6 +13,9 @@ import java.util.Map;
 public record PaymentEvent(String what, Payment payment, Map<String, String> details)
         implements Event {
 
+    /** The type of the events that a person should look at. */
+    public static final String QUARANTINED = "payment.quarantined";
+
     static PaymentEvent of(String what, Payment payment) {
         return new PaymentEvent(what, payment, Map.of());
     }

@@ -94,6 +94,9 @@ create index payment_refund_history on payment_refund (customer_id, refunded_at 
 create index weekly_bonus_history on credit_grant (customer_id, granted_at desc, id desc)
     where source = 'weekly_bonus';
 
+create index event_quarantined on event (happened_at desc, customer_id desc, sequence desc)
+    where event_type = 'payment.quarantined';
+
 -- Directory: whose payment is it?
 create table payment_ref (
     payment_id uuid not null,
