@@ -10,17 +10,31 @@ final class RefundListShown {
     private RefundListShown() {}
 
     static Reply of(List<RefundList.Outcome> outcomes, boolean dry) {
-        var refused = outcomes.stream().filter(it -> it.reply() instanceof Reply.No).toList();
+        var notDone = outcomes.stream()
+                .map(RefundList.Outcome::reply)
+                .filter(Reply.No.class::isInstance)
+                .map(Reply::exit)
+                .toList();
+        long notKnown = notDone.stream().filter(RefundListShown::mayHaveHappened).count();
         var json = Json.object()
                 .put("lines", outcomes.size())
-                .put("refused", refused.size())
+                .put("refused", notDone.size() - notKnown)
+                .put("notKnown", notKnown)
                 .put("dryRun", dry);
         json.set("refunds", Json.array(outcomes, RefundListShown::json));
         var lines = new ArrayList<String>();
         outcomes.forEach(it -> lines.add("line " + it.row().line() + ": " + words(it.reply())));
-        lines.add(outcomes.size() - refused.size() + " of " + outcomes.size()
-                + (dry ? " could be done" : " are done"));
-        return refused.isEmpty() ? new Reply.Done(json, lines) : new Reply.Found(json, lines);
+        lines.add(outcomes.size() - notDone.size() + " of " + outcomes.size()
+                + (dry ? " could be done" : " are done")
+                + (notKnown == 0 ? "" : "; the same list again asks about " + notKnown));
+        return notDone.isEmpty() ? new Reply.Done(json, lines)
+                : new Reply.Found(notKnown == notDone.size() ? Exit.UNREACHABLE : Exit.REFUSED,
+                        json, lines);
+    }
+
+    /** Not refused: nobody can tell yet, and the same list again finds out. */
+    private static boolean mayHaveHappened(Exit exit) {
+        return exit == Exit.UNREACHABLE || exit == Exit.BUSY;
     }
 
     private static JsonNode json(RefundList.Outcome outcome) {

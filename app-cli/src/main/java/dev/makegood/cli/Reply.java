@@ -21,16 +21,15 @@ sealed interface Reply {
         }
     }
 
-    /** Looked, and not all is well: shown as what was found, ended as a refusal. */
-    record Found(JsonNode json, List<String> lines) implements Reply {
+    /** Looked, and not all is well: shown as what was found, ended as a refusal as a rule. */
+    record Found(Exit exit, JsonNode json, List<String> lines) implements Reply {
 
         public Found {
             lines = List.copyOf(lines);
         }
 
-        @Override
-        public Exit exit() {
-            return Exit.REFUSED;
+        Found(JsonNode json, List<String> lines) {
+            this(Exit.REFUSED, json, lines);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.money.Money;
 import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.PaymentRefund;
+import dev.makegood.payment.PaymentRefund.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +134,35 @@ class RefundPaymentTest {
         assertThat(again.exit()).isZero();
         assertThat(again.out()).contains("already done: 199.00 EUR went back");
         assertThat(shop.gateway.refunds()).hasSize(1);
+    }
+
+    @Test
+    void what_is_on_its_way_is_done_and_what_somebody_else_asks_about_is_busy() {
+        var payment = shop.house.makegood.payments().find(shop.sold()).orElseThrow();
+        var shown = new RefundOfPaymentShown(shop.installation(), payment);
+        var now = shop.house.clock.instant();
+        var asked = new PaymentRefund("key", Shop.PRICE, State.ASKED, now);
+        var pending = new PaymentRefund("key", Shop.PRICE, State.PENDING, now);
+
+        assertThat(shown.answered(pending, true, true).exit()).isEqualTo(Exit.DONE);
+        assertThat(shown.answered(asked, true, false).exit()).isEqualTo(Exit.BUSY);
+        assertThat(shown.answered(asked, true, true).exit()).isEqualTo(Exit.UNREACHABLE);
+        assertThat(shown.before(pending).exit()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void a_list_whose_gateway_fell_silent_is_asked_about_by_the_same_list() throws IOException {
+        var list = list("payment," + shop.sold() + ",,50.00,late",
+                "payment," + shop.sold() + ",,50.00,late");
+        shop.gateway.losesAnswers(true);
+
+        var said = shop.types("refund", "--file", list, "--json");
+        assertThat(said.exit()).isEqualTo(4);
+        assertThat(said.json().path("notKnown").asInt()).isEqualTo(2);
+
+        shop.gateway.losesAnswers(false);
+        assertThat(shop.types("refund", "--file", list).exit()).isZero();
+        assertThat(shop.gateway.refunds()).hasSize(2);
     }
 
     @Test
