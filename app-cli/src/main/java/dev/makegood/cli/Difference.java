@@ -29,16 +29,24 @@ record Difference(Payment ours, Entry theirs, String about, String here, String 
     /** Compares a payment with everything that the gateway has under its names: as a rule one entry. */
     static List<Difference> between(Payment ours, List<Entry> theirs) {
         var paid = theirs.stream().filter(it -> it.report() instanceof Received).toList();
-        var told = paid.isEmpty() ? theirs.getFirst() : paid.getFirst();
-        return isGivenBackThere(ours, told) ? List.of()
+        var told = paid.stream()
+                .filter(it -> isWhatWeKnow(ours, it))
+                .findFirst()
+                .orElse(paid.isEmpty() ? theirs.getFirst() : paid.getFirst());
+        var more = paid.stream().filter(it -> !it.equals(told) && !isWhollyBack(it)).toList();
+        return ours instanceof Payment.Quarantined && isWhollyBack(told) ? List.of()
                 : Stream.of(state(ours, told), amount(ours, told), returned(ours, told),
-                        times(ours, paid)).flatMap(Optional::stream).toList();
+                        times(ours, more)).flatMap(Optional::stream).toList();
     }
 
-    /** Paid otherwise than billed, and wholly given back: a person has decided. */
-    private static boolean isGivenBackThere(Payment ours, Entry theirs) {
-        return ours instanceof Payment.Quarantined
-                && theirs.report() instanceof Received received
+    private static boolean isWhatWeKnow(Payment ours, Entry theirs) {
+        return ours instanceof Payment.Succeeded paid
+                && theirs.names().contains(paid.paid().ref());
+    }
+
+    /** A person has decided about it. */
+    private static boolean isWhollyBack(Entry theirs) {
+        return theirs.report() instanceof Received received
                 && theirs.returned().equals(received.paid().amount());
     }
 
@@ -80,10 +88,10 @@ record Difference(Payment ours, Entry theirs, String about, String here, String 
                 .reduce(there.none(), Money::plus);
     }
 
-    private static Optional<Difference> times(Payment ours, List<Entry> paid) {
-        return paid.size() < 2 ? Optional.empty()
-                : Optional.of(new Difference(ours, paid.getLast(), "times", "paid once",
-                        "paid " + paid.size() + " times"));
+    private static Optional<Difference> times(Payment ours, List<Entry> more) {
+        return more.isEmpty() ? Optional.empty()
+                : Optional.of(new Difference(ours, more.getFirst(), "times", "paid once",
+                        "paid " + (more.size() + 1) + " times"));
     }
 
     private static Stage stage(Payment payment) {

@@ -91,13 +91,17 @@ class ComparisonTest {
     }
 
     @Test
-    void what_was_paid_twice_there_is_told() {
+    void what_was_paid_twice_there_is_told_until_the_second_is_given_back() {
         var paid = payment(shop.sold());
         var one = entry(paid, received(Shop.PRICE));
         var unpaid = entry(paid, new NotPaidYet(shop.house.clock.instant()));
+        var two = new Entry(List.of(ref("cs_2"), paid.bill().ref()), received(Shop.PRICE), NONE);
+        var back = new Entry(two.names(), two.report(), Shop.PRICE);
 
-        assertThat(Difference.between(paid, List.of(one, one))).extracting(Difference::about)
-                .containsExactly("times");
+        assertThat(Difference.between(paid, List.of(two, one))).singleElement()
+                .satisfies(difference -> assertThat(difference.about()).isEqualTo("times"))
+                .satisfies(difference -> assertThat(difference.theirs()).isEqualTo(two));
+        assertThat(Difference.between(paid, List.of(back, one))).isEmpty();
         assertThat(Difference.between(paid, List.of(unpaid, one))).isEmpty();
     }
 
