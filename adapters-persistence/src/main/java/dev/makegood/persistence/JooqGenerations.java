@@ -1,6 +1,8 @@
 package dev.makegood.persistence;
 
 import static dev.makegood.persistence.schema.Tables.GENERATION;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
 
 import dev.makegood.generation.GenerationRequest;
 import dev.makegood.generation.GenerationStore;
@@ -45,6 +47,8 @@ record JooqGenerations(DSLContext dsl, Head head) implements GenerationStore {
                 .onConflict(GENERATION.CUSTOMER_ID, GENERATION.ID)
                 .doUpdate()
                 .setNonPrimaryKeyToExcluded()
+                .set(GENERATION.IS_CLOSED, field(GENERATION.IS_CLOSED.isTrue()
+                        .and(excluded(GENERATION.IS_PAID).isFalse())))
                 .execute();
     }
 
@@ -54,6 +58,7 @@ record JooqGenerations(DSLContext dsl, Head head) implements GenerationStore {
                 .set(GENERATION.IS_CLOSED, true)
                 .where(mine())
                 .and(GENERATION.ID.eq(id.value()))
+                .and(GENERATION.IS_PAID.isFalse())
                 .execute();
     }
 

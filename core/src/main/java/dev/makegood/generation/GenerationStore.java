@@ -12,7 +12,7 @@ public interface GenerationStore {
     /** The request for this hostname and provider that costs money and is not paid, if its project still waits. */
     Optional<GenerationRequest> unpaid(Hostname hostname, String provider);
 
-    /** Adds a request, or replaces the one of the same id. */
+    /** Adds a request, or replaces the one of the same id; what is closed stays so, unless it is paid after all. */
     void save(GenerationRequest request);
 
     /** Takes a request that was never paid out of the way of the next one; the project stays in the history. */

@@ -60,21 +60,36 @@ record Requesting(Store<? extends GenerationUnit> store, Projects projects, Paym
 
     /** The link of the payment asked for before, if it is still good; a new payment otherwise (P5). */
     private Requested pay(Wish wish, GenerationRequest request) {
-        var known = Optional.ofNullable(request.payment()).flatMap(payments::sync);
-        return known.isEmpty() ? ask(wish, request) : switch (known.get()) {
+        return Optional.ofNullable(request.payment())
+                .flatMap(payments::sync)
+                .map(known -> goOn(wish, request, known))
+                .orElseGet(() -> ask(wish, request, beingAsked(wish, request)));
+    }
+
+    private Requested goOn(Wish wish, GenerationRequest request, Payment known) {
+        return switch (known) {
             case Payment.Open p -> new Requested.ToPay(request, p.checkout().link());
             case Payment.Billed p -> new Requested.NotYetKnown(request);
             case Payment.WaitingForCapture p -> new Requested.NotYetKnown(request);
             case Payment.Quarantined p -> new Requested.NotYetKnown(request);
             case Payment.Succeeded p -> new Requested.Started(paid.workIsPaid(p, request));
-            case Payment.Failed p -> ask(wish, request);
-            case Payment.Cancelled p -> ask(wish, request);
+            case Payment.Failed p -> ask(wish, request, wish.ifAsked());
+            case Payment.Cancelled p -> ask(wish, request, wish.ifAsked());
         };
     }
 
-    private Requested ask(Wish wish, GenerationRequest request) {
-        var asked = store.write(wish.customer(), unit -> askedFor(unit, request, wish.ifAsked()));
-        var payment = payments.ask(bill(wish, asked));
+    /** Somebody may be asking for it in this moment: then it is that payment, and no second one. */
+    private static PaymentId beingAsked(Wish wish, GenerationRequest request) {
+        return request.payment() == null ? wish.ifAsked() : request.payment();
+    }
+
+    private Requested ask(Wish wish, GenerationRequest request, PaymentId payment) {
+        return store.write(wish.customer(), unit -> askedFor(unit, request, payment))
+                .map(asked -> answer(asked, payments.ask(bill(wish, asked))))
+                .orElseGet(() -> new Requested.NotYetKnown(request));
+    }
+
+    private static Requested answer(GenerationRequest asked, Payment payment) {
         return switch (payment) {
             case Payment.Open p -> new Requested.ToPay(asked, p.checkout().link());
             case Payment.Failed p -> new Requested.Refused(asked, p.why());
@@ -82,11 +97,13 @@ record Requesting(Store<? extends GenerationUnit> store, Projects projects, Paym
         };
     }
 
-    /** Whoever asks at the same time asks for the same payment. */
-    private static GenerationRequest askedFor(
+    /** Whoever asks at the same time asks for the same payment; nobody, once it was paid or given up. */
+    private static Optional<GenerationRequest> askedFor(
             GenerationUnit unit, GenerationRequest seen, PaymentId payment) {
-        var now = unit.generations().find(seen.id()).orElseThrow();
-        return now.equals(seen) ? kept(unit, seen.askedFor(payment)) : now;
+        return unit.generations()
+                .unpaid(seen.hostname(), seen.provider())
+                .filter(now -> now.id().equals(seen.id()))
+                .map(now -> now.equals(seen) ? kept(unit, seen.askedFor(payment)) : now);
     }
 
     private Bill bill(Wish wish, GenerationRequest request) {

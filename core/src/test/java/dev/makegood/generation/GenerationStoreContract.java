@@ -67,6 +67,28 @@ public abstract class GenerationStoreContract extends OnStorage {
     }
 
     @Test
+    void what_is_closed_stays_so_unless_it_is_paid_after_all() {
+        save(wish);
+        change(ada, unit -> unit.generations().close(wish.id()));
+        save(request(5));
+
+        save(wish.askedFor(new PaymentId(samples.id())));
+        assertThat(storage().generationDirectory().waiting(site, 10)).hasSize(1);
+
+        save(wish.paidBy(new PaymentId(samples.id())));
+        assertThat(storage().generationDirectory().isPaidFor(site)).isTrue();
+    }
+
+    @Test
+    void what_is_paid_is_not_closed() {
+        save(wish.paidBy(new PaymentId(samples.id())));
+
+        change(ada, unit -> unit.generations().close(wish.id()));
+
+        assertThat(storage().generationDirectory().isPaidFor(site)).isTrue();
+    }
+
+    @Test
     void what_is_free_waits_for_nothing() {
         save(request(0));
 

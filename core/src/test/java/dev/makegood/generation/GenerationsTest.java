@@ -41,7 +41,11 @@ class GenerationsTest {
     private final Samples samples = Samples.fresh();
     private final TickingClock clock = new TickingClock(samples.start());
     private final InMemoryStore store = new InMemoryStore();
-    private final FakeGateway gateway = new FakeGateway(clock, store::isInUnit);
+    private Runnable meanwhile = () -> {};
+    private final FakeGateway gateway = new FakeGateway(clock, () -> {
+        meanwhile.run();
+        return store.isInUnit();
+    });
     private final Makegood makegood = Makegood.on(store)
             .at(clock)
             .workedBy(order -> new Pipeline.Started(new RunId("run-" + order.id())))
@@ -195,6 +199,35 @@ class GenerationsTest {
                         .isEqualTo(FailureReason.PAYMENT_ABANDONED));
         assertThat(((Requested.ToPay) wish("gemini")).request().id())
                 .isNotEqualTo(toPay.request().id());
+    }
+
+    @Test
+    void what_is_withdrawn_while_its_link_is_renewed_is_asked_for_no_more() {
+        var first = (Requested.ToPay) wish("gemini");
+        gateway.expires(ref(first));
+        meanwhile = () -> {
+            meanwhile = () -> {};
+            makegood.generations().remove(SITE);
+        };
+
+        assertThat(wish("gemini")).isInstanceOf(Requested.NotYetKnown.class);
+
+        assertThat(gateway.checkouts()).isEqualTo(1);
+        prices();
+        assertThat(((Requested.ToPay) wish("gemini")).request().id())
+                .isNotEqualTo(first.request().id());
+    }
+
+    @Test
+    void whoever_wishes_while_a_payment_is_being_asked_for_gets_that_one() {
+        var first = ((Requested.ToPay) wish("gemini")).request();
+        var beingAsked = new PaymentId(samples.id());
+        store.change(ada, unit -> unit.generations().save(first.askedFor(beingAsked)));
+
+        var again = ((Requested.ToPay) wish("gemini")).request();
+
+        assertThat(again.payment()).isEqualTo(beingAsked);
+        assertThat(makegood.payments().find(beingAsked)).isPresent();
     }
 
     @Test
