@@ -3,12 +3,24 @@ package dev.makegood.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.makegood.Cashier;
 import dev.makegood.Makegood;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.Source;
+import dev.makegood.money.Money;
+import dev.makegood.payment.Bill;
+import dev.makegood.payment.FakeGateway;
+import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.NoticeReader.Believed;
+import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.Payments;
+import dev.makegood.payment.Purpose;
 import dev.makegood.persistence.embedded.TestDatabase;
+import dev.makegood.persistence.view.PaymentView;
 import dev.makegood.persistence.view.ProjectView;
 import dev.makegood.persistence.view.TransferView;
 import dev.makegood.persistence.view.WalletView;
@@ -17,12 +29,14 @@ import dev.makegood.project.Order;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Submission;
 import dev.makegood.testing.Samples;
+import dev.makegood.testing.TickingClock;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +70,9 @@ class JpaStoreTest {
         }
     }
 
+    private static final TickingClock CLOCK_OF_PAYMENTS =
+            new TickingClock("2026-11-20T12:00:00Z");
+
     @BeforeAll
     static void the_host_starts_and_finds_everything_as_it_is_mapped() {
         Plain.run(DATABASE.asOwner(), "create table public.booking (id uuid primary key)");
@@ -64,6 +81,7 @@ class JpaStoreTest {
                 .managedClass(WalletView.class)
                 .managedClass(ProjectView.class)
                 .managedClass(TransferView.class)
+                .managedClass(PaymentView.class)
                 .property("jakarta.persistence.nonJtaDataSource", DATABASE.asOwner())
                 .property("hibernate.hbm2ddl.auto", "validate")
                 .property("hibernate.jdbc.time_zone", "UTC")
@@ -153,6 +171,37 @@ class JpaStoreTest {
                     .setParameter("whose", ada.value())
                     .getResultList()).containsExactly("grant", "hold");
         });
+    }
+
+    @Test
+    void the_host_queries_payments_and_what_went_back_of_them() {
+        var gateway = new FakeGateway(CLOCK_OF_PAYMENTS, () -> false);
+        var payments = Makegood.on(own).paidAt(Cashier.of(List.of(gateway))).open().payments();
+        var bill = bill();
+        var open = (Payment.Open) payments.ask(bill);
+        var paid = gateway.pays(open.checkout().ref(), bill.amount());
+        var heard = payments.accept(new Believed(new GatewayRef("fake", "evt_" + bill.id()),
+                List.of(open.checkout().ref()), List.of(paid)));
+        assertThat(heard).isInstanceOf(Payments.HeardNow.class);
+        assertThat(payments.refund("some", bill.id(), Money.of(5_000, "RUB"), Cause.rule("test")))
+                .isInstanceOf(Payments.Refunded.class);
+
+        host.runInTransaction(manager -> {
+            var view = manager.find(PaymentView.class, bill.id().value());
+            assertThat(view.status()).isEqualTo("succeeded");
+            assertThat(view.customerId()).isEqualTo(ada.value());
+            assertThat(view.amount()).isEqualTo(19_900);
+            assertThat(view.refunded()).isEqualTo(5_000);
+            assertThat(view.pack()).isEqualTo("starter");
+            assertThat(view.paidMethod()).isEqualTo("card");
+        });
+    }
+
+    private Bill bill() {
+        return new Bill(new PaymentId(UUID.randomUUID()), ada, "fake", Money.of(19_900, "RUB"),
+                new Purpose.Pack("starter", new Credits(100), Credits.NONE), "100 credits",
+                new Bill.Return("https://a.example/", "https://a.example/"),
+                CLOCK_OF_PAYMENTS.instant());
     }
 
     private Submission submitted(EntityManager manager) {

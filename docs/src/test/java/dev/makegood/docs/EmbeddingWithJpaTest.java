@@ -6,6 +6,7 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.Databases;
 import dev.makegood.persistence.JooqStore;
 import dev.makegood.persistence.JpaStore;
+import dev.makegood.persistence.view.PaymentView;
 import dev.makegood.persistence.view.ProjectView;
 import dev.makegood.persistence.view.TransferView;
 import dev.makegood.persistence.view.WalletView;
@@ -58,6 +59,7 @@ class EmbeddingWithJpaTest {
                 .managedClass(WalletView.class)
                 .managedClass(ProjectView.class)
                 .managedClass(TransferView.class)
+                .managedClass(PaymentView.class)
                 .property("jakarta.persistence.nonJtaDataSource", DATABASE)
                 .property("hibernate.jdbc.time_zone", "UTC")
                 .createEntityManagerFactory();

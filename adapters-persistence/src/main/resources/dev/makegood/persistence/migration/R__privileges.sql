@@ -53,7 +53,7 @@ begin
     grant select, insert, update, delete on task, request, calculation to ${application};
     grant select, insert, delete on outbox to ${application};
 
-    grant select on wallet_view, transfer_view, project_view to ${application};
+    grant select on wallet_view, transfer_view, project_view, payment_view to ${application};
 
     -- So that a server can tell whether the schema is the one it knows.
     grant select on schema_history to ${application};
