@@ -70,8 +70,13 @@ record ShopPage(JsonNode balance, JsonNode packs, JsonNode history, String troub
     private static String line(JsonNode line) {
         return "<tr><td>%s<td>%s<td>%s<td>%s</tr>".formatted(
                 text(line.path("paymentType").asString("")),
-                text(line.path("createdAt").asString("")),
+                when(line),
                 text(line.path("status").asString("")), amount(line));
+    }
+
+    /** To the minute, in UTC. */
+    private static String when(JsonNode line) {
+        return text(line.path("createdAt").asString("").replaceAll("T(..:..).*", " $1"));
     }
 
     private static String amount(JsonNode line) {
