@@ -22,7 +22,8 @@ class ProcessTest {
     void a_demo_says_one_line_serves_beside_others_and_ends_without_a_trace() throws Exception {
         try (var demo = makegood("demo", "--json", "--port", "0", "--data", data.toString())) {
             var ready = new JsonMapper().readTree(demo.line());
-            assertThat(ready.propertyNames()).containsExactlyInAnyOrder("url", "customer", "keys");
+            assertThat(ready.propertyNames()).containsExactlyInAnyOrder("url", "shop",
+                    "customer", "keys");
             assertThat(ready.path("keys").propertyNames())
                     .containsExactlyInAnyOrder("app", "pipeline", "worker", "operator");
             assertThat(ready.path("customer").asString()).isEqualTo("app/ada");
@@ -42,7 +43,7 @@ class ProcessTest {
         try (var balance = makegood("credits", "balance", "app/ada", "--json", "--data",
                 data.toString())) {
             assertThat(new JsonMapper().readTree(balance.line()).path("available").asLong())
-                    .isEqualTo(1_000);
+                    .isEqualTo(1_000 + 100 + 660);
             assertThat(balance.exit()).isZero();
         }
     }
@@ -61,6 +62,8 @@ class ProcessTest {
             assertThat(demo.exit()).as(told + demo.errors()).isZero();
             assertThat(told).anyMatch(line -> line.contains("its 60 credits are spent"))
                     .anyMatch(line -> line.contains("its 40 credits are back"))
+                    .anyMatch(line -> line.contains("succeeded, 660 credits more"))
+                    .anyMatch(line -> line.contains("its money goes back by itself: 1148.18 EUR"))
                     .anyMatch(line -> line.startsWith("Everything adds up"));
         }
     }
