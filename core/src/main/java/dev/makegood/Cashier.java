@@ -21,7 +21,6 @@ public record Cashier(List<PaymentGateway> gateways, SiteMeasure measure, Rates 
 
     /** These gateways; only calculations that an operator set are known. */
     public static Cashier of(List<PaymentGateway> gateways) {
-        return new Cashier(gateways, hostname -> new SiteMeasure.Unmeasurable("nobody measures"),
-                Rates.NONE);
+        return new Cashier(gateways, SiteMeasure.NONE, Rates.NONE);
     }
 }

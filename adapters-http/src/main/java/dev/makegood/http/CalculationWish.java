@@ -37,9 +37,9 @@ final class CalculationWish {
         var provider = provider(fields);
         var price = fields.inside("price");
         fields.checkNames();
-        var total = price.decimal("total", TOTAL_DECIMALS);
+        var total = MoneyFields.decimal(price, "total", TOTAL_DECIMALS);
         var perUrl = price.any("perUrl") == null ? BigDecimal.ZERO
-                : price.decimal("perUrl", PER_URL_DECIMALS);
+                : MoneyFields.decimal(price, "perUrl", PER_URL_DECIMALS);
         price.checkNames();
         var money = MoneyFields.exactly(total, currency);
         if (money.isEmpty()) {

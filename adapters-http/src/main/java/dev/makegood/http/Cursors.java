@@ -9,8 +9,6 @@ import dev.makegood.project.Project;
 import dev.makegood.project.ProjectId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -114,7 +112,7 @@ final class Cursors {
     private static String written(byte[] bytes, int checkBytes) {
         var all = ByteBuffer.allocate(bytes.length + checkBytes)
                 .put(bytes)
-                .put(check(bytes), 0, checkBytes)
+                .put(Sha256.over(CHECKED_AS, bytes), 0, checkBytes)
                 .array();
         return Base64.getUrlEncoder().encodeToString(all);
     }
@@ -136,16 +134,6 @@ final class Cursors {
             return Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException e) {
             throw forged();
-        }
-    }
-
-    private static byte[] check(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(CHECKED_AS);
-            return digest.digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

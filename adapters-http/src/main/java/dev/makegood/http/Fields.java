@@ -1,7 +1,6 @@
 package dev.makegood.http;
 
 import dev.makegood.http.Problem.Flaw;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,8 +21,6 @@ final class Fields {
 
     private static final int FLAWS_MAX = 20;
     private static final int NAME_SHOWN_MAX = 100;
-    private static final int DIGITS_MAX = 12;
-    private static final int EXPONENT_MAX = 100;
 
     private final JsonObject body;
     private final String path;
@@ -170,29 +167,6 @@ final class Fields {
         return source == null ? value : Json.exactly(source);
     }
 
-    /** A number from zero up, digit by digit, below 10¹²; zero if it is none. For fields inside others only. */
-    BigDecimal decimal(String name, int decimalsMax) {
-        var value = required(name);
-        return value == null ? BigDecimal.ZERO : decimal(name, value, decimalsMax);
-    }
-
-    private BigDecimal decimal(String name, JsonNode value, int decimalsMax) {
-        if (!value.isNumber() || !fits(value.decimalValue(), decimalsMax)) {
-            wrong(name, "must be a number from 0 to below 10^" + DIGITS_MAX + " with at most "
-                    + decimalsMax + " decimals");
-            return BigDecimal.ZERO;
-        }
-        return value.decimalValue();
-    }
-
-    /** Looks at the exponent first: a short number can be long to write out. */
-    private static boolean fits(BigDecimal number, int decimalsMax) {
-        return Math.abs(number.scale()) <= EXPONENT_MAX
-                && number.signum() >= 0
-                && number.precision() - number.scale() <= DIGITS_MAX
-                && number.stripTrailingZeros().scale() <= decimalsMax;
-    }
-
     /** Notes that a field is wrong if what was read there does not pass. */
     void expect(String name, String text, Predicate<String> passes, String problem) {
         if (!text.isEmpty() && !passes.test(text)) {
@@ -213,8 +187,9 @@ final class Fields {
         return "";
     }
 
+    /** What a field says, whatever it is; noted as wrong, and null, if it is not there. */
     @Nullable
-    private JsonNode required(String name) {
+    JsonNode required(String name) {
         var value = any(name);
         if (value == null) {
             wrong(name, "is missing");

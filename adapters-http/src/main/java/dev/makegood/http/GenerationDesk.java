@@ -51,7 +51,7 @@ final class GenerationDesk {
         var price = calculation.get().of(wish.provider());
         return price.isEmpty() ? Optional.of(unknownProvider(wish.hostname()))
                 : price.filter(p -> !p.total().isNone() && counter.usual() == null)
-                        .map(p -> Problems.providerUnavailable("no gateway takes money here yet"));
+                        .map(p -> Problems.providerUnavailable("no gateway takes money here"));
     }
 
     /** The request is at fault, not the path: so it is no 404. */

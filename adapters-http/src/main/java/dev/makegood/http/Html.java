@@ -3,13 +3,11 @@ package dev.makegood.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 
-/** Pages for people: escaped, and so strict that nothing counts in them but our own style, by its hash. */
+/** Pages for people: escaped, and so strict that nothing counts in them but our style and script, by their hashes. */
 final class Html {
 
     static final String TYPE = "text/html; charset=utf-8";
@@ -94,12 +92,7 @@ final class Html {
     }
 
     private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder()
-                    .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getEncoder()
+                .encodeToString(Sha256.over(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -11,6 +11,8 @@ final class MoneyFields {
 
     private static final int CURRENCY_CHARACTERS = 3;
     private static final int VALUE_CHARACTERS = 20;
+    private static final int DIGITS_MAX = 12;
+    private static final int EXPONENT_MAX = 100;
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final Pattern VALUE =
             Pattern.compile("(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]{1,4})?");
@@ -57,5 +59,27 @@ final class MoneyFields {
         return major.stripTrailingZeros().scale() <= decimals
                 ? Optional.of(Money.exactly(major, currency))
                 : Optional.empty();
+    }
+
+    /** A number from zero up, digit by digit, below 10¹²; zero if it is none. For fields inside others only. */
+    static BigDecimal decimal(Fields fields, String name, int decimalsMax) {
+        var value = fields.required(name);
+        if (value == null) {
+            return BigDecimal.ZERO;
+        }
+        if (!value.isNumber() || !fits(value.decimalValue(), decimalsMax)) {
+            fields.wrong(name, "must be a number from 0 to below 10^" + DIGITS_MAX
+                    + " with at most " + decimalsMax + " decimals");
+            return BigDecimal.ZERO;
+        }
+        return value.decimalValue();
+    }
+
+    /** Looks at the exponent first: a short number can be long to write out. */
+    private static boolean fits(BigDecimal number, int decimalsMax) {
+        return Math.abs(number.scale()) <= EXPONENT_MAX
+                && number.signum() >= 0
+                && number.precision() - number.scale() <= DIGITS_MAX
+                && number.stripTrailingZeros().scale() <= decimalsMax;
     }
 }

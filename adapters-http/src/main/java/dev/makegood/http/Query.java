@@ -6,13 +6,14 @@ import dev.makegood.project.ProjectStatus;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the question mark, read as strictly as a body. */
@@ -79,39 +80,28 @@ final class Query {
         return all.isEmpty() ? null : all.getFirst();
     }
 
-    /** The statuses asked for; none means all. */
+    /** The statuses of projects asked for; none means all. */
     Set<ProjectStatus> statuses() {
-        var statuses = EnumSet.noneOf(ProjectStatus.class);
-        for (var label : all("status")) {
-            statuses.add(ProjectStatus.of(label)
-                    .orElseThrow(() -> new Refused(Problems.invalid("status",
-                            "must be pending, processing, completed or failed"))));
-        }
-        return statuses;
+        return labels("status", ProjectStatus::of,
+                "must be pending, processing, completed or failed");
     }
 
     /** The statuses of payments asked for; none means all. */
     Set<PaymentStatus> paymentStatuses() {
-        var statuses = EnumSet.noneOf(PaymentStatus.class);
-        for (var label : all("status")) {
-            statuses.add(Stream.of(PaymentStatus.values())
-                    .filter(status -> status.label().equals(label))
-                    .findFirst()
-                    .orElseThrow(() -> new Refused(Problems.invalid("status",
-                            "must be pending, succeeded, failed or cancelled"))));
-        }
-        return statuses;
+        return labels("status", PaymentStatus::of,
+                "must be pending, succeeded, failed or cancelled");
     }
 
     /** The types of entries of a history asked for; none means all. */
     Set<PaymentType> paymentTypes() {
-        var types = EnumSet.noneOf(PaymentType.class);
-        for (var label : all("type")) {
-            types.add(PaymentType.of(label)
-                    .orElseThrow(() -> new Refused(Problems.invalid("type",
-                            "must be payment, weekly_bonus or refund"))));
-        }
-        return types;
+        return labels("type", PaymentType::of, "must be payment, weekly_bonus or refund");
+    }
+
+    private <T> Set<T> labels(String name, Function<String, Optional<T>> known, String problem) {
+        return all(name).stream()
+                .map(label -> known.apply(label)
+                        .orElseThrow(() -> new Refused(Problems.invalid(name, problem))))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     String required(String name) {

@@ -19,7 +19,7 @@ record ExplainedPayment(Installation in, Payment payment) {
         var id = payment.id().value();
         var credits = CreditsMoved.by(in, customer, About.payment(id));
         var happened = Happened.to(in, customer, "payment", id);
-        var json = PaymentShown.json(new Customers(in), payment).put("rule", rule());
+        var json = PaymentInJson.of(new Customers(in), payment).put("rule", rule());
         json.set("formula", Json.array(formula(), Json::text));
         json.set("transactions", credits.json());
         json.set("events", happened.json());
@@ -39,21 +39,15 @@ record ExplainedPayment(Installation in, Payment payment) {
         lines.add("Its bill: " + bill.amount() + " for " + PaymentShown.purpose(bill.purpose())
                 + ", written at " + bill.createdAt());
         lines.add("What " + bill.gateway() + " says: " + said());
-        section(lines, "Money that went back:", PaymentShown.refunds(payment));
-        section(lines, "What the payer disputes:", PaymentShown.disputes(payment));
-        section(lines, "Its credits:", credits.lines());
-        section(lines, "Taken back altogether:", formula());
-        section(lines, "What happened:", happened.lines(PaymentShown.TOLD));
-        section(lines, "What is left to do:", tasks().stream().map(this::inWords).toList());
+        PaymentShown.section(lines, "Money that went back:", PaymentShown.refunds(payment));
+        PaymentShown.section(lines, "What the payer disputes:", PaymentShown.disputes(payment));
+        PaymentShown.section(lines, "Its credits:", credits.lines());
+        PaymentShown.section(lines, "Taken back altogether:", formula());
+        PaymentShown.section(lines, "What happened:", happened.lines(PaymentShown.TOLD));
+        PaymentShown.section(lines, "What is left to do:",
+                tasks().stream().map(this::inWords).toList());
         lines.add("The rule: " + rule());
         return lines;
-    }
-
-    private static void section(List<String> lines, String title, List<String> its) {
-        if (!its.isEmpty()) {
-            lines.add(title);
-            lines.addAll(its);
-        }
     }
 
     private String said() {

@@ -3,14 +3,12 @@ package dev.makegood.cli;
 import dev.makegood.ledger.About;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Payment;
-import dev.makegood.payment.Payment.Paid;
 import dev.makegood.payment.Purpose;
 import dev.makegood.server.Installation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Payments, for people and programs. */
@@ -24,7 +22,7 @@ final class PaymentShown {
 
     static Reply list(Customers customers, List<Payment> payments) {
         var json = Json.object();
-        json.set("payments", Json.array(payments, payment -> json(customers, payment)));
+        json.set("payments", Json.array(payments, payment -> PaymentInJson.of(customers, payment)));
         var table = Table.of("payment", "customer", "gateway", "state", "amount", "back", "for",
                 "created");
         payments.forEach(payment -> table.row(payment.id(),
@@ -40,7 +38,7 @@ final class PaymentShown {
         var id = payment.id().value();
         var credits = CreditsMoved.by(in, customer, About.payment(id));
         var happened = Happened.to(in, customer, "payment", id);
-        var json = json(new Customers(in), payment);
+        var json = PaymentInJson.of(new Customers(in), payment);
         var lines = lines(json);
         json.set("transactions", credits.json());
         json.set("events", happened.json());
@@ -61,7 +59,7 @@ final class PaymentShown {
         return lines;
     }
 
-    private static void section(List<String> lines, String name, List<String> its) {
+    static void section(List<String> lines, String name, List<String> its) {
         if (!its.isEmpty()) {
             lines.add(name);
             lines.addAll(its);
@@ -82,65 +80,6 @@ final class PaymentShown {
                 .map(dispute -> "    " + dispute.amount() + " " + dispute.stage().label() + " ("
                         + Ink.foreign(dispute.key()) + ")")
                 .toList();
-    }
-
-    static ObjectNode json(Customers customers, Payment payment) {
-        var bill = payment.bill();
-        var json = Json.object()
-                .put("payment", payment.id().toString())
-                .put("customer", customers.nameOf(bill.customer()))
-                .put("status", payment.status().label())
-                .put("state", state(payment))
-                .put("gateway", bill.gateway())
-                .put("amount", plain(bill.amount()))
-                .put("currency", bill.amount().currency().getCurrencyCode())
-                .put("refunded", plain(refunded(payment)))
-                .put("disputed", payment.aftermath().isDisputed())
-                .put("for", purpose(bill.purpose()))
-                .put("description", bill.description())
-                .put("createdAt", bill.createdAt().toString())
-                .put("updatedAt", payment.updatedAt().toString());
-        withItsOwn(json, payment);
-        json.set("refunds", refundsInJson(payment));
-        json.set("disputes", disputesInJson(payment));
-        return json;
-    }
-
-    private static JsonNode refundsInJson(Payment payment) {
-        return Json.array(new TreeMap<>(payment.aftermath().refunds()).values(),
-                refund -> Json.object()
-                        .put("refundId", refund.key())
-                        .put("amount", plain(refund.amount()))
-                        .put("state", refund.state().label()));
-    }
-
-    private static JsonNode disputesInJson(Payment payment) {
-        return Json.array(new TreeMap<>(payment.aftermath().disputes()).values(),
-                dispute -> Json.object()
-                        .put("dispute", dispute.key())
-                        .put("amount", plain(dispute.amount()))
-                        .put("stage", dispute.stage().label()));
-    }
-
-    private static void withItsOwn(ObjectNode json, Payment payment) {
-        var unused = switch (payment) {
-            case Payment.Billed p -> json;
-            case Payment.Open p -> json.put("gatewayRef", p.checkout().ref().id())
-                    .put("link", p.checkout().link());
-            case Payment.WaitingForCapture p -> json.put("gatewayRef", p.checkout().ref().id());
-            case Payment.Quarantined p -> paid(json, p.paid()).put("why", p.why());
-            case Payment.Succeeded p -> paid(json, p.paid());
-            case Payment.Failed p -> json.put("why", p.why());
-            case Payment.Cancelled p -> json.put("why", p.why());
-        };
-    }
-
-    private static ObjectNode paid(ObjectNode json, Paid paid) {
-        return json.put("gatewayRef", paid.ref().id())
-                .put("paid", plain(paid.amount()))
-                .put("paidIn", paid.amount().currency().getCurrencyCode())
-                .put("method", paid.method())
-                .put("paidAt", paid.at().toString());
     }
 
     static String purpose(Purpose purpose) {

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the words of arguments, or says what they should have been. */
@@ -44,9 +43,7 @@ final class Words {
     }
 
     static PaymentStatus paymentStatus(String text) {
-        return known(Stream.of(PaymentStatus.values())
-                .filter(status -> status.label().equals(text))
-                .findFirst(), text, "pending, succeeded, failed or cancelled");
+        return known(PaymentStatus.of(text), text, "pending, succeeded, failed or cancelled");
     }
 
     static Instant instant(String text) {

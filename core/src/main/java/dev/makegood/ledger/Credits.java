@@ -1,5 +1,7 @@
 package dev.makegood.ledger;
 
+import java.math.BigInteger;
+
 /** A number of credits, whole and never below zero; sums that do not fit a {@code long} throw. */
 public record Credits(long amount) implements Comparable<Credits> {
 
@@ -27,6 +29,22 @@ public record Credits(long amount) implements Comparable<Credits> {
 
     public Credits min(Credits other) {
         return amount <= other.amount ? this : other;
+    }
+
+    /**
+     * So much of them as {@code part} is of {@code whole}, rounded up; never more than all.
+     *
+     * @throws IllegalArgumentException if the whole is nothing, or the part below it
+     */
+    public Credits share(long part, long whole) {
+        if (whole <= 0 || part < 0) {
+            throw new IllegalArgumentException("no part of a whole: " + part + " of " + whole);
+        }
+        var share = BigInteger.valueOf(amount)
+                .multiply(BigInteger.valueOf(part))
+                .add(BigInteger.valueOf(whole - 1))
+                .divide(BigInteger.valueOf(whole));
+        return new Credits(share.min(BigInteger.valueOf(amount)).longValueExact());
     }
 
     public boolean isNone() {

@@ -3,7 +3,6 @@ package dev.makegood.ledger;
 import dev.makegood.event.Cause;
 import dev.makegood.ledger.Posting.NothingToMove;
 import dev.makegood.ledger.Posting.Posted;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.List;
 record Reversal(Page page, Instant now, Terms terms, TransferId id, Cause cause) {
 
     Posting.OfReversal of(GrantBalance purchase, long reversed, long paid) {
-        var target = target(purchase.grant().credits(), reversed, paid);
+        var target = purchase.grant().credits().share(reversed, paid);
         return switch (target.compareTo(purchase.takenBack())) {
             case 0 -> new NothingToMove(target);
             case 1 -> takeBack(purchase, target);
@@ -36,17 +35,6 @@ record Reversal(Page page, Instant now, Terms terms, TransferId id, Cause cause)
                     line.id() + " was used before, for another move: " + line);
         }
         return line;
-    }
-
-    static Credits target(Credits granted, long reversed, long paid) {
-        if (paid <= 0 || reversed < 0) {
-            throw new IllegalArgumentException("no part of a payment: " + reversed + " of " + paid);
-        }
-        var share = BigInteger.valueOf(granted.amount())
-                .multiply(BigInteger.valueOf(reversed))
-                .add(BigInteger.valueOf(paid - 1))
-                .divide(BigInteger.valueOf(paid));
-        return new Credits(share.min(BigInteger.valueOf(granted.amount())).longValueExact());
     }
 
     /** From what is left of the purchase, then from other grants in spending order, then as debt. */

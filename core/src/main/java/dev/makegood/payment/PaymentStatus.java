@@ -1,5 +1,8 @@
 package dev.makegood.payment;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The status of a payment as the outside sees it (T6); the model itself is {@link Payment}. */
 public enum PaymentStatus {
     PENDING("pending"),
@@ -15,5 +18,10 @@ public enum PaymentStatus {
 
     public String label() {
         return label;
+    }
+
+    /** Reads a label; empty if there is no such status. */
+    public static Optional<PaymentStatus> of(String label) {
+        return Stream.of(values()).filter(status -> status.label.equals(label)).findFirst();
     }
 }

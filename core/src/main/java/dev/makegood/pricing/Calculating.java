@@ -11,8 +11,7 @@ public record Calculating(Calculations calculations, SiteMeasure measure, Rates 
 
     /** Nobody measures: only an operator's calculations are known. */
     public static Calculating only(Calculations calculations, InstantSource clock) {
-        return new Calculating(calculations, hostname -> new Unmeasurable("nobody measures"),
-                Rates.NONE, clock);
+        return new Calculating(calculations, SiteMeasure.NONE, Rates.NONE, clock);
     }
 
     /** Answers the prices; empty if nobody set them and the site cannot be measured. */

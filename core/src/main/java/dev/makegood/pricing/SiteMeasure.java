@@ -9,6 +9,9 @@ package dev.makegood.pricing;
 @FunctionalInterface
 public interface SiteMeasure {
 
+    /** Measures nothing: only an operator's calculations are known. */
+    SiteMeasure NONE = hostname -> new Unmeasurable("nobody measures");
+
     Measure measure(Hostname hostname);
 
     /** The answer to a measuring. */

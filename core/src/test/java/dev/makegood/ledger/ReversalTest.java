@@ -20,7 +20,7 @@ class ReversalTest extends OnPurchases {
             "9223372036854775807,9223372036854775807,9223372036854775807,9223372036854775807"})
     void as_much_is_taken_back_as_money_went_back_rounded_up(
             long granted, long back, long paid, long taken) {
-        assertThat(Reversal.target(new Credits(granted), back, paid)).isEqualTo(new Credits(taken));
+        assertThat(new Credits(granted).share(back, paid)).isEqualTo(new Credits(taken));
     }
 
     @Test
