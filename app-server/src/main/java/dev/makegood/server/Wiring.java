@@ -83,8 +83,9 @@ public final class Wiring {
                 .open();
     }
 
+    /** Random anew for each: a neighbour made in the same millisecond must not be guessed, for ids are links. */
     private static Supplier<UUID> ids() {
-        return Generators.timeBasedEpochGenerator(new SecureRandom())::generate;
+        return Generators.timeBasedEpochRandomGenerator(new SecureRandom())::generate;
     }
 
     static MakegoodHttp http(Settings settings, Installation house) {
