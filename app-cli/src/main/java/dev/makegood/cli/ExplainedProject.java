@@ -2,6 +2,7 @@ package dev.makegood.cli;
 
 import dev.makegood.ledger.About;
 import dev.makegood.pricing.Quote;
+import dev.makegood.project.Funding;
 import dev.makegood.project.Project;
 import dev.makegood.server.Installation;
 import java.util.ArrayList;
@@ -57,15 +58,33 @@ record ExplainedProject(Installation in, Project project) {
     private String rule() {
         return switch (project) {
             case Project.AwaitingPayment p -> "nothing is sent before it is paid.";
-            case Project.Pending p -> "its credits are held until it ends; it waits to be sent.";
+            case Project.Pending p -> kept() + " until it ends; it waits to be sent.";
             case Project.Sent p -> "it was sent and nobody has answered yet: it is asked about "
                     + "again until somebody knows, and never guessed.";
-            case Project.Processing p -> "its credits are held until its pipeline reports, or "
-                    + "is asked after its deadline.";
+            case Project.Processing p -> kept() + " until its pipeline reports, or is asked "
+                    + "after its deadline.";
             case Project.Completed p -> "a completed project keeps what it cost, at most what "
                     + "was held; an operator may give it back.";
-            case Project.Failed p -> "a failed project keeps nothing: its credits went back in "
-                    + "the same transaction (" + p.why().reason().label() + ").";
+            case Project.Failed p -> "a failed project keeps nothing: " + back() + " ("
+                    + p.why().reason().label() + ").";
+        };
+    }
+
+    private String kept() {
+        return switch (project.brief().funding()) {
+            case Funding.ByCredits f -> "its credits are held";
+            case Funding.ByMoney f -> "its money may still go back";
+            case Funding.Unpaid f -> "nobody has paid";
+            case Funding.Free f -> "nobody pays";
+        };
+    }
+
+    private String back() {
+        return switch (project.brief().funding()) {
+            case Funding.ByCredits f -> "its credits went back in the same transaction";
+            case Funding.ByMoney f -> "a task written in the same transaction gives its money back";
+            case Funding.Unpaid f -> "nobody had paid";
+            case Funding.Free f -> "it cost nothing";
         };
     }
 }
