@@ -92,7 +92,7 @@ public final class Refunds {
     /**
      * Gives money back through the gateway that took it; the same id again is the same refund.
      *
-     * @param money in minor units of the currency that was paid; all that is left if null
+     * @param money in the currency that was paid; all that is left if null
      */
     public MoneyBack payment(
             TransferId id, PaymentId payment, @Nullable Money money, Cause cause) {

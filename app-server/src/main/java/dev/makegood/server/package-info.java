@@ -1,9 +1,9 @@
 /**
  * The server: everything wired together, what runs behind the answers, and an orderly end.
  *
- * <p>Start at {@link dev.makegood.server.Server}; {@link dev.makegood.server.Wiring} is the one class full of
- * {@code new}, and {@link dev.makegood.server.settings.Settings} says what an operator can set. No rule of the
- * business is here, and no command line: that is {@code app-cli}'s.
+ * <p>Start at {@link dev.makegood.server.Server}; {@link dev.makegood.server.Wiring} is the class full of
+ * {@code new}, {@code CashierWiring} that for money, and {@link dev.makegood.server.settings.Settings} says what an
+ * operator can set. No rule of the business is here, and no command line: that is {@code app-cli}'s.
  */
 @NullMarked
 package dev.makegood.server;

@@ -12,7 +12,7 @@ import java.util.Map;
  * The services outside, as far as a demo needs them, and the shop that stands in front.
  *
  * @param time what lets it pass for them
- * @param settings how the server finds them
+ * @param settings how the server finds them, with the keys they ask for
  */
 record StandIns(FakeSuperDuperAi films, FakePrefect flows, FakeStripe stripe,
         FakeYooKassa yooKassa, Shop shop, List<AutoCloseable> time,
@@ -24,6 +24,12 @@ record StandIns(FakeSuperDuperAi films, FakePrefect flows, FakeStripe stripe,
         var unusedToo = flows.flowReportingTo(Wiring.flowReportingTo(api, pipelineKey));
         stripe.notify(URI.create(api + "/api/stripe/webhook"));
         var unusedPost = yooKassa.post().to(URI.create(api + "/api/yookassa/webhook"));
+    }
+
+    /** Without the settings: there are keys in them. */
+    @Override
+    public String toString() {
+        return "StandIns[" + shop.address() + "]";
     }
 
     @Override
