@@ -34,8 +34,9 @@ public interface Reports {
     List<Payment> payments(PaymentFilter filter, @Nullable PaymentPlace after, int limit);
 
     /**
-     * Each {@code payment.quarantined}, the newest first: money that was paid otherwise than billed, what contradicts
-     * what we know of a payment, and, at the house customer, notices that nobody could place or believe.
+     * Each {@code payment.quarantined}, the newest first: money that was paid otherwise than billed or could not be
+     * given back, what contradicts what we know of a payment, and, at the house customer, notices that nobody could
+     * place or believe.
      *
      * @param after only what comes after this in the list; null for the beginning
      * @param limit 1 to 100

@@ -63,12 +63,17 @@ record Progress(String title, String text, boolean goesOn) {
     }
 
     private static Progress givenBack(Payment.Succeeded paid) {
-        boolean arrived = paid.refundable().isNone()
-                && paid.aftermath().refunds().values().stream().noneMatch(PaymentRefund::isOpen);
-        return arrived
-                ? new Progress("The generation failed",
-                        "Your payment of " + paid.paid().amount() + " was given back.", false)
-                : new Progress("The generation failed", "Your payment of "
-                        + paid.paid().amount() + " is on its way back to you.", true);
+        var refunds = paid.aftermath().refunds().values();
+        boolean isOpen = refunds.stream().anyMatch(PaymentRefund::isOpen);
+        boolean isBack = paid.refundable().isNone() && !isOpen;
+        boolean stays = !isBack
+                && !isOpen
+                && refunds.stream()
+                        .anyMatch(refund -> refund.state() == PaymentRefund.State.FAILED);
+        var where = isBack ? "was given back."
+                : stays ? "could not be given back yet. A person is looking at it."
+                        : "is on its way back to you.";
+        return new Progress("The generation failed",
+                "Your payment of " + paid.paid().amount() + " " + where, !isBack && !stays);
     }
 }

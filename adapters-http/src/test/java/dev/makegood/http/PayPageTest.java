@@ -136,6 +136,20 @@ class PayPageTest {
     }
 
     @Test
+    void money_that_could_not_go_back_is_not_said_to_be_on_its_way() {
+        var id = Samples.request(stage, "gemini");
+        stage.pays(paymentOf(id));
+        stage.settle();
+        stage.gateway.refuses(true);
+        http.reported(id, "failed");
+
+        stage.settle();
+
+        assertThat(page(id).text()).contains("1148.18 EUR could not be given back yet")
+                .doesNotContain(REFRESH, "on its way");
+    }
+
+    @Test
     void what_was_not_paid_can_be_asked_for_again_and_only_then() {
         var id = Samples.request(stage, "gemini");
         var first = paymentOf(id);

@@ -65,7 +65,7 @@ final class PaymentsCommands {
 
     @Command(mixinStandardHelpOptions = true,
             description = "What a person should look at, newest first: money paid otherwise than "
-                    + "billed or twice, and notices that nobody could place or believe.")
+                    + "billed or twice or not given back, and notices that nobody could place or believe.")
     int quarantined(
             @Mixin House house,
             @Option(names = "--limit", defaultValue = "20", paramLabel = "N",

@@ -120,12 +120,29 @@ record Effects(Till till) {
                 .values()
                 .stream()
                 .filter(refund -> !refund.equals(before.aftermath().refunds().get(refund.key())))
-                .forEach(refund -> unit.events()
-                        .append(new PaymentEvent("refunded", after, Map.of(
-                                "refund", refund.key(), "refunded", refund.amount().toString(),
-                                "refundStatus", refund.state().label(), "actor", cause.actor(),
-                                "reason",
-                                cause.reason())), till.now()));
+                .forEach(refund -> tellRefund(unit, after, refund, cause));
+    }
+
+    private void tellRefund(
+            PaymentUnit unit, Payment payment, PaymentRefund refund, Cause cause) {
+        unit.events()
+                .append(new PaymentEvent("refunded", payment, Map.of(
+                        "refund", refund.key(), "refunded", refund.amount().toString(),
+                        "refundStatus", refund.state().label(), "actor", cause.actor(),
+                        "reason", cause.reason())), till.now());
+        if (refund.state() == PaymentRefund.State.FAILED) {
+            tellThatMoneyStays(unit, payment, refund, cause);
+        }
+    }
+
+    /** Nobody asks again by itself: whoever should have the money back waits for a person. */
+    private void tellThatMoneyStays(
+            PaymentUnit unit, Payment payment, PaymentRefund refund, Cause cause) {
+        unit.events()
+                .append(new PaymentEvent("quarantined", payment, Map.of(
+                        "why", "the money stays: " + refund.amount()
+                                + " could not be given back (" + cause.reason() + ")",
+                        "refund", refund.key())), till.now());
     }
 
     private void tellDisputes(PaymentUnit unit, Payment before, Payment after) {

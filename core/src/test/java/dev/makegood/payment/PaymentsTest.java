@@ -1,6 +1,8 @@
 package dev.makegood.payment;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.makegood.Cashier;
 import dev.makegood.Makegood;
@@ -286,9 +288,28 @@ class PaymentsTest {
                 .isInstanceOf(Payments.Refunded.class);
         run();
 
-        assertThat(store.reports().events(ada, 0, 100).getLast().facts())
+        assertThat(store.reports().events(ada, 0, 100))
+                .filteredOn(event -> event.type().equals("payment.refunded"))
+                .last()
+                .extracting(Recorded::facts, as(MAP))
                 .containsEntry("refundStatus", "failed")
                 .containsEntry("reason", "no");
+    }
+
+    @Test
+    void money_that_could_not_be_given_back_waits_for_a_person() {
+        var payment = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        gateway.refuses(true);
+
+        assertThat(makegood.payments().giveBack(payment.id(), OPERATOR))
+                .isInstanceOf(Payments.Refunded.class);
+        run();
+
+        assertThat(store.reports().quarantined(null, 10)).singleElement()
+                .extracting(Recorded::facts, as(MAP))
+                .containsEntry("payment", payment.id().toString())
+                .containsEntry("why",
+                        "the money stays: " + PRICE + " could not be given back (no)");
     }
 
     private Payment.Open asked(Purpose purpose) {
