@@ -6,6 +6,7 @@ import dev.makegood.payment.PaymentId;
 import dev.makegood.project.ProjectId;
 import dev.makegood.server.Installation;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ record RefundList(List<Row> rows) {
     private static final List<String> COLUMNS = List.of("what", "id", "credits", "reason");
     private static final List<String> WITH_AMOUNT =
             List.of("what", "id", "credits", "amount", "reason");
+    /** What spreadsheets put before a text in UTF-8. */
+    private static final String MARK = "^\\uFEFF";
+
     private static final String EXPECTED =
             "what,id,credits,reason, or what,id,credits,amount,reason";
 
@@ -34,7 +38,8 @@ record RefundList(List<Row> rows) {
     /** Reads a list; {@code wrong} makes the exception for a list that is none. */
     static RefundList read(Path file, Function<String, RuntimeException> wrong) {
         var lines = lines(file, wrong);
-        var head = lines.isEmpty() ? List.<String>of() : Csv.cells(lines.getFirst());
+        var head = lines.isEmpty() ? List.<String>of()
+                : Csv.cells(lines.getFirst().replaceFirst(MARK, ""));
         if (!head.equals(COLUMNS) && !head.equals(WITH_AMOUNT)) {
             throw wrong.apply("the list begins with " + EXPECTED);
         }
@@ -50,6 +55,8 @@ record RefundList(List<Row> rows) {
     private static List<String> lines(Path file, Function<String, RuntimeException> wrong) {
         try {
             return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw wrong.apply("the list is not in UTF-8");
         } catch (IOException e) {
             throw wrong.apply("the list cannot be read: " + e.getMessage());
         }

@@ -158,6 +158,27 @@ class RefundCommandsTest {
         return arguments;
     }
 
+    @Test
+    void a_list_may_begin_with_the_mark_of_spreadsheets() throws IOException {
+        var file = folder.resolve("spreadsheet.csv");
+        Files.writeString(file,
+                "\uFEFFwhat,id,credits,reason\r\nproject," + completed() + ",,blurred\r\n");
+
+        assertThat(terminal.types("refund", "--file", file.toString()).exit()).isZero();
+        assertThat(house.available(ada)).isEqualTo(100);
+    }
+
+    @Test
+    void a_list_in_another_encoding_is_none() throws IOException {
+        var file = folder.resolve("other.csv");
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+        var said = terminal.types("refund", "--file", file.toString());
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).contains("the list is not in UTF-8");
+    }
+
     private String list(String... rows) throws IOException {
         var file = folder.resolve("list.csv");
         Files.writeString(file, "what,id,credits,reason\n" + String.join("\n", rows) + "\n");
