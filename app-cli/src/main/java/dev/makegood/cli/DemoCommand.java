@@ -106,7 +106,8 @@ final class DemoCommand implements Callable<Integer> {
         var tally = demo.verify(violation -> paper.println("    does not hold: " + violation));
         paper.println(tally.violations() == 0
                 ? "Everything adds up: " + tally.transfers() + " lines of the ledger, "
-                        + tally.projects() + " projects, " + tally.events() + " events."
+                        + tally.projects() + " projects, " + tally.payments() + " payments, "
+                        + tally.events() + " events."
                 : "Not everything adds up.");
         return tally.violations() == 0;
     }
