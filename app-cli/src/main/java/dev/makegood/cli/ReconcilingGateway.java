@@ -40,12 +40,12 @@ record ReconcilingGateway(Installation in, String gateway, Instant from, Instant
             throw new WrongSetting("--from", "is not before --until");
         }
         if (books == null) {
-            return Gateways.notHere(gateway);
+            return OutOfReach.notHere(gateway);
         }
         try {
             return reply(books);
         } catch (NotReadable e) {
-            return Gateways.silent(gateway, "its books cannot be read now, " + e.getMessage());
+            return OutOfReach.silent(gateway, "its books cannot be read now, " + e.getMessage());
         }
     }
 

@@ -47,7 +47,8 @@ record RefundOfPaymentShown(Installation in, Payment payment) {
     }
 
     private Reply notKnown(PaymentRefund refund) {
-        return Gateways.silent(payment.bill().gateway(), "not known yet whether " + refund.amount()
+        return OutOfReach.silent(payment.bill().gateway(), "not known yet whether "
+                + refund.amount()
                 + " go back. That they shall is written; a server asks again until it knows, and"
                 + " so does this command");
     }

@@ -39,7 +39,7 @@ record RefundingPayment(PaymentId id, @Nullable Amount amount, String where, Str
     public Reply apply(Installation house) {
         return onPaid(house, paid -> house.books().containsKey(paid.bill().gateway())
                 ? give(house, paid)
-                : Gateways.notHere(paid.bill().gateway()));
+                : OutOfReach.notHere(paid.bill().gateway()));
     }
 
     private Reply onPaid(Installation house, Function<Succeeded, Reply> work) {

@@ -29,7 +29,7 @@ record Syncing(Installation in, Payment before) {
     private Reply reply(@Nullable String called) {
         var gateway = before.bill().gateway();
         if (!in.books().containsKey(gateway)) {
-            return Gateways.notHere(gateway);
+            return OutOfReach.notHere(gateway);
         }
         return asked(called).map(this::shown)
                 .orElseGet(() -> Reply.notFound("payment " + before.id() + " is not called "
@@ -47,7 +47,7 @@ record Syncing(Installation in, Payment before) {
 
     private Reply shown(Asked asked) {
         return switch (asked) {
-            case Unanswered u -> Gateways.silent(before.bill().gateway(), u.why());
+            case Unanswered u -> OutOfReach.silent(before.bill().gateway(), u.why());
             case Answered a -> shown(a.payment());
         };
     }

@@ -1,9 +1,9 @@
 package dev.makegood.cli;
 
 /** What to say of a gateway that cannot be asked from here. */
-final class Gateways {
+final class OutOfReach {
 
-    private Gateways() {}
+    private OutOfReach() {}
 
     static Reply notHere(String gateway) {
         return new Reply.No(Exit.UNREACHABLE, "provider_unavailable",
