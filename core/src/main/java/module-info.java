@@ -1,4 +1,7 @@
-/** The pure core: project life cycle, credit ledger and payment as state machines, and the ports around them. */
+/**
+ * The pure core: project life cycle, credit ledger and payment as state machines, and the ports
+ * around them.
+ */
 module dev.makegood.core {
     requires static transitive org.jspecify;
 

@@ -4,49 +4,49 @@ import dev.makegood.customer.Customer;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.CustomerStore.Claimed;
-import dev.makegood.customer.CustomerStore.TakenBy;
+import dev.makegood.customer.CustomerStore.ClaimedByOther;
 import dev.makegood.customer.Identity;
 import dev.makegood.event.Cause;
-import dev.makegood.ledger.About;
-import dev.makegood.ledger.Book;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
-import dev.makegood.ledger.Terms;
+import dev.makegood.ledger.LedgerRules;
+import dev.makegood.ledger.LedgerSettings;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.store.Store;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The desk where customers are known and newcomers welcomed: identity, customer and signup grant are one unit. */
+/**
+ * The desk where customers are found and created: identity, customer and signup grant are one unit
+ * of work.
+ */
 public final class Customers {
 
     private final Store<? extends Unit> store;
     private final CustomerDirectory directory;
     private final InstantSource clock;
-    private final Terms terms;
-    private final Credits signup;
+    private final LedgerSettings ledgerSettings;
+    private final Credits signupGrant;
 
     Customers(
             Store<? extends Unit> store, CustomerDirectory directory, InstantSource clock,
-            Terms terms,
-            Credits signup) {
+            LedgerSettings ledgerSettings, Credits signupGrant) {
         this.store = store;
         this.directory = directory;
         this.clock = clock;
-        this.terms = terms;
-        this.signup = signup;
+        this.ledgerSettings = ledgerSettings;
+        this.signupGrant = signupGrant;
     }
 
-    /** The answer to somebody who asks for something that costs credits. */
+    /** Whether a request that costs credits may create its customer. */
     public sealed interface Admission {}
 
     /** A customer, known or new. */
     public record Admitted(CustomerId customer) implements Admission {}
 
-    /** A newcomer whose welcome would not pay for it; nobody was created. */
-    public record TurnedAway(Credits required, Credits welcome) implements Admission {}
+    /** A new customer whose signup grant would not cover it; no customer was created. */
+    public record NotAdmitted(Credits required, Credits signupGrant) implements Admission {}
 
     public Optional<CustomerId> find(Identity identity) {
         return directory.find(identity);
@@ -56,38 +56,37 @@ public final class Customers {
         return directory.find(customer);
     }
 
-    /** The customer of this identity; a newcomer gets this id, and the signup grant. */
-    public CustomerId welcome(Identity identity, CustomerId ifNew) {
+    /** The customer of this identity; a new one gets this id and the signup grant. */
+    public CustomerId findOrCreate(Identity identity, CustomerId newId) {
         return directory.find(identity)
-                .orElseGet(() -> created(new Customer(ifNew, identity, now())));
+                .orElseGet(() -> create(new Customer(newId, identity, clock.instant())));
     }
 
-    /** As {@link #welcome}, but a newcomer who could not afford it stays a stranger. */
-    public Admission admit(Identity identity, CustomerId ifNew, Credits required) {
-        boolean stranger = directory.find(identity).isEmpty();
-        return stranger && required.isMoreThan(signup)
-                ? new TurnedAway(required, signup)
-                : new Admitted(welcome(identity, ifNew));
+    /**
+     * As {@link #findOrCreate}, but a new customer whose signup grant would not cover it is not
+     * created.
+     */
+    public Admission admit(Identity identity, CustomerId newId, Credits required) {
+        boolean isNew = directory.find(identity).isEmpty();
+        return isNew && required.isMoreThan(signupGrant)
+                ? new NotAdmitted(required, signupGrant)
+                : new Admitted(findOrCreate(identity, newId));
     }
 
-    private CustomerId created(Customer customer) {
+    private CustomerId create(Customer customer) {
         return store.write(customer.id(), unit -> switch (unit.customers().claim(customer)) {
-            case Claimed c -> welcomed(unit, customer.id());
-            case TakenBy other -> other.owner();
+            case Claimed c -> grantSignup(unit, customer.id());
+            case ClaimedByOther other -> other.owner();
         });
     }
 
-    private CustomerId welcomed(Unit unit, CustomerId customer) {
-        if (!signup.isNone()) {
-            var about = new About("welcome", customer.value());
-            var unused = Book.of(unit, now(), terms)
-                    .grant(TransferId.of("welcome", customer),
-                            Grant.signup(signup), about, Cause.rule("welcome"));
+    private CustomerId grantSignup(Unit unit, CustomerId customer) {
+        if (!signupGrant.isNone()) {
+            var subject = Subject.customer(customer);
+            var unused = LedgerRules.of(unit, clock.instant(), ledgerSettings)
+                    .grant(TransferId.of("signup_grant", customer), Grant.signup(signupGrant),
+                            subject, Cause.rule("signup"));
         }
         return customer;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -5,14 +5,15 @@ import static java.util.stream.Collectors.toList;
 
 import dev.makegood.event.EventListener;
 import dev.makegood.event.Outbox;
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Delivers events to those who listen: each at least once, each customer's in order, by one relay at a time.
+ * Delivers events to the listeners: each at least once, each customer's in order, by one relay at a
+ * time.
  */
 public final class EventRelay {
 
@@ -29,28 +30,29 @@ public final class EventRelay {
     }
 
     /**
-     * Delivers what waits, if no other relay does.
+     * Delivers undelivered events, unless another relay holds the lease.
      *
      * @param holder names this relay, for instance its server
      * @return how many events there were
-     * @throws RuntimeException the first that a listener threw, after the other customers had their turn
+     * @throws RuntimeException the first that a listener threw, after the events of the other
+     *         customers were delivered
      */
     public int deliver(String holder, int limit) {
-        if (!outbox.lease(holder, clock.instant(), LEASE)) {
+        if (!outbox.acquireLease(holder, clock.instant(), LEASE)) {
             return 0;
         }
-        var waiting = outbox.waiting(limit);
-        var troubles = new Troubles();
+        var waiting = outbox.undelivered(limit);
+        var errors = new ErrorCollector();
         waiting.stream()
-                .collect(groupingBy(Recorded::customer, LinkedHashMap::new, toList()))
+                .collect(groupingBy(RecordedEvent::customer, LinkedHashMap::new, toList()))
                 .values()
-                .forEach(events -> troubles.watch(() -> events.forEach(this::deliver)));
-        troubles.raise();
+                .forEach(events -> errors.run(() -> events.forEach(this::deliver)));
+        errors.throwFirst();
         return waiting.size();
     }
 
-    private void deliver(Recorded event) {
-        listeners.forEach(listener -> listener.hear(event));
-        outbox.delivered(event.customer(), event.sequence());
+    private void deliver(RecordedEvent event) {
+        listeners.forEach(listener -> listener.onEvent(event));
+        outbox.markDelivered(event.customer(), event.sequence());
     }
 }

@@ -1,36 +1,56 @@
 package dev.makegood;
 
-import dev.makegood.access.Keyring;
-import dev.makegood.access.Repeats;
+import dev.makegood.access.ApiKeys;
+import dev.makegood.access.IdempotencyKeys;
 import dev.makegood.audit.Audit;
+import dev.makegood.event.EventListener;
 import dev.makegood.generation.Generations;
-import dev.makegood.ledger.Book;
+import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Ledger;
+import dev.makegood.ledger.LedgerRules;
+import dev.makegood.ledger.LedgerSettings;
+import dev.makegood.payment.PaymentTasks;
 import dev.makegood.payment.Payments;
+import dev.makegood.project.ProjectTasks;
 import dev.makegood.project.Projects;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Makegood, opened: assembles the desks and hands them out. */
+/** An open installation of Makegood: assembles the desks and hands them out. */
 public final class Makegood {
 
-    private final Opening as;
+    private final Storage storage;
+    private final InstantSource clock;
+    private final LedgerSettings ledgerSettings;
+    private final Credits signupGrant;
+    private final List<EventListener> listeners;
     private final Ledger ledger;
     private final Projects projects;
     private final Payments payments;
     private final Generations generations;
 
-    Makegood(Opening as) {
-        this.as = as;
-        this.ledger = new Ledger(as.storage(), as.storage().statements(), as.clock(), as.terms());
-        this.projects = new Projects(as.deskOfProjects());
-        this.payments = as.payments();
-        this.generations = as.generations(projects, payments);
+    Makegood(MakegoodBuilder builder) {
+        this.storage = builder.storage;
+        this.clock = builder.clock;
+        this.ledgerSettings = builder.ledgerSettings;
+        this.signupGrant = builder.signupGrant;
+        this.listeners = List.copyOf(builder.listeners);
+        this.ledger = new Ledger(storage, storage.statements(), clock, ledgerSettings);
+        this.projects = new Projects(new Projects.Desk(storage, storage.projectDirectory(),
+                storage.projectHistory(), builder.priceList, builder.pipelines, clock,
+                ledgerSettings, builder.submitHeadStart));
+        this.payments = new Payments(storage, storage.paymentDirectory(),
+                builder.paymentSetup.gateways(), clock, ledgerSettings);
+        this.generations = new Generations(storage, storage.generationDirectory(),
+                builder.paymentSetup.hostnamePricing(storage.calculations(), clock), projects,
+                payments, clock);
     }
 
     /** Begins an installation on this storage. */
-    public static Opening on(Storage storage) {
-        return Opening.on(storage);
+    public static MakegoodBuilder on(Storage storage) {
+        return new MakegoodBuilder(storage);
     }
 
     public Ledger ledger() {
@@ -50,43 +70,43 @@ public final class Makegood {
     }
 
     public Refunds refunds() {
-        return new Refunds(projects, payments, ledger, as.storage().statements());
+        return new Refunds(projects, payments, ledger, storage.statements());
     }
 
     public Customers customers() {
-        return new Customers(as.storage(), as.storage().customerDirectory(), as.clock(), as.terms(),
-                as.signup());
+        return new Customers(storage, storage.customerDirectory(), clock, ledgerSettings,
+                signupGrant);
     }
 
-    public Repeats repeats() {
-        return new Repeats(as.storage(), as.clock());
+    public IdempotencyKeys idempotencyKeys() {
+        return new IdempotencyKeys(storage, clock);
     }
 
-    /** The desk of API keys; it needs a source of chance nobody can foresee. */
-    public Keyring keyring(RandomGenerator chance) {
-        return new Keyring(as.storage(), as.storage().keyDirectory(), as.clock(), chance);
+    /** The desk of API keys; it needs a cryptographically secure source of random numbers. */
+    public ApiKeys apiKeys(RandomGenerator random) {
+        return new ApiKeys(storage, storage.apiKeyDirectory(), clock, random);
     }
 
-    /** Runs what is due; a host calls it again and again, as the server does. */
-    public TaskRunner tasks() {
-        return new TaskRunner(as.storage().taskQueue(), Map.of(
-                Projects.SUBMIT_TASK, projects::sendOut,
-                Projects.LOOK_TASK, projects::lookAt,
-                Projects.GIVE_BACK_TASK, generations::giveBack,
-                Payments.LOOK_TASK, payments::lookAt,
-                Payments.RETURN_TASK, payments::returnMoney,
-                Payments.PAID_TASK, generations::workIsPaid,
-                Generations.ABANDON_TASK, generations::abandon,
-                Book.EXPIRY_TASK, ledger::bookExpiry), as.clock());
+    /** Runs due tasks; a host calls it repeatedly, as the server does. */
+    public TaskRunner taskRunner() {
+        return new TaskRunner(storage.taskQueue(), Map.of(
+                ProjectTasks.SUBMIT, projects::submitToPipeline,
+                ProjectTasks.POLL, projects::pollRun,
+                ProjectTasks.REFUND_PAYMENT, generations::refundFailedWork,
+                PaymentTasks.POLL, payments::pollPayment,
+                PaymentTasks.REFUND, payments::requestRefunds,
+                PaymentTasks.FULFILL, generations::startPaidWork,
+                Generations.ABANDON_TASK, generations::abandonUnpaid,
+                LedgerRules.EXPIRE_GRANT_TASK, ledger::expireDueGrants), clock);
     }
 
-    /** Proves that everything adds up, or says what does not. */
+    /** Recomputes every invariant from what is stored, and lists the violations. */
     public Audit audit() {
-        return Audit.of(as.storage().archive());
+        return Audit.of(storage.archive());
     }
 
-    /** Delivers events to the listeners; a host calls it again and again, as the server does. */
-    public EventRelay relay() {
-        return new EventRelay(as.storage().outbox(), as.listeners(), as.clock());
+    /** Delivers events to the listeners; a host calls it repeatedly, as the server does. */
+    public EventRelay eventRelay() {
+        return new EventRelay(storage.outbox(), listeners, clock);
     }
 }

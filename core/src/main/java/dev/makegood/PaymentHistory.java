@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer was asked to pay, was given each week, and got back, in one list (T7); read outside any unit of
- * work: durable states only, without a lock.
+ * A customer's payments, weekly bonuses and payment refunds in one list (T7), read outside any unit
+ * of work: durable states only, without a lock.
  */
 public interface PaymentHistory {
 
@@ -25,9 +25,14 @@ public interface PaymentHistory {
      * @param after only what comes after this in the list; null for the beginning
      * @param limit 1 to 100
      */
-    List<Entry> page(CustomerId customer, Set<PaymentType> types, @Nullable Place after, int limit);
+    List<HistoryEntry> page(
+            CustomerId customer, Set<PaymentType> types, @Nullable PaymentHistoryCursor after,
+            int limit);
 
-    /** What an entry is, although only one of them is a payment. */
+    /**
+     * What kind of entry it is; the outside calls it {@code payment_type}, although only one is a
+     * payment.
+     */
     enum PaymentType {
         PAYMENT("payment"),
         WEEKLY_BONUS("weekly_bonus"),
@@ -49,25 +54,28 @@ public interface PaymentHistory {
         }
     }
 
-    /** One line of the history. */
-    sealed interface Entry {
+    /** One entry of the history. */
+    sealed interface HistoryEntry {
 
-        /** Names it in the whole history: a payment's, a transfer's, or derived for a refund. */
+        /**
+         * Unique in the history: the id of the payment or of the transfer, or one derived for a
+         * refund.
+         */
         UUID id();
 
         Instant at();
 
         default PaymentType type() {
             return switch (this) {
-                case Asked e -> PaymentType.PAYMENT;
-                case Given e -> PaymentType.WEEKLY_BONUS;
-                case Returned e -> PaymentType.REFUND;
+                case PaymentEntry e -> PaymentType.PAYMENT;
+                case BonusEntry e -> PaymentType.WEEKLY_BONUS;
+                case RefundEntry e -> PaymentType.REFUND;
             };
         }
     }
 
-    /** Money that was asked for, whatever became of it. */
-    record Asked(Payment payment) implements Entry {
+    /** A payment, in any state. */
+    record PaymentEntry(Payment payment) implements HistoryEntry {
 
         @Override
         public UUID id() {
@@ -76,12 +84,12 @@ public interface PaymentHistory {
 
         @Override
         public Instant at() {
-            return payment.bill().createdAt();
+            return payment.details().createdAt();
         }
     }
 
     /** A week's bonus, and what is left of it. */
-    record Given(GrantBalance bonus) implements Entry {
+    record BonusEntry(GrantBalance bonus) implements HistoryEntry {
 
         @Override
         public UUID id() {
@@ -94,25 +102,25 @@ public interface PaymentHistory {
         }
     }
 
-    /** Money that went back, or was meant to and stayed. */
-    record Returned(Payment payment, PaymentRefund refund) implements Entry {
+    /** A payment refund, in any status. */
+    record RefundEntry(Payment payment, PaymentRefund refund) implements HistoryEntry {
 
         @Override
         public UUID id() {
-            return refund.idIn(payment.id());
+            return refund.globalId(payment.id());
         }
 
         @Override
         public Instant at() {
-            return refund.at();
+            return refund.requestedAt();
         }
     }
 
-    /** A place in the history, the newest first. */
-    record Place(Instant at, UUID id) {
+    /** A position in the history, the newest first. */
+    record PaymentHistoryCursor(Instant at, UUID id) {
 
-        public static Place of(Entry entry) {
-            return new Place(entry.at(), entry.id());
+        public static PaymentHistoryCursor of(HistoryEntry historyEntry) {
+            return new PaymentHistoryCursor(historyEntry.at(), historyEntry.id());
         }
     }
 }

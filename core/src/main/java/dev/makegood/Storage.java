@@ -1,6 +1,6 @@
 package dev.makegood;
 
-import dev.makegood.access.KeyDirectory;
+import dev.makegood.access.ApiKeyDirectory;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.event.Outbox;
@@ -9,12 +9,12 @@ import dev.makegood.ledger.Statements;
 import dev.makegood.payment.PaymentDirectory;
 import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
-import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
+import dev.makegood.project.ProjectHistory;
 import dev.makegood.store.Store;
 import dev.makegood.task.TaskQueue;
 
-/** A place that keeps everything: units of work, and what is read beside them. */
+/** Everything that is stored: units of work, and what is read outside them. */
 public interface Storage extends Store<Unit> {
 
     CustomerDirectory customerDirectory();
@@ -29,11 +29,11 @@ public interface Storage extends Store<Unit> {
 
     CreditPacks creditPacks();
 
-    KeyDirectory keyDirectory();
+    ApiKeyDirectory apiKeyDirectory();
 
     Statements statements();
 
-    Histories histories();
+    ProjectHistory projectHistory();
 
     PaymentHistory paymentHistory();
 

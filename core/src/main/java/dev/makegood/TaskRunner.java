@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Runs tasks that are due: any number of runners, on any number of servers, each turn claimed by one. */
+/**
+ * Runs tasks that are due: any number of runners on any number of servers, each attempt claimed by
+ * one.
+ */
 public final class TaskRunner {
 
     /** Longer than any call a handler makes may take. */
@@ -27,7 +30,7 @@ public final class TaskRunner {
         this.clock = clock;
     }
 
-    /** Claims tasks that are due, for whoever carries them out at once. */
+    /** Claims tasks that are due; the caller carries them out at once. */
     public List<Task> claimDue(int limit) {
         return queue.due(clock.instant(), limit)
                 .stream()
@@ -39,28 +42,32 @@ public final class TaskRunner {
      * Runs what is due, one after another.
      *
      * @return how many were run
-     * @throws RuntimeException the first that a handler threw, after all had their turn
+     * @throws RuntimeException the first that a handler threw, after all tasks were run
      */
     public int runDue(int limit) {
         var tasks = claimDue(limit);
-        var troubles = new Troubles();
-        tasks.forEach(task -> troubles.watch(() -> carryOut(task)));
-        troubles.raise();
+        var errors = new ErrorCollector();
+        tasks.forEach(task -> errors.run(() -> carryOut(task)));
+        errors.throwFirst();
         return tasks.size();
     }
 
-    /** Runs this task now, due or not; answers whether it was there and nobody else's. */
-    public boolean runNow(CustomerId customer, String kind, UUID about) {
-        Optional<Task> claimed = queue.find(customer, kind, about).flatMap(this::claim);
+    /**
+     * Runs this task now, due or not; answers whether it existed and no other runner had claimed
+     * it.
+     */
+    public boolean runNow(CustomerId customer, String kind, UUID subjectId) {
+        Optional<Task> claimed = queue.find(customer, kind, subjectId).flatMap(this::claim);
         claimed.ifPresent(this::carryOut);
         return claimed.isPresent();
     }
 
-    /** Carries out a claimed task; if it throws, the task comes again when its lease ends. */
+    /** Carries out a claimed task; if it throws, it is due again when its lease ends. */
     public void carryOut(Task task) {
         var handler = handlers.get(task.kind());
         if (handler == null) {
-            throw new IllegalStateException("nobody carries out " + task);
+            throw new IllegalStateException(
+                    "no handler for tasks of kind " + task.kind() + ": " + task);
         }
         handler.carryOut(task);
     }

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Event;
-import dev.makegood.event.EventPlace;
+import dev.makegood.event.EventCursor;
 import dev.makegood.money.Money;
-import dev.makegood.payment.Aftermath;
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentCursor;
+import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentEvent;
 import dev.makegood.payment.PaymentFilter;
 import dev.makegood.payment.PaymentId;
-import dev.makegood.payment.PaymentPlace;
 import dev.makegood.payment.PaymentStatus;
 import dev.makegood.payment.Purpose;
-import dev.makegood.testing.OnStorage;
+import dev.makegood.payment.RefundsAndDisputes;
+import dev.makegood.testing.StorageTestBase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,28 +26,31 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Reports} must do with payments. */
-public abstract class PaymentReportsContract extends OnStorage {
+public abstract class PaymentReportsContract extends StorageTestBase {
 
-    /** Only what this test billed is older than this and younger than what the tests before billed. */
-    private final PaymentPlace end =
-            new PaymentPlace(at(100), new PaymentId(samples.id()));
+    /**
+     * Only what this test billed is older than this and younger than what the tests before billed.
+     */
+    private final PaymentCursor end =
+            new PaymentCursor(at(100), new PaymentId(samples.id()));
 
     private Instant at(int secondsLater) {
         return clock.instant().plusSeconds(secondsLater);
     }
 
     private Payment.Billed billed(CustomerId customer, String gateway, int secondsLater) {
-        var bill = new Bill(new PaymentId(samples.id()), customer, gateway,
-                Money.of(19_900, "RUB"), new Purpose.Work(samples.id()), "a film",
-                new Bill.Return("https://a.example", "https://b.example"), at(secondsLater));
-        var billed = new Payment.Billed(bill, Aftermath.NONE);
+        var details = new PaymentDetails(new PaymentId(samples.id()), customer, gateway,
+                Money.of(19_900, "RUB"), new Purpose.PaidWork(samples.id()), "a film",
+                new PaymentDetails.ReturnUrls("https://a.example", "https://b.example"),
+                at(secondsLater));
+        var billed = new Payment.Billed(details, RefundsAndDisputes.NONE);
         change(customer, unit -> unit.payments().add(billed));
         return billed;
     }
 
     private Payment.Failed failed(Payment.Billed billed) {
         var failed = billed.fail("no funds", at(50));
-        change(billed.bill().customer(), unit -> unit.payments().replace(billed, failed));
+        change(billed.details().customer(), unit -> unit.payments().replace(billed, failed));
         return failed;
     }
 
@@ -58,7 +61,7 @@ public abstract class PaymentReportsContract extends OnStorage {
         var third = billed(ada, "two", 2);
 
         assertThat(payments(PaymentFilter.ALL, end, 3)).containsExactly(third, second, first);
-        assertThat(payments(PaymentFilter.ALL, PaymentPlace.of(third), 1))
+        assertThat(payments(PaymentFilter.ALL, PaymentCursor.of(third), 1))
                 .containsExactly(second);
     }
 
@@ -67,9 +70,9 @@ public abstract class PaymentReportsContract extends OnStorage {
         var pending = billed(bob, "one", 0);
         var failed = failed(billed(ada, "one", 1));
 
-        assertThat(payments(PaymentFilter.ALL.in(Set.of(PaymentStatus.FAILED)), end, 1))
+        assertThat(payments(PaymentFilter.ALL.withStatuses(Set.of(PaymentStatus.FAILED)), end, 1))
                 .containsExactly(failed);
-        assertThat(payments(PaymentFilter.ALL.in(Set.of(PaymentStatus.PENDING)), end, 1))
+        assertThat(payments(PaymentFilter.ALL.withStatuses(Set.of(PaymentStatus.PENDING)), end, 1))
                 .containsExactly(pending);
     }
 
@@ -83,9 +86,10 @@ public abstract class PaymentReportsContract extends OnStorage {
         var hour = PaymentFilter.ALL.between(at(1), at(4));
 
         assertThat(payments(hour, null, 100)).containsExactly(last, elsewhere, first);
-        assertThat(payments(hour.through("one"), null, 100)).containsExactly(last, first);
-        assertThat(payments(hour.through("one").in(Set.of(PaymentStatus.FAILED)), null, 100))
-                .containsExactly(last);
+        assertThat(payments(hour.withGateway("one"), null, 100)).containsExactly(last, first);
+        assertThat(payments(hour.withGateway("one").withStatuses(Set.of(PaymentStatus.FAILED)),
+                null, 100))
+                        .containsExactly(last);
         assertThat(payments(PaymentFilter.ALL.between(at(4), null), end, 100))
                 .containsExactly(after);
         assertThat(payments(PaymentFilter.ALL.between(null, at(1)), end, 1))
@@ -101,41 +105,43 @@ public abstract class PaymentReportsContract extends OnStorage {
         var place = end;
         for (int i = 0; i < all.size(); i++) {
             seen.addAll(payments(PaymentFilter.ALL, place, 1));
-            place = PaymentPlace.of(seen.getLast());
+            place = PaymentCursor.of(seen.getLast());
         }
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
-    void what_a_person_should_look_at_comes_the_newest_first() {
-        clock.pass(Duration.ofDays(1));
+    void what_an_operator_should_look_at_comes_the_newest_first() {
+        clock.advance(Duration.ofDays(1));
         quarantined(ada, "first");
         quarantined(bob, "second");
-        clock.pass(Duration.ofHours(1));
-        change(ada, unit -> unit.events().append(new Said("nothing"), clock.instant()));
+        clock.advance(Duration.ofHours(1));
+        change(ada, unit -> unit.events().append(new TestEvent("nothing"), clock.instant()));
         quarantined(ada, "third");
 
-        var all = storage().reports().quarantined(later(), 3);
-        assertThat(all).extracting(event -> event.facts().get("why")).first().isEqualTo("third");
-        assertThat(all).extracting(event -> event.facts().get("why"))
+        var all = storage().reports().quarantineEvents(later(), 3);
+        assertThat(all).extracting(event -> event.facts().get("reason")).first().isEqualTo("third");
+        assertThat(all).extracting(event -> event.facts().get("reason"))
                 .containsExactlyInAnyOrder("first", "second", "third");
-        assertThat(storage().reports().quarantined(EventPlace.of(all.get(0)), 2))
+        assertThat(storage().reports().quarantineEvents(EventCursor.of(all.get(0)), 2))
                 .isEqualTo(all.subList(1, 3));
-        assertThat(storage().reports().quarantined(EventPlace.of(all.get(1)), 1))
+        assertThat(storage().reports().quarantineEvents(EventCursor.of(all.get(1)), 1))
                 .isEqualTo(all.subList(2, 3));
     }
 
-    /** Only what this test noted is older than this and younger than what the tests before noted. */
-    private EventPlace later() {
-        return new EventPlace(clock.instant().plusSeconds(1), CustomerId.HOUSE, 1);
+    /**
+     * Only what this test noted is older than this and younger than what the tests before noted.
+     */
+    private EventCursor later() {
+        return new EventCursor(clock.instant().plusSeconds(1), CustomerId.SYSTEM_ACCOUNT, 1);
     }
 
     private void quarantined(CustomerId customer, String why) {
-        change(customer, unit -> unit.events().append(new Doubted(why), clock.instant()));
+        change(customer, unit -> unit.events().append(new QuarantinedSample(why), clock.instant()));
     }
 
-    private record Doubted(String why) implements Event {
+    private record QuarantinedSample(String why) implements Event {
 
         @Override
         public String type() {
@@ -144,12 +150,12 @@ public abstract class PaymentReportsContract extends OnStorage {
 
         @Override
         public Map<String, String> facts() {
-            return Map.of("why", why);
+            return Map.of("reason", why);
         }
     }
 
     private List<Payment> payments(
-            PaymentFilter filter, @Nullable PaymentPlace after,
+            PaymentFilter filter, @Nullable PaymentCursor after,
             int limit) {
         return storage().reports().payments(filter, after, limit);
     }

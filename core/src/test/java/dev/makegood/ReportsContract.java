@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.project.Failure;
 import dev.makegood.project.FailureReason;
-import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectStatus;
-import dev.makegood.testing.OnStorage;
+import dev.makegood.testing.StorageTestBase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Reports} must do; a customer's events are the contract of events' own. */
-public abstract class ReportsContract extends OnStorage {
+public abstract class ReportsContract extends StorageTestBase {
 
     /** Only what this test made is older than this and younger than what the tests before made. */
-    private final Place end = new Place(clock.instant().plusSeconds(100), samples.project());
+    private final ProjectCursor end =
+            new ProjectCursor(clock.instant().plusSeconds(100), samples.project());
 
     private Project.Pending created(CustomerId customer, int secondsLater) {
-        var project = samples.free(customer, clock.instant().plusSeconds(secondsLater));
+        var project = samples.freeProject(customer, clock.instant().plusSeconds(secondsLater));
         add(project);
         return project;
     }
@@ -33,7 +34,7 @@ public abstract class ReportsContract extends OnStorage {
         var third = created(ada, 2);
 
         assertThat(projects(Set.of(), end, 3)).containsExactly(third, second, first);
-        assertThat(projects(Set.of(), Place.of(third), 1)).containsExactly(second);
+        assertThat(projects(Set.of(), ProjectCursor.of(third), 1)).containsExactly(second);
     }
 
     @Test
@@ -52,16 +53,16 @@ public abstract class ReportsContract extends OnStorage {
         var all = List.of(created(ada, 0), created(bob, 0), created(ada, 0), created(bob, 0));
 
         var seen = new ArrayList<Project>();
-        var place = end;
+        var projectCursor = end;
         for (int i = 0; i < all.size(); i++) {
-            seen.addAll(projects(Set.of(), place, 1));
-            place = Place.of(seen.getLast());
+            seen.addAll(projects(Set.of(), projectCursor, 1));
+            projectCursor = ProjectCursor.of(seen.getLast());
         }
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
     }
 
-    private List<Project> projects(Set<ProjectStatus> statuses, Place after, int limit) {
+    private List<Project> projects(Set<ProjectStatus> statuses, ProjectCursor after, int limit) {
         return storage().reports().projects(statuses, after, limit);
     }
 }

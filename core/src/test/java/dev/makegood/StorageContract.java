@@ -1,7 +1,7 @@
 package dev.makegood;
 
-import dev.makegood.access.KeysContract;
-import dev.makegood.access.RequestsContract;
+import dev.makegood.access.ApiKeyStoreContract;
+import dev.makegood.access.IdempotentRequestStoreContract;
 import dev.makegood.audit.ArchiveContract;
 import dev.makegood.customer.CustomersContract;
 import dev.makegood.event.EventsContract;
@@ -10,7 +10,7 @@ import dev.makegood.ledger.LedgerStoreContract;
 import dev.makegood.ledger.StatementsContract;
 import dev.makegood.payment.PaymentStoreContract;
 import dev.makegood.pricing.CreditPacksContract;
-import dev.makegood.project.HistoriesContract;
+import dev.makegood.project.ProjectHistoryContract;
 import dev.makegood.project.ProjectStoreContract;
 import dev.makegood.store.StoreContract;
 import dev.makegood.task.TasksContract;
@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Nested;
 /**
  * What every {@link Storage} must do: all the contracts of its ports.
  *
- * <p>A storage is proved by one small class that extends this and answers the storage. It may be the same one for
- * all tests, with other things in it: each test has customers and a time of its own. Contracts can be extended
- * one at a time too, and a price list has a contract of its own.
+ * <p>A storage is tested by one small class that extends this and answers the storage. It may be
+ * the same one for all tests, with other things in it: each test has customers and a time of its
+ * own. Contracts can be extended one at a time too, and a price list has a contract of its own.
  */
 public abstract class StorageContract {
 
-    /** The storage under test: the same one as often as it is asked for within a test. */
+    /** The storage under test: always the same one within a test. */
     protected abstract Storage storage();
 
     @Nested
@@ -38,7 +38,7 @@ public abstract class StorageContract {
     }
 
     @Nested
-    class Books extends LedgerStoreContract {
+    class LedgerEntries extends LedgerStoreContract {
 
         @Override
         protected Storage storage() {
@@ -65,7 +65,7 @@ public abstract class StorageContract {
     }
 
     @Nested
-    class HistoriesOfProjects extends HistoriesContract {
+    class HistoryOfProjects extends ProjectHistoryContract {
 
         @Override
         protected Storage storage() {
@@ -83,7 +83,7 @@ public abstract class StorageContract {
     }
 
     @Nested
-    class EventsTold extends EventsContract {
+    class EventsRecorded extends EventsContract {
 
         @Override
         protected Storage storage() {
@@ -101,7 +101,7 @@ public abstract class StorageContract {
     }
 
     @Nested
-    class RequestsRepeated extends RequestsContract {
+    class RequestsRepeated extends IdempotentRequestStoreContract {
 
         @Override
         protected Storage storage() {
@@ -110,7 +110,7 @@ public abstract class StorageContract {
     }
 
     @Nested
-    class KeysMade extends KeysContract {
+    class ApiKeysMade extends ApiKeyStoreContract {
 
         @Override
         protected Storage storage() {
@@ -137,7 +137,7 @@ public abstract class StorageContract {
     }
 
     @Nested
-    class HistoriesOfPayments extends PaymentHistoryContract {
+    class HistoryOfPayments extends PaymentHistoryContract {
 
         @Override
         protected Storage storage() {

@@ -1,9 +1,9 @@
 /**
- * The HTTP API: translates requests to the desks of core, and their answers back.
+ * The HTTP API: translates requests into calls of core's desks, and their answers into responses.
  *
- * <p>Start at {@link dev.makegood.http.MakegoodHttp}; what there is to call stands in {@code Routes}, one line a
- * route; what every request passes on its way stands in {@code Gate}. No rule of the business is decided here:
- * that is core's.
+ * <p>Start at {@link dev.makegood.http.MakegoodHttp}. {@code routes} has the table of all routes, {@code server}
+ * what every request passes before its route, {@code request} what a request says, {@code response} what is sent
+ * back; each knows only those named after it. No rule of the business is decided here: that is core's.
  */
 @NullMarked
 package dev.makegood.http;

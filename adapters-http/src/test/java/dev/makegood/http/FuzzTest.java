@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.http.Calls.Got;
+import dev.makegood.http.TestClient.TestResponse;
+import dev.makegood.http.response.Cursors;
+import dev.makegood.http.server.Route;
 import io.javalin.http.HandlerType;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies and cursors nobody thought of: answered, and never with 500 (S16). */
+/** Random bodies and cursors: answered, and never with 500 (S16). */
 class FuzzTest {
 
     private static final int STEPS = 150;
@@ -22,46 +24,46 @@ class FuzzTest {
             "1e9999", "-", "0", "\u0000", "\\u0000", "\\ud800", "\\", "\"prompt\":", "//", "é",
             "true", "9223372036854775808", "%", "\uFFFF", "\r\n", "{\"a\":"};
 
-    private static Stage stage;
+    private static TestServer testServer;
 
     @BeforeAll
     static void open() {
-        stage = new Stage();
-        stage.customer(Stage.ADA, 1_000_000);
+        testServer = new TestServer();
+        testServer.customer(TestServer.ADA, 1_000_000);
     }
 
     @AfterAll
     static void close() {
-        stage.close();
+        testServer.close();
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
-    void a_body_cut_and_patched_at_random_never_breaks_us(long seed) {
+    void a_body_changed_at_random_is_never_answered_with_500(long seed) {
         var dice = new Random(seed);
-        var routes = stage.server.routes().stream().filter(Route::takesJson).toList();
+        var routes = testServer.routes().stream().filter(Route::takesJson).toList();
         for (int step = 0; step < STEPS; step++) {
             var route = routes.get(dice.nextInt(routes.size()));
-            var sample = Samples.of(route, stage);
-            var body = sample.body();
+            var sampleRequest = SampleRequests.of(route, testServer);
+            var body = sampleRequest.body();
             for (int i = dice.nextInt(4); i >= 0; i--) {
-                body = patched(body, dice);
+                body = patch(body, dice);
             }
-            var bytes = noisy(body.getBytes(UTF_8), dice);
-            var got = send(route, sample.path(), BodyPublishers.ofByteArray(bytes));
-            assertThat(got.status()).as("seed %d step %d: %s → %s", seed, step,
-                    new String(bytes, ISO_8859_1), got.text()).isLessThan(500);
+            var bytes = addNoise(body.getBytes(UTF_8), dice);
+            var testResponse = send(route, sampleRequest.path(), BodyPublishers.ofByteArray(bytes));
+            assertThat(testResponse.status()).as("seed %d step %d: %s → %s", seed, step,
+                    new String(bytes, ISO_8859_1), testResponse.text()).isLessThan(500);
         }
     }
 
-    private static String patched(String body, Random dice) {
+    private static String patch(String body, Random dice) {
         int from = dice.nextInt(body.length() + 1);
         int to = Math.min(body.length(), from + dice.nextInt(6));
         return body.substring(0, from) + PIECES[dice.nextInt(PIECES.length)]
                 + (dice.nextBoolean() ? body.substring(from) : body.substring(to));
     }
 
-    private static byte[] noisy(byte[] bytes, Random dice) {
+    private static byte[] addNoise(byte[] bytes, Random dice) {
         if (bytes.length > 0 && dice.nextInt(4) == 0) {
             bytes[dice.nextInt(bytes.length)] = (byte) dice.nextInt(256);
         }
@@ -70,9 +72,9 @@ class FuzzTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
-    void a_cursor_made_up_at_random_is_refused(long seed) {
+    void a_random_cursor_is_refused(long seed) {
         var dice = new Random(seed);
-        var lists = stage.server.routes()
+        var lists = testServer.routes()
                 .stream()
                 .filter(route -> route.path().endsWith("s")
                         && route.method().equals(HandlerType.GET)
@@ -82,14 +84,15 @@ class FuzzTest {
         var good = Cursors.of(7);
         for (int step = 0; step < STEPS; step++) {
             var route = lists.get(dice.nextInt(lists.size()));
-            var cursor = madeUp(good, dice);
-            var got = send(route, route.path() + "?cursor=" + cursor, null);
-            assertThat(got.status()).as("seed %d step %d: %s → %s", seed, step, cursor, got.text())
+            var cursor = randomCursor(good, dice);
+            var testResponse = send(route, route.path() + "?cursor=" + cursor, null);
+            assertThat(testResponse.status())
+                    .as("seed %d step %d: %s → %s", seed, step, cursor, testResponse.text())
                     .isEqualTo(400);
         }
     }
 
-    private static String madeUp(String good, Random dice) {
+    private static String randomCursor(String good, Random dice) {
         var alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=.~";
         var cursor = new StringBuilder(dice.nextBoolean() ? good : good + good);
         for (int i = dice.nextInt(3); i >= 0; i--) {
@@ -99,9 +102,10 @@ class FuzzTest {
         return cursor.toString().equals(good) ? good + "A" : cursor.toString();
     }
 
-    private static Got send(Route route, String path, HttpRequest.BodyPublisher body) {
-        var request = stage.http.as(Samples.caller(route), path)
-                .header("Makegood-Customer", Stage.ADA);
-        return stage.http.send(body == null ? request.GET() : Calls.by(route, request, body));
+    private static TestResponse send(Route route, String path, HttpRequest.BodyPublisher body) {
+        var request = testServer.client.as(SampleRequests.callerRole(route), path)
+                .header("Makegood-Customer", TestServer.ADA);
+        return testServer.client
+                .send(body == null ? request.GET() : TestClient.withMethodOf(route, request, body));
     }
 }

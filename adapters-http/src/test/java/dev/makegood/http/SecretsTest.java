@@ -9,7 +9,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import dev.makegood.access.Role;
-import dev.makegood.http.Calls.Got;
+import dev.makegood.http.TestClient.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +18,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Canaries are sent everywhere, and looked for in every log line and every answer (S9–S11). */
+/** Canaries are sent everywhere, and searched for in every log line and every response (S9–S11). */
 class SecretsTest {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Appender<ILoggingEvent> console = root.getAppender("console");
-    private final Stage stage = new Stage();
-    private final Calls http = stage.http;
-    private final List<Got> answers = new ArrayList<>();
+    private final TestServer testServer = new TestServer();
+    private final TestClient client = testServer.client;
+    private final List<TestResponse> responses = new ArrayList<>();
 
     @BeforeEach
-    void listen() {
+    void captureLog() {
         root.setLevel(Level.INFO);
         root.detachAppender(console);
         log.start();
@@ -38,76 +38,81 @@ class SecretsTest {
 
     @AfterEach
     void stop() {
-        stage.close();
+        testServer.close();
         root.detachAppender(log);
         root.addAppender(console);
         root.setLevel(Level.WARN);
     }
 
-    private void everything() {
+    private void sendCanaries() {
         var secret = "\"canary-prompt\",\"metadata\":{\"a\":\"canary-metadata\"}";
-        answers.add(
-                http.post(Stage.ADA, "/api/story-editor/generate", "{\"prompt\":" + secret + "}"));
-        answers.add(http.post(Stage.ADA, "/api/story-editor/generate", "{\"prompt\":" + secret));
-        answers.add(http.get(Stage.ADA, "/api/user/projects?cursor=canary-query"));
-        answers.add(http.get(Stage.ADA, "/api/canary-path?canary-query=%0acanary-line"));
-        answers.add(http.get(Stage.ADA, "/api/projects/canary-path"));
+        responses.add(
+                client.post(TestServer.ADA, "/api/story-editor/generate",
+                        "{\"prompt\":" + secret + "}"));
+        responses.add(
+                client.post(TestServer.ADA, "/api/story-editor/generate", "{\"prompt\":" + secret));
+        responses.add(client.get(TestServer.ADA, "/api/user/projects?cursor=canary-query"));
+        responses.add(client.get(TestServer.ADA, "/api/canary-path?canary-query=%0acanary-line"));
+        responses.add(client.get(TestServer.ADA, "/api/projects/canary-path"));
         for (var role : Role.values()) {
-            answers.add(http.get(role, "/api/ops/projects"));
-            answers.add(
-                    http.send(http.to("/k/" + stage.keys.get(role) + "/api/ops/projects").GET()));
-            answers.add(http.send(http.to("/k/" + stage.keys.get(role)
+            responses.add(client.get(role, "/api/ops/projects"));
+            responses.add(
+                    client.send(client.to("/k/" + testServer.keys.get(role) + "/api/ops/projects")
+                            .GET()));
+            responses.add(client.send(client.to("/k/" + testServer.keys.get(role)
                     + "/api/story-editor/project/status")
                     .POST(BodyPublishers.ofString("{\"projectId\":\"canary-run\"}"))));
         }
-        answers.add(http.send(http.to("/k/canary-key/api/story-editor/project/status")
+        responses.add(client.send(client.to("/k/canary-key/api/story-editor/project/status")
                 .POST(BodyPublishers.ofString("{}"))));
-        answers.add(http.send(http.to("/api/user/balance")
+        responses.add(client.send(client.to("/api/user/balance")
                 .header("Authorization", "Bearer canary-key")
                 .GET()));
-        answers.add(http.send(http.to("/api/ops/projects")
-                .header("Authorization", "Bearer " + Stage.ROOT_KEY)
+        responses.add(client.send(client.to("/api/ops/projects")
+                .header("Authorization", "Bearer " + TestServer.ROOT_KEY)
                 .header("X-Request-Id", "canary <line>")
                 .GET()));
         for (var path : List.of("/api/stripe/webhook", "/api/yookassa/webhook")) {
             for (var body : List.of("canary-notice", "{\"id\":\"canary-notice\"}")) {
-                answers.add(http.send(http.to(path)
+                responses.add(client.send(client.to(path)
                         .header("Stripe-Signature", "canary-signature")
                         .POST(BodyPublishers.ofString(body))));
             }
         }
-        answers.add(http.post(Stage.ADA, "/api/payments", "{\"pack\":\"canary-pack\"}"));
-        http.send(http.to("/pay/canary-path?canary-query").GET());
-        stage.storage.breaksWith = () -> new IllegalStateException("our own words");
-        answers.add(
-                http.post(Stage.ADA, "/api/story-editor/generate", "{\"prompt\":" + secret + "}",
+        responses.add(client.post(TestServer.ADA, "/api/payments", "{\"pack\":\"canary-pack\"}"));
+        client.send(client.to("/pay/canary-path?canary-query").GET());
+        testServer.storage.failure = () -> new IllegalStateException("our own words");
+        responses.add(
+                client.post(TestServer.ADA, "/api/story-editor/generate",
+                        "{\"prompt\":" + secret + "}",
                         "Idempotency-Key", "canary-idempotency"));
-        Raw.send(stage.port,
+        RawSocket.send(testServer.port,
                 "GET /canary-path HTTP/1.1\r\nHost: a\r\nX: canary\001-header\r\n\r\n");
-        Raw.send(stage.port, "canary-method / HTTP/1.1\r\nHost: a\r\n\r\n");
+        RawSocket.send(testServer.port, "canary-method / HTTP/1.1\r\nHost: a\r\n\r\n");
     }
 
     @Test
-    void no_secret_is_in_a_log_line_or_an_answer() {
-        everything();
+    void no_secret_is_in_a_log_line_or_a_response() {
+        sendCanaries();
 
         var lines = log.list.stream().map(SecretsTest::text).toList();
         assertThat(lines).hasSizeGreaterThan(20);
         for (var line : lines) {
-            assertThat(line).doesNotContain("canary").doesNotContain(Stage.ROOT_KEY);
-            stage.keys.values().forEach(key -> assertThat(line).doesNotContain(secretOf(key)));
+            assertThat(line).doesNotContain("canary").doesNotContain(TestServer.ROOT_KEY);
+            testServer.keys.values().forEach(key -> assertThat(line).doesNotContain(secretOf(key)));
         }
-        for (var got : answers) {
-            assertThat(got.text()).doesNotContain("canary-key", "canary-prompt", "canary-notice",
-                    "canary-signature", Stage.ROOT_KEY);
-            stage.keys.values()
-                    .forEach(key -> assertThat(got.text()).doesNotContain(secretOf(key)));
+        for (var testResponse : responses) {
+            assertThat(testResponse.text()).doesNotContain("canary-key", "canary-prompt",
+                    "canary-notice",
+                    "canary-signature", TestServer.ROOT_KEY);
+            testServer.keys.values()
+                    .forEach(key -> assertThat(testResponse.text()).doesNotContain(secretOf(key)));
         }
     }
 
     @Test
     void a_log_line_is_one_line_and_names_route_status_and_request() {
-        everything();
+        sendCanaries();
 
         for (var event : log.list) {
             assertThat(event.getFormattedMessage()).doesNotContainPattern("[\\r\\n\\u2028]");
@@ -120,11 +125,12 @@ class SecretsTest {
     }
 
     @Test
-    void no_answer_shows_what_we_are_made_of() {
-        everything();
+    void no_response_shows_classes_or_libraries() {
+        sendCanaries();
 
-        for (var got : answers) {
-            assertThat(got.text()).doesNotContainIgnoringCase("dev.makegood", "java.", "exception",
+        for (var testResponse : responses) {
+            assertThat(testResponse.text()).doesNotContainIgnoringCase("dev.makegood", "java.",
+                    "exception",
                     "jetty", "javalin", "jackson", "\tat ", "our own words", "<html");
         }
     }

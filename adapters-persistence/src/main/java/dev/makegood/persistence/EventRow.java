@@ -1,7 +1,7 @@
 package dev.makegood.persistence;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.persistence.schema.tables.records.EventRecord;
 import dev.makegood.persistence.schema.tables.records.OutboxRecord;
 
@@ -10,22 +10,22 @@ final class EventRow {
 
     private EventRow() {}
 
-    static EventRecord of(Recorded event) {
+    static EventRecord of(RecordedEvent event) {
         var row = new EventRecord();
         row.setCustomerId(event.customer().value());
         row.setSequence(event.sequence());
-        row.setHappenedAt(event.at());
+        row.setOccurredAt(event.at());
         row.setEventType(event.type());
         row.setFacts(JsonText.of(event.facts()));
         return row;
     }
 
-    static OutboxRecord waiting(Recorded event) {
+    static OutboxRecord outboxRow(RecordedEvent event) {
         return new OutboxRecord(event.customer().value(), event.sequence());
     }
 
-    static Recorded read(EventRecord row) {
-        return new Recorded(new CustomerId(row.getCustomerId()), row.getSequence(),
-                row.getHappenedAt(), row.getEventType(), JsonText.read(row.getFacts()));
+    static RecordedEvent read(EventRecord row) {
+        return new RecordedEvent(new CustomerId(row.getCustomerId()), row.getSequence(),
+                row.getOccurredAt(), row.getEventType(), JsonText.read(row.getFacts()));
     }
 }

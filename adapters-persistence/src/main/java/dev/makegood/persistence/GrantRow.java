@@ -4,13 +4,14 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.GrantBalance;
-import dev.makegood.ledger.Source;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.persistence.schema.tables.records.CreditGrantRecord;
+import dev.makegood.store.Microseconds;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where a grant and what is left of it meet the columns of {@code credit_grant}. */
+/** Where a grant and what remains of it meet the columns of {@code credit_grant}. */
 final class GrantRow {
 
     private GrantRow() {}
@@ -23,26 +24,26 @@ final class GrantRow {
         row.setCredits(balance.grant().credits().amount());
         row.setPriority((short) balance.grant().priority());
         row.setExpiresAt(micros(balance.grant().expiresAt()));
-        row.setCreditsLeft(balance.left().amount());
-        row.setTakenBack(balance.takenBack().amount());
+        row.setCreditsRemaining(balance.remaining().amount());
+        row.setClawedBack(balance.clawedBack().amount());
         row.setOpenUntil(micros(balance.expiresAt()));
-        row.setGrantedAt(Micros.of(balance.grantedAt()));
+        row.setGrantedAt(Microseconds.floor(balance.grantedAt()));
         row.setSequence(balance.sequence());
-        row.setIsOpen(!balance.left().isNone());
+        row.setIsOpen(!balance.remaining().isNone());
         return row;
     }
 
     static GrantBalance read(CreditGrantRecord row) {
-        var source = Source.of(row.getSource())
+        var source = GrantSource.of(row.getSource())
                 .orElseThrow(() -> new UnknownLabel("source of a grant", row.getSource()));
         var grant = new Grant(source, new Credits(row.getCredits()), row.getPriority(),
                 row.getExpiresAt());
         return new GrantBalance(new TransferId(row.getId()), grant,
-                new Credits(row.getCreditsLeft()), new Credits(row.getTakenBack()),
+                new Credits(row.getCreditsRemaining()), new Credits(row.getClawedBack()),
                 row.getOpenUntil(), row.getGrantedAt(), row.getSequence());
     }
 
     private static @Nullable Instant micros(@Nullable Instant at) {
-        return at == null ? null : Micros.of(at);
+        return at == null ? null : Microseconds.floor(at);
     }
 }

@@ -1,6 +1,6 @@
 package dev.makegood.persistence;
 
-import dev.makegood.persistence.JooqUnit.Done;
+import dev.makegood.persistence.JooqUnit.UnitResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -10,65 +10,69 @@ import org.jooq.DSLContext;
 /**
  * The transaction of a host, on the connection it brought: never committed here, and nothing is repeated.
  *
- * <p>A unit that throws takes itself back, to where it began, so that the host may catch and go on.
+ * <p>A unit that throws is rolled back to its savepoint, so that the host may catch and go on.
  */
-record JoinedTransaction(Connection connection, Dialect dialect) implements Transactions {
+record JoinedTransaction(Connection connection, JooqConfiguration jooqConfiguration)
+        implements Transactions {
 
     @Override
-    public <R> Done<R> unit(Function<DSLContext, Done<R>> statements) {
+    public <R> UnitResult<R> runUnit(Function<DSLContext, UnitResult<R>> statements) {
         try {
-            check();
-            return since(connection.setSavepoint(), statements);
+            checkTransaction();
+            return runFrom(connection.setSavepoint(), statements);
         } catch (SQLException e) {
-            throw Troubles.lastOf(Troubles.of(e));
+            throw DatabaseErrors.translate(DatabaseErrors.of(e));
         }
     }
 
-    private <R> Done<R> since(Savepoint beginning, Function<DSLContext, Done<R>> statements)
+    private <R> UnitResult<R> runFrom(
+            Savepoint savepoint, Function<DSLContext, UnitResult<R>> statements)
             throws SQLException {
         try {
-            var done = single(statements);
-            end(beginning, done.isWorthKeeping());
-            return done;
+            var unitResult = execute(statements);
+            finish(savepoint, unitResult.mustCommit());
+            return unitResult;
         } catch (RuntimeException | Error e) {
-            end(beginning, false);
+            finish(savepoint, false);
             throw e;
         }
     }
 
-    private void end(Savepoint beginning, boolean isWorthKeeping) throws SQLException {
-        if (isWorthKeeping) {
-            connection.releaseSavepoint(beginning);
+    private void finish(Savepoint savepoint, boolean mustKeep) throws SQLException {
+        if (mustKeep) {
+            connection.releaseSavepoint(savepoint);
         } else {
-            connection.rollback(beginning);
+            connection.rollback(savepoint);
         }
     }
 
     /** What is decided under a lock must be read after the lock: only read committed does that. */
-    private void check() throws SQLException {
+    private void checkTransaction() throws SQLException {
         if (connection.getAutoCommit()) {
-            throw new IllegalStateException("there is no transaction to join: autocommit is on");
+            throw new IllegalStateException(
+                    "there is no transaction to join: autocommit is on; switch it"
+                            + " off first");
         }
         int isolation = connection.getTransactionIsolation();
         if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-            throw new IllegalStateException("only a transaction that is read committed can be"
-                    + " joined, not one of isolation level " + isolation);
+            throw new IllegalStateException("a transaction must be read committed to be joined;"
+                    + " the isolation level of this one is " + isolation);
         }
     }
 
     @Override
-    public <R> R single(Function<DSLContext, R> statement) {
+    public <R> R execute(Function<DSLContext, R> statement) {
         try {
-            return statement.apply(dialect.on(connection));
+            return statement.apply(jooqConfiguration.on(connection));
         } catch (RuntimeException e) {
-            throw Troubles.lastOf(e);
+            throw DatabaseErrors.translate(e);
         }
     }
 
     /** As the host's transaction sees it: one moment for each statement. */
     @Override
-    public <R> R snapshot(Function<DSLContext, R> statements) {
-        return single(statements);
+    public <R> R readSnapshot(Function<DSLContext, R> statements) {
+        return execute(statements);
     }
 
     @Override

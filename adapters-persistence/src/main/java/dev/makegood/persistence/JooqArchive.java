@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is kept of each customer. */
+/** All records of each customer. */
 record JooqArchive(Transactions transactions) implements Archive {
 
     @Override
     public List<CustomerId> customers(@Nullable CustomerId after, int limit) {
-        return transactions.single(dsl -> Dialect.crossing(dsl)
+        return transactions.execute(dsl -> JooqConfiguration.acrossCustomers(dsl)
                 .select(CUSTOMER.CUSTOMER_ID)
                 .from(CUSTOMER)
                 .where(CUSTOMER.EVENT_SEQUENCE.gt(0L))
@@ -25,7 +25,7 @@ record JooqArchive(Transactions transactions) implements Archive {
     }
 
     @Override
-    public <R> R read(CustomerId customer, Function<? super Records, R> reader) {
-        return transactions.snapshot(dsl -> reader.apply(new JooqRecords(dsl, customer)));
+    public <R> R read(CustomerId customer, Function<? super CustomerRecords, R> work) {
+        return transactions.readSnapshot(dsl -> work.apply(new JooqRecords(dsl, customer)));
     }
 }

@@ -5,27 +5,28 @@ import static dev.makegood.persistence.schema.Tables.CALCULATION;
 import dev.makegood.money.Money;
 import dev.makegood.persistence.schema.tables.records.CalculationRecord;
 import dev.makegood.pricing.Calculation;
-import dev.makegood.pricing.Calculation.Price;
+import dev.makegood.pricing.Calculation.ProviderPrice;
 import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.Hostname;
+import dev.makegood.store.Microseconds;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** All calculations; they belong to nobody. */
+/** All calculations; they belong to no customer. */
 record JooqCalculations(Transactions transactions) implements Calculations {
 
     @Override
     public Optional<Calculation> find(Hostname hostname) {
-        return transactions.single(dsl -> dsl.selectFrom(CALCULATION)
+        return transactions.execute(dsl -> dsl.selectFrom(CALCULATION)
                 .where(CALCULATION.HOSTNAME.eq(hostname.value()))
                 .fetchOptional(JooqCalculations::read));
     }
 
     @Override
     public void save(Calculation calculation) {
-        var unused = transactions.<Integer>single(dsl -> dsl.insertInto(CALCULATION)
+        var unused = transactions.<Integer>execute(dsl -> dsl.insertInto(CALCULATION)
                 .set(row(calculation))
                 .onConflict(CALCULATION.HOSTNAME)
                 .doUpdate()
@@ -35,7 +36,7 @@ record JooqCalculations(Transactions transactions) implements Calculations {
 
     @Override
     public boolean remove(Hostname hostname) {
-        return transactions.single(dsl -> dsl.deleteFrom(CALCULATION)
+        return transactions.execute(dsl -> dsl.deleteFrom(CALCULATION)
                 .where(CALCULATION.HOSTNAME.eq(hostname.value()))
                 .execute()) == 1;
     }
@@ -44,20 +45,24 @@ record JooqCalculations(Transactions transactions) implements Calculations {
         var row = new CalculationRecord();
         row.setHostname(calculation.hostname().value());
         row.setCurrency(calculation.currency().getCurrencyCode());
-        row.setProvider(calculation.prices().stream().map(Price::provider).toArray(String[]::new));
+        row.setProvider(
+                calculation.prices().stream().map(ProviderPrice::provider).toArray(String[]::new));
         row.setTotal(calculation.prices()
                 .stream()
-                .map(price -> price.total().minor())
+                .map(providerPrice -> providerPrice.total().minorUnits())
                 .toArray(Long[]::new));
-        row.setPerUrl(calculation.prices().stream().map(Price::perUrl).toArray(BigDecimal[]::new));
-        row.setUpdatedAt(Micros.of(calculation.updatedAt()));
+        row.setPerUrl(calculation.prices()
+                .stream()
+                .map(ProviderPrice::perUrl)
+                .toArray(BigDecimal[]::new));
+        row.setUpdatedAt(Microseconds.floor(calculation.updatedAt()));
         row.touched(true);
         return row;
     }
 
     private static Calculation read(CalculationRecord row) {
         var prices = IntStream.range(0, row.getProvider().length)
-                .mapToObj(i -> new Price(row.getProvider()[i],
+                .mapToObj(i -> new ProviderPrice(row.getProvider()[i],
                         Money.of(row.getTotal()[i], row.getCurrency()),
                         row.getPerUrl()[i]))
                 .toList();

@@ -10,26 +10,26 @@ import dev.makegood.pricing.CreditPacks;
 import java.util.List;
 import java.util.Optional;
 
-/** The credit packs for sale; they belong to nobody. */
+/** The credit packs for sale; they belong to no customer. */
 record JooqCreditPacks(Transactions transactions) implements CreditPacks {
 
     @Override
     public Optional<CreditPack> find(String name) {
-        return transactions.single(dsl -> dsl.selectFrom(CREDIT_PACK)
+        return transactions.execute(dsl -> dsl.selectFrom(CREDIT_PACK)
                 .where(CREDIT_PACK.NAME.eq(name))
                 .fetchOptional(JooqCreditPacks::read));
     }
 
     @Override
     public List<CreditPack> all() {
-        return transactions.single(dsl -> dsl.selectFrom(CREDIT_PACK)
+        return transactions.execute(dsl -> dsl.selectFrom(CREDIT_PACK)
                 .orderBy(CREDIT_PACK.CREDITS, CREDIT_PACK.NAME)
                 .fetch(JooqCreditPacks::read));
     }
 
     @Override
     public void save(CreditPack pack) {
-        var unused = transactions.<Integer>single(dsl -> dsl.insertInto(CREDIT_PACK)
+        var unused = transactions.<Integer>execute(dsl -> dsl.insertInto(CREDIT_PACK)
                 .set(row(pack))
                 .onConflict(CREDIT_PACK.NAME)
                 .doUpdate()
@@ -43,7 +43,7 @@ record JooqCreditPacks(Transactions transactions) implements CreditPacks {
         row.setTitle(pack.title());
         row.setCredits(pack.credits().amount());
         row.setBonus(pack.bonus().amount());
-        row.setPrice(pack.price().minor());
+        row.setPrice(pack.price().minorUnits());
         row.setCurrency(pack.price().currency().getCurrencyCode());
         row.touched(true);
         return row;

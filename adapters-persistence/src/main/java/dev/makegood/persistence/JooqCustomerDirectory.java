@@ -13,14 +13,14 @@ record JooqCustomerDirectory(Transactions transactions) implements CustomerDirec
 
     @Override
     public Optional<CustomerId> find(Identity identity) {
-        return transactions.single(dsl -> JooqCustomers.owner(dsl, identity));
+        return transactions.execute(dsl -> JooqCustomers.owner(dsl, identity));
     }
 
     @Override
     public Optional<Customer> find(CustomerId customer) {
-        return transactions.single(dsl -> dsl.selectFrom(CUSTOMER)
+        return transactions.execute(dsl -> dsl.selectFrom(CUSTOMER)
                 .where(CUSTOMER.CUSTOMER_ID.eq(customer.value()))
                 .fetchOptional())
-                .flatMap(HeadRow::customer);
+                .flatMap(CustomerRow::customer);
     }
 }

@@ -9,20 +9,20 @@ import dev.makegood.customer.Identity;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** Who the customers are, in a unit. */
-record JooqCustomers(DSLContext dsl, Head head) implements CustomerStore {
+/** The customer's identity, in a unit. */
+record JooqCustomers(DSLContext dsl, CustomerRowLock rowLock) implements CustomerStore {
 
     @Override
     public Claim claim(Customer customer) {
-        if (!isNew(customer)) {
-            return new TakenBy(owner(dsl, customer.identity()).orElseThrow());
+        if (!claimIdentity(customer)) {
+            return new ClaimedByOther(owner(dsl, customer.identity()).orElseThrow());
         }
-        head.known(customer);
+        rowLock.setIdentity(customer);
         return new Claimed();
     }
 
-    /** Whoever claims the same at the same time waits here for the other to commit. */
-    private boolean isNew(Customer customer) {
+    /** A second claim of the same identity waits here until the first commits. */
+    private boolean claimIdentity(Customer customer) {
         return dsl.insertInto(CUSTOMER_IDENTITY)
                 .set(CUSTOMER_IDENTITY.PROVIDER, customer.identity().provider())
                 .set(CUSTOMER_IDENTITY.SUBJECT, customer.identity().subject())

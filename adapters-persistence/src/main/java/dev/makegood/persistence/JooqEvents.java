@@ -5,40 +5,42 @@ import static dev.makegood.persistence.schema.Tables.OUTBOX;
 
 import dev.makegood.event.Event;
 import dev.makegood.event.EventLog;
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
+import dev.makegood.store.Microseconds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** What a unit tells: numbered at once, written together at its end. */
+/** A unit's events: numbered at once, written together at its end. */
 final class JooqEvents implements EventLog {
 
     private final DSLContext dsl;
-    private final Head head;
-    private final List<Recorded> told = new ArrayList<>();
+    private final CustomerRowLock rowLock;
+    private final List<RecordedEvent> appended = new ArrayList<>();
 
-    JooqEvents(DSLContext dsl, Head head) {
+    JooqEvents(DSLContext dsl, CustomerRowLock rowLock) {
         this.dsl = dsl;
-        this.head = head;
+        this.rowLock = rowLock;
     }
 
     @Override
     public void append(Event event, Instant at) {
-        told.add(new Recorded(head.customer(), head.nextEvent(), Micros.of(at), event.type(),
+        appended.add(new RecordedEvent(rowLock.customer(), rowLock.nextEventSequence(),
+                Microseconds.floor(at), event.type(),
                 event.facts()));
     }
 
-    /** Writes them, and who waits for them. */
-    List<Recorded> write() {
-        if (!told.isEmpty()) {
+    /** Writes them, and their rows in the outbox. */
+    List<RecordedEvent> write() {
+        if (!appended.isEmpty()) {
             dsl.insertInto(EVENT, EVENT.fields())
-                    .valuesOfRecords(told.stream().map(EventRow::of).toList())
+                    .valuesOfRecords(appended.stream().map(EventRow::of).toList())
                     .execute();
             dsl.insertInto(OUTBOX, OUTBOX.fields())
-                    .valuesOfRecords(told.stream().map(EventRow::waiting).toList())
+                    .valuesOfRecords(appended.stream().map(EventRow::outboxRow).toList())
                     .execute();
         }
-        return List.copyOf(told);
+        return List.copyOf(appended);
     }
 }

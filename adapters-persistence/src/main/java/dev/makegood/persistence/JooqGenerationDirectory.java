@@ -1,6 +1,6 @@
 package dev.makegood.persistence;
 
-import static dev.makegood.persistence.schema.Tables.GENERATION;
+import static dev.makegood.persistence.schema.Tables.GENERATION_REQUEST;
 
 import dev.makegood.generation.GenerationDirectory;
 import dev.makegood.generation.GenerationRequest;
@@ -9,35 +9,35 @@ import dev.makegood.project.ProjectId;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds requests for generations; a hostname's are everybody's. */
+/** Finds requests for generations; those of a hostname may belong to several customers. */
 record JooqGenerationDirectory(Transactions transactions) implements GenerationDirectory {
 
     @Override
     public Optional<GenerationRequest> find(ProjectId id) {
-        return transactions.single(dsl -> JooqProjectDirectory.owner(dsl, id)
-                .flatMap(owner -> dsl.selectFrom(GENERATION)
-                        .where(GENERATION.CUSTOMER_ID.eq(owner.value()))
-                        .and(GENERATION.ID.eq(id.value()))
-                        .fetchOptional(GenerationRow::read)));
+        return transactions.execute(dsl -> JooqProjectDirectory.owner(dsl, id)
+                .flatMap(owner -> dsl.selectFrom(GENERATION_REQUEST)
+                        .where(GENERATION_REQUEST.CUSTOMER_ID.eq(owner.value()))
+                        .and(GENERATION_REQUEST.ID.eq(id.value()))
+                        .fetchOptional(GenerationRequestRow::read)));
     }
 
     @Override
-    public List<GenerationRequest> waiting(Hostname hostname, int limit) {
-        return transactions.single(dsl -> Dialect.crossing(dsl)
-                .selectFrom(GENERATION)
-                .where(GENERATION.HOSTNAME.eq(hostname.value()))
-                .and(JooqGenerations.WAITS)
-                .orderBy(GENERATION.CREATED_AT)
+    public List<GenerationRequest> findAwaitingPayment(Hostname hostname, int limit) {
+        return transactions.execute(dsl -> JooqConfiguration.acrossCustomers(dsl)
+                .selectFrom(GENERATION_REQUEST)
+                .where(GENERATION_REQUEST.HOSTNAME.eq(hostname.value()))
+                .and(JooqGenerations.AWAITS_PAYMENT)
+                .orderBy(GENERATION_REQUEST.CREATED_AT)
                 .limit(limit)
-                .fetch(GenerationRow::read));
+                .fetch(GenerationRequestRow::read));
     }
 
     @Override
     public boolean isPaidFor(Hostname hostname) {
-        return transactions.single(dsl -> Dialect.crossing(dsl)
+        return transactions.execute(dsl -> JooqConfiguration.acrossCustomers(dsl)
                 .fetchExists(dsl.selectOne()
-                        .from(GENERATION)
-                        .where(GENERATION.HOSTNAME.eq(hostname.value()))
-                        .and(GENERATION.IS_PAID.isTrue())));
+                        .from(GENERATION_REQUEST)
+                        .where(GENERATION_REQUEST.HOSTNAME.eq(hostname.value()))
+                        .and(GENERATION_REQUEST.IS_PAID.isTrue())));
     }
 }

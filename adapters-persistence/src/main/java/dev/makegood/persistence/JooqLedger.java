@@ -21,22 +21,22 @@ import org.jooq.exception.DataAccessException;
 final class JooqLedger implements LedgerStore {
 
     private final DSLContext dsl;
-    private final Head head;
+    private final CustomerRowLock rowLock;
 
-    JooqLedger(DSLContext dsl, Head head) {
+    JooqLedger(DSLContext dsl, CustomerRowLock rowLock) {
         this.dsl = dsl;
-        this.head = head;
+        this.rowLock = rowLock;
     }
 
     @Override
     public Wallet wallet() {
-        return head.wallet();
+        return rowLock.wallet();
     }
 
     @Override
     public List<GrantBalance> openGrants() {
         return dsl.selectFrom(CREDIT_GRANT)
-                .where(CREDIT_GRANT.CUSTOMER_ID.eq(head.customer().value()))
+                .where(CREDIT_GRANT.CUSTOMER_ID.eq(rowLock.customer().value()))
                 .and(CREDIT_GRANT.IS_OPEN)
                 .fetch(GrantRow::read);
     }
@@ -44,25 +44,25 @@ final class JooqLedger implements LedgerStore {
     @Override
     public Optional<GrantBalance> grant(TransferId id) {
         return dsl.selectFrom(CREDIT_GRANT)
-                .where(CREDIT_GRANT.CUSTOMER_ID.eq(head.customer().value()))
+                .where(CREDIT_GRANT.CUSTOMER_ID.eq(rowLock.customer().value()))
                 .and(CREDIT_GRANT.ID.eq(id.value()))
                 .fetchOptional(GrantRow::read);
     }
 
     @Override
     public Optional<Transfer> transfer(TransferId id) {
-        return line(TRANSFER.ID.eq(id.value()));
+        return findTransfer(TRANSFER.ID.eq(id.value()));
     }
 
     @Override
     public Optional<Transfer> settlementOf(TransferId hold) {
-        return line(TRANSFER.SETTLES.eq(hold.value()));
+        return findTransfer(TRANSFER.SETTLES.eq(hold.value()));
     }
 
-    private Optional<Transfer> line(Condition which) {
+    private Optional<Transfer> findTransfer(Condition condition) {
         return dsl.selectFrom(TRANSFER)
-                .where(TRANSFER.CUSTOMER_ID.eq(head.customer().value()))
-                .and(which)
+                .where(TRANSFER.CUSTOMER_ID.eq(rowLock.customer().value()))
+                .and(condition)
                 .fetchOptional(TransferRow::read);
     }
 
@@ -70,7 +70,7 @@ final class JooqLedger implements LedgerStore {
     public Credits refundedFrom(TransferId capture) {
         return dsl.select(CAPTURE.REFUNDED)
                 .from(CAPTURE)
-                .where(CAPTURE.CUSTOMER_ID.eq(head.customer().value()))
+                .where(CAPTURE.CUSTOMER_ID.eq(rowLock.customer().value()))
                 .and(CAPTURE.ID.eq(capture.value()))
                 .fetchOptional(CAPTURE.REFUNDED)
                 .map(Credits::new)
@@ -79,43 +79,48 @@ final class JooqLedger implements LedgerStore {
 
     @Override
     public void append(Entry entry) {
-        checkThatItFollows(entry);
-        head.written();
+        checkContinuesChain(entry);
+        rowLock.markWritten();
         try {
-            write(entry.transfers());
-            keep(entry.grants());
-            entry.refunded().forEach(this::refunded);
+            insertTransfers(entry.transfers());
+            saveGrants(entry.grants());
+            entry.refundedByCapture().forEach(this::saveRefunded);
         } catch (DataAccessException e) {
-            throw Troubles.isRefusedByTheDatabase(e)
-                    ? new IllegalStateException("does not follow " + wallet() + ": " + entry, e)
+            throw DatabaseErrors.isConstraintViolation(e)
+                    ? new IllegalStateException(
+                            "the entry does not follow " + wallet() + ": " + entry, e)
                     : e;
         }
-        head.wallet(entry.wallet());
+        rowLock.wallet(entry.wallet());
     }
 
-    private void checkThatItFollows(Entry entry) {
+    private void checkContinuesChain(Entry entry) {
         var before = wallet();
-        for (var line : entry.transfers()) {
-            if (line.sequence() != before.sequence() + 1
-                    || !line.previous().equals(before.head())) {
-                throw new IllegalStateException("does not follow " + before + ": " + line);
+        for (var transfer : entry.transfers()) {
+            if (transfer.sequence() != before.sequence() + 1
+                    || !transfer.previousHash().equals(before.head())) {
+                throw new IllegalStateException(
+                        "the transfer does not follow " + before + ": " + transfer);
             }
-            before = new Wallet(line.customer(), line.after(), line.sequence(), line.hash());
+            before = new Wallet(transfer.customer(), transfer.balancesAfter(), transfer.sequence(),
+                    transfer.hash());
         }
         if (!before.equals(entry.wallet())) {
-            throw new IllegalStateException("not what the lines leave: " + entry.wallet());
+            throw new IllegalStateException("the entry's wallet is not what its transfers leave: "
+                    + entry.wallet() + ", but " + before);
         }
     }
 
-    private void write(List<Transfer> lines) {
+    private void insertTransfers(List<Transfer> transfers) {
         dsl.insertInto(TRANSFER, TRANSFER.fields())
-                .valuesOfRecords(lines.stream().map(TransferRow::of).toList())
+                .valuesOfRecords(transfers.stream().map(TransferRow::of).toList())
                 .execute();
     }
 
-    private void keep(List<GrantBalance> grants) {
+    private void saveGrants(List<GrantBalance> grants) {
         if (!grants.isEmpty()) {
-            var rows = grants.stream().map(grant -> GrantRow.of(head.customer(), grant)).toList();
+            var rows =
+                    grants.stream().map(grant -> GrantRow.of(rowLock.customer(), grant)).toList();
             dsl.insertInto(CREDIT_GRANT, CREDIT_GRANT.fields())
                     .valuesOfRecords(rows)
                     .onConflict(CREDIT_GRANT.CUSTOMER_ID, CREDIT_GRANT.ID)
@@ -125,17 +130,17 @@ final class JooqLedger implements LedgerStore {
         }
     }
 
-    private void refunded(TransferId capture, Credits altogether) {
+    private void saveRefunded(TransferId capture, Credits total) {
         var captured = transfer(capture).orElseThrow(
-                () -> new IllegalStateException("no such capture: " + capture));
+                () -> new IllegalStateException("unknown capture: " + capture));
         dsl.insertInto(CAPTURE)
-                .set(CAPTURE.CUSTOMER_ID, head.customer().value())
+                .set(CAPTURE.CUSTOMER_ID, rowLock.customer().value())
                 .set(CAPTURE.ID, capture.value())
                 .set(CAPTURE.CAPTURED, captured.amount().amount())
-                .set(CAPTURE.REFUNDED, altogether.amount())
+                .set(CAPTURE.REFUNDED, total.amount())
                 .onConflict(CAPTURE.CUSTOMER_ID, CAPTURE.ID)
                 .doUpdate()
-                .set(CAPTURE.REFUNDED, altogether.amount())
+                .set(CAPTURE.REFUNDED, total.amount())
                 .execute();
     }
 }

@@ -6,7 +6,8 @@ import static dev.makegood.persistence.schema.Tables.OUTBOX;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Outbox;
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
+import dev.makegood.store.Microseconds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,56 +17,56 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
- * Everybody's undelivered events.
+ * The undelivered events of all customers.
  *
- * <p>Each answer begins with the customer after the last one of the answer before, so that customers whose
- * events cannot be delivered do not keep the others waiting.
+ * <p>Each batch begins with the customer after the last one of the batch before, so that customers whose
+ * events cannot be delivered do not delay the others.
  */
 final class JooqOutbox implements Outbox {
 
-    private static final String RELAY = "event relay";
+    private static final String RELAY_LEASE = "event_relay";
 
     private final Transactions transactions;
-    private volatile CustomerId last = CustomerId.HOUSE;
+    private volatile CustomerId lastCustomer = CustomerId.SYSTEM_ACCOUNT;
 
     JooqOutbox(Transactions transactions) {
         this.transactions = transactions;
     }
 
     @Override
-    public boolean lease(String holder, Instant now, Duration leaseFor) {
-        return transactions.single(dsl -> dsl.insertInto(LEASE)
-                .set(LEASE.NAME, RELAY)
+    public boolean acquireLease(String holder, Instant now, Duration leaseFor) {
+        return transactions.execute(dsl -> dsl.insertInto(LEASE)
+                .set(LEASE.NAME, RELAY_LEASE)
                 .set(LEASE.HOLDER, holder)
-                .set(LEASE.HELD_UNTIL, Micros.of(now.plus(leaseFor)))
+                .set(LEASE.EXPIRES_AT, Microseconds.floor(now.plus(leaseFor)))
                 .set(LEASE.FENCE, 1L)
                 .onConflict(LEASE.NAME)
                 .doUpdate()
                 .set(LEASE.HOLDER, DSL.excluded(LEASE.HOLDER))
-                .set(LEASE.HELD_UNTIL, DSL.excluded(LEASE.HELD_UNTIL))
+                .set(LEASE.EXPIRES_AT, DSL.excluded(LEASE.EXPIRES_AT))
                 .set(LEASE.FENCE, LEASE.FENCE.plus(1))
                 .where(LEASE.HOLDER.eq(DSL.excluded(LEASE.HOLDER)))
-                .or(LEASE.HELD_UNTIL.le(Micros.of(now)))
+                .or(LEASE.EXPIRES_AT.le(Microseconds.floor(now)))
                 .execute() == 1);
     }
 
     @Override
-    public List<Recorded> waiting(int limit) {
-        var from = last.value();
-        var events = transactions.single(dsl -> {
+    public List<RecordedEvent> undelivered(int limit) {
+        var from = lastCustomer.value();
+        var events = transactions.execute(dsl -> {
             var after = waiting(dsl, OUTBOX.CUSTOMER_ID.gt(from), limit);
-            var before = after.size() == limit ? Stream.<Recorded>empty()
+            var before = after.size() == limit ? Stream.<RecordedEvent>empty()
                     : waiting(dsl, OUTBOX.CUSTOMER_ID.le(from), limit - after.size()).stream();
             return Stream.concat(after.stream(), before).toList();
         });
         if (!events.isEmpty()) {
-            last = events.getLast().customer();
+            lastCustomer = events.getLast().customer();
         }
         return events;
     }
 
-    private static List<Recorded> waiting(DSLContext dsl, Condition whose, int limit) {
-        return Dialect.crossing(dsl)
+    private static List<RecordedEvent> waiting(DSLContext dsl, Condition whose, int limit) {
+        return JooqConfiguration.acrossCustomers(dsl)
                 .select(EVENT)
                 .from(OUTBOX)
                 .join(EVENT)
@@ -78,8 +79,8 @@ final class JooqOutbox implements Outbox {
     }
 
     @Override
-    public void delivered(CustomerId customer, long upTo) {
-        var unused = transactions.single(dsl -> dsl.deleteFrom(OUTBOX)
+    public void markDelivered(CustomerId customer, long upTo) {
+        var unused = transactions.execute(dsl -> dsl.deleteFrom(OUTBOX)
                 .where(OUTBOX.CUSTOMER_ID.eq(customer.value()))
                 .and(OUTBOX.SEQUENCE.le(upTo))
                 .execute());

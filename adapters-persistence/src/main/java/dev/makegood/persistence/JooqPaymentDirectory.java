@@ -12,12 +12,12 @@ import dev.makegood.payment.PaymentId;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** Finds payments. */
+/** Finds payments, their owners, and the payment of a gateway reference. */
 record JooqPaymentDirectory(Transactions transactions) implements PaymentDirectory {
 
     @Override
     public Optional<CustomerId> ownerOf(PaymentId payment) {
-        return transactions.single(dsl -> owner(dsl, payment));
+        return transactions.execute(dsl -> owner(dsl, payment));
     }
 
     private static Optional<CustomerId> owner(DSLContext dsl, PaymentId payment) {
@@ -28,11 +28,11 @@ record JooqPaymentDirectory(Transactions transactions) implements PaymentDirecto
     }
 
     @Override
-    public Optional<PaymentId> named(GatewayRef ref) {
-        return transactions.single(dsl -> named(dsl, ref));
+    public Optional<PaymentId> findIdByRef(GatewayRef ref) {
+        return transactions.execute(dsl -> idByRef(dsl, ref));
     }
 
-    static Optional<PaymentId> named(DSLContext dsl, GatewayRef ref) {
+    static Optional<PaymentId> idByRef(DSLContext dsl, GatewayRef ref) {
         return dsl.select(GATEWAY_REF.PAYMENT_ID)
                 .from(GATEWAY_REF)
                 .where(GATEWAY_REF.REF.eq(ref.id()))
@@ -42,7 +42,7 @@ record JooqPaymentDirectory(Transactions transactions) implements PaymentDirecto
 
     @Override
     public Optional<Payment> find(PaymentId payment) {
-        return transactions.single(dsl -> owner(dsl, payment)
+        return transactions.execute(dsl -> owner(dsl, payment)
                 .flatMap(owner -> dsl.selectFrom(PAYMENT)
                         .where(PAYMENT.CUSTOMER_ID.eq(owner.value()))
                         .and(PAYMENT.ID.eq(payment.value()))

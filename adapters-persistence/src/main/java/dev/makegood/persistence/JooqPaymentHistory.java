@@ -7,7 +7,7 @@ import dev.makegood.PaymentHistory;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.payment.Payment;
-import dev.makegood.persistence.PaymentHistoryPage.Line;
+import dev.makegood.persistence.PaymentHistoryPage.HistoryLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,32 +16,36 @@ import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A customer's history of payments, bonuses and refunds: first which lines, then what they say. */
+/** A customer's history of payments, bonuses and refunds: first which entries, then their rows. */
 record JooqPaymentHistory(Transactions transactions) implements PaymentHistory {
 
     @Override
-    public List<Entry> page(
-            CustomerId customer, Set<PaymentType> types, @Nullable Place after, int limit) {
-        return transactions.single(dsl -> told(dsl, customer,
+    public List<HistoryEntry> page(
+            CustomerId customer, Set<PaymentType> types, @Nullable PaymentHistoryCursor after,
+            int limit) {
+        return transactions.execute(dsl -> readEntries(dsl, customer,
                 new PaymentHistoryPage(dsl, customer, after, limit).read(types)));
     }
 
-    private static List<Entry> told(DSLContext dsl, CustomerId customer, List<Line> lines) {
+    private static List<HistoryEntry> readEntries(
+            DSLContext dsl, CustomerId customer, List<HistoryLine> lines) {
         var payments =
                 payments(dsl, customer,
-                        about(lines, line -> line.type() != PaymentType.WEEKLY_BONUS));
+                        subjectIds(lines,
+                                historyLine -> historyLine.type() != PaymentType.WEEKLY_BONUS));
         var bonuses =
                 bonuses(dsl, customer,
-                        about(lines, line -> line.type() == PaymentType.WEEKLY_BONUS));
-        return lines.stream().<Entry>map(line -> switch (line.type()) {
-            case PAYMENT -> new Asked(found(payments, line));
-            case WEEKLY_BONUS -> new Given(found(bonuses, line));
-            case REFUND -> refund(found(payments, line), line.id());
+                        subjectIds(lines,
+                                historyLine -> historyLine.type() == PaymentType.WEEKLY_BONUS));
+        return lines.stream().<HistoryEntry>map(historyLine -> switch (historyLine.type()) {
+            case PAYMENT -> new PaymentEntry(require(payments, historyLine));
+            case WEEKLY_BONUS -> new BonusEntry(require(bonuses, historyLine));
+            case REFUND -> refundEntry(require(payments, historyLine), historyLine.id());
         }).toList();
     }
 
-    private static List<UUID> about(List<Line> lines, Predicate<Line> which) {
-        return lines.stream().filter(which).map(Line::about).distinct().toList();
+    private static List<UUID> subjectIds(List<HistoryLine> lines, Predicate<HistoryLine> filter) {
+        return lines.stream().filter(filter).map(HistoryLine::subjectId).distinct().toList();
     }
 
     private static Map<UUID, Payment> payments(
@@ -62,22 +66,22 @@ record JooqPaymentHistory(Transactions transactions) implements PaymentHistory {
                         .fetchMap(CREDIT_GRANT.ID, GrantRow::read);
     }
 
-    private static <T> T found(Map<UUID, T> things, Line line) {
-        var thing = things.get(line.about());
-        if (thing == null) {
-            throw new IllegalStateException("nothing there for " + line);
+    private static <T> T require(Map<UUID, T> byId, HistoryLine historyLine) {
+        var subject = byId.get(historyLine.subjectId());
+        if (subject == null) {
+            throw new IllegalStateException("no row for " + historyLine);
         }
-        return thing;
+        return subject;
     }
 
-    private static Returned refund(Payment payment, UUID id) {
-        return payment.aftermath()
+    private static RefundEntry refundEntry(Payment payment, UUID id) {
+        return payment.refundsAndDisputes()
                 .refunds()
                 .values()
                 .stream()
-                .filter(refund -> refund.idIn(payment.id()).equals(id))
+                .filter(refund -> refund.globalId(payment.id()).equals(id))
                 .findFirst()
-                .map(refund -> new Returned(payment, refund))
+                .map(refund -> new RefundEntry(payment, refund))
                 .orElseThrow();
     }
 }

@@ -14,14 +14,14 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The prices that stand in the database; a change is seen by every server within seconds. */
+/** The prices in the database; every server sees a change within seconds. */
 public final class JooqPriceList implements PriceList {
 
-    private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
+    private static final Duration CACHED_FOR = Duration.ofSeconds(5);
 
     private final JooqStore store;
     private final InstantSource clock;
-    private volatile @Nullable Known known;
+    private volatile @Nullable CachedPrices cached;
 
     private JooqPriceList(JooqStore store, InstantSource clock) {
         this.store = store;
@@ -32,7 +32,7 @@ public final class JooqPriceList implements PriceList {
         return new JooqPriceList(store, clock);
     }
 
-    private record Known(PriceTable prices, Instant until) {}
+    private record CachedPrices(PriceTable prices, Instant expiresAt) {}
 
     @Override
     public Pricing price(Operation operation) {
@@ -41,34 +41,34 @@ public final class JooqPriceList implements PriceList {
 
     private PriceTable prices() {
         var now = clock.instant();
-        var last = known;
-        if (last == null || !now.isBefore(last.until())) {
-            last = new Known(PriceTable.of(tariffs()), now.plus(KNOWN_FOR));
-            known = last;
+        var last = cached;
+        if (last == null || !now.isBefore(last.expiresAt())) {
+            last = new CachedPrices(PriceTable.of(tariffs()), now.plus(CACHED_FOR));
+            cached = last;
         }
         return last.prices();
     }
 
-    /** All tariffs as they stand in the database. */
+    /** All tariffs, without the cache. */
     public List<Tariff> tariffs() {
         return store.transactions()
-                .single(dsl -> dsl.selectFrom(OPERATION)
+                .execute(dsl -> dsl.selectFrom(OPERATION)
                         .orderBy(OPERATION.PATH)
-                        .fetch(PriceRow::read));
+                        .fetch(OperationRow::read));
     }
 
     /** Adds a tariff, or replaces the one of the same operation; projects keep the quotes they have. */
-    public void change(Tariff tariff, String actor) {
-        var unused = store.within(CustomerId.HOUSE, unit -> {
-            unit.events().append(new PriceEvent.Changed(tariff, actor), clock.instant());
+    public void saveTariff(Tariff tariff, String actor) {
+        var unused = store.writeUnit(CustomerId.SYSTEM_ACCOUNT, unit -> {
+            unit.events().append(new PriceEvent.TariffChanged(tariff, actor), clock.instant());
             return unit.dsl()
                     .insertInto(OPERATION)
-                    .set(PriceRow.of(tariff))
+                    .set(OperationRow.of(tariff))
                     .onConflict(OPERATION.PATH)
                     .doUpdate()
                     .setNonPrimaryKeyToExcluded()
                     .execute();
         });
-        known = null;
+        cached = null;
     }
 }

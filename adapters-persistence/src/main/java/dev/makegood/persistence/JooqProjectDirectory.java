@@ -10,12 +10,12 @@ import dev.makegood.project.RunId;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** Finds whose a project is. */
+/** Finds the owner of a project, and the project of a run. */
 record JooqProjectDirectory(Transactions transactions) implements ProjectDirectory {
 
     @Override
     public Optional<CustomerId> ownerOf(ProjectId project) {
-        return transactions.single(dsl -> owner(dsl, project));
+        return transactions.execute(dsl -> owner(dsl, project));
     }
 
     static Optional<CustomerId> owner(DSLContext dsl, ProjectId project) {
@@ -26,8 +26,8 @@ record JooqProjectDirectory(Transactions transactions) implements ProjectDirecto
     }
 
     @Override
-    public Optional<ProjectId> ofRun(RunId run) {
-        var projects = transactions.single(dsl -> dsl.select(RUN_REF.PROJECT_ID)
+    public Optional<ProjectId> findIdByRun(RunId run) {
+        var projects = transactions.execute(dsl -> dsl.select(RUN_REF.PROJECT_ID)
                 .from(RUN_REF)
                 .where(RUN_REF.RUN.eq(run.value()))
                 .limit(2)

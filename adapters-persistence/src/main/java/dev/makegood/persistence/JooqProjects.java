@@ -18,95 +18,96 @@ import org.jooq.DSLContext;
 final class JooqProjects implements ProjectStore {
 
     private final DSLContext dsl;
-    private final Head head;
-    private final Map<ProjectId, Kept> seen = new HashMap<>();
+    private final CustomerRowLock rowLock;
+    private final Map<ProjectId, StoredProject> loaded = new HashMap<>();
 
-    JooqProjects(DSLContext dsl, Head head) {
+    JooqProjects(DSLContext dsl, CustomerRowLock rowLock) {
         this.dsl = dsl;
-        this.head = head;
+        this.rowLock = rowLock;
     }
 
-    /** A project as it is in this unit; under the lock nobody else changes it. */
-    private record Kept(Project project, long version) {
+    /** A project as it is in this unit; under the lock no other unit changes it. */
+    private record StoredProject(Project project, long version) {
 
-        static Kept of(ProjectRecord row) {
-            return new Kept(ProjectRow.read(row), row.getVersion());
+        static StoredProject of(ProjectRecord row) {
+            return new StoredProject(ProjectRow.read(row), row.getVersion());
         }
     }
 
     @Override
     public Optional<Project> find(ProjectId id) {
-        return kept(id).map(Kept::project);
+        return load(id).map(StoredProject::project);
     }
 
-    private Optional<Kept> kept(ProjectId id) {
-        return Optional.ofNullable(seen.get(id)).or(() -> read(id));
+    private Optional<StoredProject> load(ProjectId id) {
+        return Optional.ofNullable(loaded.get(id)).or(() -> fetch(id));
     }
 
-    private Optional<Kept> read(ProjectId id) {
+    private Optional<StoredProject> fetch(ProjectId id) {
         var found = dsl.selectFrom(PROJECT)
-                .where(PROJECT.CUSTOMER_ID.eq(head.customer().value()))
+                .where(PROJECT.CUSTOMER_ID.eq(rowLock.customer().value()))
                 .and(PROJECT.ID.eq(id.value()))
-                .fetchOptional(Kept::of);
-        found.ifPresent(kept -> seen.put(id, kept));
+                .fetchOptional(StoredProject::of);
+        found.ifPresent(stored -> loaded.put(id, stored));
         return found;
     }
 
     @Override
     public void add(Project project) {
-        head.written();
-        if (!isNew(project.id())) {
-            throw new IllegalArgumentException("the id is in use: " + project.id());
+        rowLock.markWritten();
+        if (!claimId(project.id())) {
+            throw new IllegalArgumentException("the project id is in use: " + project.id());
         }
         dsl.insertInto(PROJECT).set(ProjectRow.of(project, 1)).execute();
-        seen.put(project.id(), new Kept(project, 1));
-        head.statistics(head.statistics().with(project));
+        loaded.put(project.id(), new StoredProject(project, 1));
+        rowLock.statistics(rowLock.statistics().with(project));
     }
 
-    private boolean isNew(ProjectId id) {
+    private boolean claimId(ProjectId id) {
         return dsl.insertInto(PROJECT_REF)
                 .set(PROJECT_REF.PROJECT_ID, id.value())
-                .set(PROJECT_REF.CUSTOMER_ID, head.customer().value())
+                .set(PROJECT_REF.CUSTOMER_ID, rowLock.customer().value())
                 .onConflictDoNothing()
                 .execute() == 1;
     }
 
     @Override
     public void replace(Project before, Project after) {
-        var kept = kept(before.id()).filter(known -> known.project().equals(before))
+        var stored = load(before.id()).filter(known -> known.project().equals(before))
                 .filter(known -> known.project().id().equals(after.id()))
-                .orElseThrow(() -> new IllegalStateException("not any more " + before));
-        write(after, kept.version());
-        seen.put(after.id(), new Kept(after, kept.version() + 1));
-        head.statistics(head.statistics().without(before).with(after));
+                .orElseThrow(
+                        () -> new IllegalStateException("changed since it was read: " + before));
+        update(after, stored.version());
+        loaded.put(after.id(), new StoredProject(after, stored.version() + 1));
+        rowLock.statistics(rowLock.statistics().without(before).with(after));
     }
 
-    private void write(Project after, long version) {
-        int written = dsl.update(PROJECT)
+    private void update(Project after, long version) {
+        int updated = dsl.update(PROJECT)
                 .set(ProjectRow.of(after, version + 1))
-                .where(PROJECT.CUSTOMER_ID.eq(head.customer().value()))
+                .where(PROJECT.CUSTOMER_ID.eq(rowLock.customer().value()))
                 .and(PROJECT.ID.eq(after.id().value()))
                 .and(PROJECT.VERSION.eq(version))
                 .execute();
-        if (written != 1) {
-            throw new StaleUnit("somebody else changed " + after.id());
+        if (updated != 1) {
+            throw new StaleUnit("changed without the customer's lock: " + after.id());
         }
     }
 
     @Override
     public ProjectId claimRun(String pipeline, RunId run, ProjectId project) {
-        head.written();
+        rowLock.markWritten();
         var claimed = dsl.insertInto(RUN_REF)
                 .set(RUN_REF.RUN, run.value())
                 .set(RUN_REF.PIPELINE, pipeline)
-                .set(RUN_REF.CUSTOMER_ID, head.customer().value())
+                .set(RUN_REF.CUSTOMER_ID, rowLock.customer().value())
                 .set(RUN_REF.PROJECT_ID, project.value())
                 .onConflictDoNothing()
                 .execute() == 1;
-        return claimed ? project : whoHas(pipeline, run);
+        return claimed ? project : projectOf(pipeline, run);
     }
 
-    private ProjectId whoHas(String pipeline, RunId run) {
+    private ProjectId projectOf(String pipeline, RunId run) {
         return dsl.select(RUN_REF.PROJECT_ID)
                 .from(RUN_REF)
                 .where(RUN_REF.RUN.eq(run.value()))

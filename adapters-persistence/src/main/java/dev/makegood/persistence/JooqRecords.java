@@ -2,26 +2,26 @@ package dev.makegood.persistence;
 
 import static dev.makegood.persistence.schema.Tables.CAPTURE;
 import static dev.makegood.persistence.schema.Tables.CREDIT_GRANT;
-import static dev.makegood.persistence.schema.Tables.GENERATION;
+import static dev.makegood.persistence.schema.Tables.GENERATION_REQUEST;
 import static dev.makegood.persistence.schema.Tables.PAYMENT;
 import static dev.makegood.persistence.schema.Tables.TASK;
 import static dev.makegood.persistence.schema.Tables.TRANSFER;
 import static java.util.stream.Collectors.toMap;
 
-import dev.makegood.audit.Archive.Records;
+import dev.makegood.audit.Archive.CustomerRecords;
 import dev.makegood.customer.CustomerId;
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
-import dev.makegood.ledger.Kind;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.ledger.TransferKind;
 import dev.makegood.ledger.Wallet;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
-import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
 import java.util.List;
@@ -32,7 +32,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's records, as they are at one moment. */
-record JooqRecords(DSLContext dsl, CustomerId customer) implements Records {
+record JooqRecords(DSLContext dsl, CustomerId customer) implements CustomerRecords {
 
     @Override
     public Wallet wallet() {
@@ -41,7 +41,7 @@ record JooqRecords(DSLContext dsl, CustomerId customer) implements Records {
 
     @Override
     public Statistics statistics() {
-        return JooqHistories.statistics(dsl, customer);
+        return JooqProjectHistory.statistics(dsl, customer);
     }
 
     @Override
@@ -52,14 +52,14 @@ record JooqRecords(DSLContext dsl, CustomerId customer) implements Records {
     }
 
     @Override
-    public Map<TransferId, Credits> refunded() {
+    public Map<TransferId, Credits> refundedByCapture() {
         return dsl.select(TRANSFER.ID, DSL.coalesce(CAPTURE.REFUNDED, 0L))
                 .from(TRANSFER)
                 .leftJoin(CAPTURE)
                 .on(CAPTURE.CUSTOMER_ID.eq(TRANSFER.CUSTOMER_ID))
                 .and(CAPTURE.ID.eq(TRANSFER.ID))
                 .where(TRANSFER.CUSTOMER_ID.eq(customer.value()))
-                .and(TRANSFER.KIND.eq(Kind.CAPTURE.label()))
+                .and(TRANSFER.KIND.eq(TransferKind.CAPTURE.label()))
                 .stream()
                 .collect(toMap(row -> new TransferId(row.value1()),
                         row -> new Credits(row.value2())));
@@ -76,23 +76,23 @@ record JooqRecords(DSLContext dsl, CustomerId customer) implements Records {
     }
 
     @Override
-    public List<Recorded> events(long after, int limit) {
+    public List<RecordedEvent> events(long after, int limit) {
         return JooqReports.events(dsl, customer, after, limit);
     }
 
     @Override
-    public List<Project> projects(@Nullable Place after, int limit) {
-        return JooqHistories.of(dsl, customer, after, limit).read();
+    public List<Project> projects(@Nullable ProjectCursor after, int limit) {
+        return JooqProjectHistory.pageOf(dsl, customer, after, limit).read();
     }
 
     @Override
     public List<GenerationRequest> requests(@Nullable ProjectId after, int limit) {
-        return dsl.selectFrom(GENERATION)
-                .where(GENERATION.CUSTOMER_ID.eq(customer.value()))
-                .and(after == null ? DSL.noCondition() : GENERATION.ID.gt(after.value()))
-                .orderBy(GENERATION.ID)
+        return dsl.selectFrom(GENERATION_REQUEST)
+                .where(GENERATION_REQUEST.CUSTOMER_ID.eq(customer.value()))
+                .and(after == null ? DSL.noCondition() : GENERATION_REQUEST.ID.gt(after.value()))
+                .orderBy(GENERATION_REQUEST.ID)
                 .limit(limit)
-                .fetch(GenerationRow::read);
+                .fetch(GenerationRequestRow::read);
     }
 
     @Override
@@ -106,7 +106,7 @@ record JooqRecords(DSLContext dsl, CustomerId customer) implements Records {
     }
 
     @Override
-    public boolean isLeft(String task, UUID about) {
-        return dsl.fetchExists(TASK, TaskRow.is(customer, task, about));
+    public boolean hasTask(String task, UUID subjectId) {
+        return dsl.fetchExists(TASK, TaskRow.hasKey(customer, task, subjectId));
     }
 }

@@ -6,11 +6,11 @@ import static dev.makegood.persistence.schema.Tables.CUSTOMER;
 import static dev.makegood.persistence.schema.Tables.TRANSFER;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.ledger.About;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.SpendingOrder;
 import dev.makegood.ledger.Statements;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
@@ -25,19 +25,19 @@ record JooqStatements(Transactions transactions) implements Statements {
 
     @Override
     public Wallet wallet(CustomerId customer) {
-        return transactions.single(dsl -> wallet(dsl, customer));
+        return transactions.execute(dsl -> wallet(dsl, customer));
     }
 
     static Wallet wallet(DSLContext dsl, CustomerId customer) {
         return dsl.selectFrom(CUSTOMER)
                 .where(CUSTOMER.CUSTOMER_ID.eq(customer.value()))
-                .fetchOptional(HeadRow::wallet)
+                .fetchOptional(CustomerRow::wallet)
                 .orElseGet(() -> Wallet.empty(customer));
     }
 
     @Override
     public List<GrantBalance> openGrants(CustomerId customer) {
-        return transactions.single(dsl -> dsl.selectFrom(CREDIT_GRANT)
+        return transactions.execute(dsl -> dsl.selectFrom(CREDIT_GRANT)
                 .where(CREDIT_GRANT.CUSTOMER_ID.eq(customer.value()))
                 .and(CREDIT_GRANT.IS_OPEN)
                 .fetch(GrantRow::read))
@@ -47,22 +47,25 @@ record JooqStatements(Transactions transactions) implements Statements {
     }
 
     @Override
-    public List<Line> lines(CustomerId customer, @Nullable Long before, int limit) {
-        return transactions.single(dsl -> {
+    public List<StatementLine> lines(CustomerId customer, @Nullable Long before, int limit) {
+        return transactions.execute(dsl -> {
             var lines = dsl.selectFrom(TRANSFER)
                     .where(TRANSFER.CUSTOMER_ID.eq(customer.value()))
                     .and(before == null ? DSL.noCondition() : TRANSFER.SEQUENCE.lt(before))
                     .orderBy(TRANSFER.SEQUENCE.desc())
                     .limit(limit)
                     .fetch(TransferRow::read);
-            var subjects = Subjects.of(dsl, customer, lines);
-            return lines.stream().map(line -> new Line(line, subjects.of(line.about()))).toList();
+            var rootSubjects = RootSubjects.of(dsl, customer, lines);
+            return lines.stream()
+                    .map(transfer -> new StatementLine(transfer,
+                            rootSubjects.of(transfer.subject())))
+                    .toList();
         });
     }
 
     @Override
     public Optional<Transfer> transfer(TransferId id) {
-        return transactions.single(dsl -> Dialect.crossing(dsl)
+        return transactions.execute(dsl -> JooqConfiguration.acrossCustomers(dsl)
                 .selectFrom(TRANSFER)
                 .where(TRANSFER.ID.eq(id.value()))
                 .limit(1)
@@ -72,7 +75,7 @@ record JooqStatements(Transactions transactions) implements Statements {
     @Override
     public Credits refundedFrom(TransferId capture) {
         var owner = transfer(capture).map(Transfer::customer);
-        return owner.flatMap(customer -> transactions.single(dsl -> dsl.select(CAPTURE.REFUNDED)
+        return owner.flatMap(customer -> transactions.execute(dsl -> dsl.select(CAPTURE.REFUNDED)
                 .from(CAPTURE)
                 .where(CAPTURE.CUSTOMER_ID.eq(customer.value()))
                 .and(CAPTURE.ID.eq(capture.value()))
@@ -82,7 +85,7 @@ record JooqStatements(Transactions transactions) implements Statements {
     }
 
     @Override
-    public List<Transfer> about(CustomerId customer, About about) {
-        return transactions.single(dsl -> Subjects.linesAbout(dsl, customer, about));
+    public List<Transfer> transfersAbout(CustomerId customer, Subject subject) {
+        return transactions.execute(dsl -> RootSubjects.transfersAbout(dsl, customer, subject));
     }
 }

@@ -4,7 +4,7 @@ import dev.makegood.PaymentHistory;
 import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
-import dev.makegood.access.KeyDirectory;
+import dev.makegood.access.ApiKeyDirectory;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
@@ -15,8 +15,8 @@ import dev.makegood.ledger.Statements;
 import dev.makegood.payment.PaymentDirectory;
 import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
-import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
+import dev.makegood.project.ProjectHistory;
 import dev.makegood.task.TaskQueue;
 import java.sql.Connection;
 import java.time.Duration;
@@ -30,70 +30,74 @@ import javax.sql.DataSource;
  */
 public final class JooqStore implements Storage {
 
-    private static final Repeating A_FEW_TIMES = new Repeating(10, Duration.ofSeconds(10),
+    private static final RetryPolicy DEFAULT_RETRIES = new RetryPolicy(10, Duration.ofSeconds(10),
             () -> ThreadLocalRandom.current().nextLong());
 
     private final Transactions transactions;
-    private final Telling telling;
+    private final CommitListeners commitListeners;
     private final Outbox outbox;
 
-    JooqStore(Transactions transactions, Telling telling) {
+    JooqStore(Transactions transactions, CommitListeners commitListeners) {
         this.transactions = transactions;
-        this.telling = telling;
+        this.commitListeners = commitListeners;
         this.outbox = new JooqOutbox(transactions);
     }
 
     /**
      * A storage with transactions of its own. Two units at once need two connections; a unit that the
-     * database asks to repeat is repeated a few times.
+     * database asks to retry is retried a few times.
      */
     public static JooqStore on(DataSource source) {
-        return on(source, Dialect.usual());
+        return on(source, JooqConfiguration.standard());
     }
 
-    static JooqStore on(DataSource source, Dialect dialect) {
-        return on(source, dialect, A_FEW_TIMES);
+    static JooqStore on(DataSource source, JooqConfiguration jooqConfiguration) {
+        return on(source, jooqConfiguration, DEFAULT_RETRIES);
     }
 
-    static JooqStore on(DataSource source, Dialect dialect, Repeating repeating) {
-        return new JooqStore(new OwnTransactions(source, dialect, repeating, new Limits()),
-                Telling.NOBODY);
+    static JooqStore on(
+            DataSource source, JooqConfiguration jooqConfiguration, RetryPolicy retryPolicy) {
+        return new JooqStore(
+                new OwnTransactions(source, jooqConfiguration, retryPolicy, new SessionTimeouts()),
+                CommitListeners.NONE);
     }
 
     /**
      * A storage inside the transaction that is open on this connection: what it writes is durable when
-     * the host commits, and gone when the host rolls back. It never commits, never repeats, keeps the
+     * the host commits, and gone when the host rolls back. It never commits, never retries, keeps the
      * host's role, and what it answers beside units is what the host's transaction sees.
      *
      * <p>A unit refuses a connection with autocommit on, and any isolation but read committed.
      */
     public static JooqStore joining(Connection connection) {
-        return new JooqStore(new JoinedTransaction(connection, Dialect.usual()), Telling.NOBODY);
+        return new JooqStore(new JoinedTransaction(connection, JooqConfiguration.standard()),
+                CommitListeners.NONE);
     }
 
     /**
-     * The same storage, with one more who hears a unit's events right after it committed here: once at
-     * most, for log lines. What must not be missed listens to the {@link #outbox()}.
+     * The same storage, with one more listener to a unit's events, called right after the unit committed here:
+     * at most once, for log lines. What must not be missed reads the {@link #outbox()}.
      *
      * @throws IllegalStateException if it joined a host's transaction, whose end it never sees
      */
-    public JooqStore telling(EventListener listener) {
+    public JooqStore withCommitListener(EventListener listener) {
         if (transactions.isJoined()) {
-            throw new IllegalStateException("a joined storage does not see its host commit");
+            throw new IllegalStateException(
+                    "a joined storage does not see its host commit; read the outbox instead");
         }
-        return new JooqStore(transactions, telling.and(listener));
+        return new JooqStore(transactions, commitListeners.and(listener));
     }
 
     @Override
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
-        return within(customer, work);
+        return writeUnit(customer, work);
     }
 
     /** For what only the adapter itself knows how to write. */
-    <R> R within(CustomerId customer, Work<? super JooqUnit, R> work) {
-        var done = transactions.unit(dsl -> JooqUnit.run(dsl, customer, work));
-        done.events().forEach(telling::tell);
-        return done.answer();
+    <R> R writeUnit(CustomerId customer, Work<? super JooqUnit, R> work) {
+        var unitResult = transactions.runUnit(dsl -> JooqUnit.run(dsl, customer, work));
+        unitResult.events().forEach(commitListeners::publish);
+        return unitResult.answer();
     }
 
     Transactions transactions() {
@@ -131,8 +135,8 @@ public final class JooqStore implements Storage {
     }
 
     @Override
-    public KeyDirectory keyDirectory() {
-        return new JooqKeyDirectory(transactions);
+    public ApiKeyDirectory apiKeyDirectory() {
+        return new JooqApiKeyDirectory(transactions);
     }
 
     @Override
@@ -141,8 +145,8 @@ public final class JooqStore implements Storage {
     }
 
     @Override
-    public Histories histories() {
-        return new JooqHistories(transactions);
+    public ProjectHistory projectHistory() {
+        return new JooqProjectHistory(transactions);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.makegood.persistence;
 
 import static dev.makegood.persistence.schema.Tables.TASK;
 
+import dev.makegood.store.Microseconds;
 import dev.makegood.task.Task;
 import dev.makegood.task.Tasks;
 import java.time.Instant;
@@ -12,40 +13,40 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** What still has to be done for one customer, in a unit. */
-record JooqTasks(DSLContext dsl, Head head) implements Tasks {
+record JooqTasks(DSLContext dsl, CustomerRowLock rowLock) implements Tasks {
 
     @Override
     public void add(Task task) {
-        head.written();
+        rowLock.markWritten();
         dsl.insertInto(TASK)
-                .set(TaskRow.ofNew(task))
-                .onConflict(TASK.CUSTOMER_ID, TASK.KIND, TASK.ABOUT)
+                .set(TaskRow.newRow(task))
+                .onConflict(TASK.CUSTOMER_ID, TASK.KIND, TASK.SUBJECT_ID)
                 .doUpdate()
                 .set(TASK.DUE_AT, DSL.excluded(TASK.DUE_AT))
-                .set(TASK.TRIES, DSL.excluded(TASK.TRIES))
+                .set(TASK.ATTEMPTS, DSL.excluded(TASK.ATTEMPTS))
                 .set(TASK.FENCE, TASK.FENCE.plus(1))
                 .execute();
     }
 
     @Override
-    public Optional<Task> find(String kind, UUID about) {
-        return dsl.selectFrom(TASK).where(is(kind, about)).fetchOptional(TaskRow::read);
+    public Optional<Task> find(String kind, UUID subjectId) {
+        return dsl.selectFrom(TASK).where(hasKey(kind, subjectId)).fetchOptional(TaskRow::read);
     }
 
     @Override
     public void postpone(Task task, Instant dueAt) {
         dsl.update(TASK)
-                .set(TASK.DUE_AT, Micros.of(dueAt))
-                .where(is(task.kind(), task.about()))
+                .set(TASK.DUE_AT, Microseconds.floor(dueAt))
+                .where(hasKey(task.kind(), task.subjectId()))
                 .execute();
     }
 
     @Override
-    public void done(String kind, UUID about) {
-        dsl.deleteFrom(TASK).where(is(kind, about)).execute();
+    public void remove(String kind, UUID subjectId) {
+        dsl.deleteFrom(TASK).where(hasKey(kind, subjectId)).execute();
     }
 
-    private Condition is(String kind, UUID about) {
-        return TaskRow.is(head.customer(), kind, about);
+    private Condition hasKey(String kind, UUID subjectId) {
+        return TaskRow.hasKey(rowLock.customer(), kind, subjectId);
     }
 }

@@ -1,12 +1,12 @@
 package dev.makegood.persistence;
 
 import dev.makegood.Unit;
-import dev.makegood.access.Keys;
-import dev.makegood.access.Requests;
+import dev.makegood.access.ApiKeyStore;
+import dev.makegood.access.IdempotentRequestStore;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.CustomerStore;
 import dev.makegood.event.EventLog;
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationStore;
 import dev.makegood.ledger.LedgerStore;
 import dev.makegood.payment.PaymentStore;
@@ -20,31 +20,31 @@ import org.jooq.DSLContext;
 final class JooqUnit implements Unit {
 
     private final DSLContext dsl;
-    private final Head head;
+    private final CustomerRowLock rowLock;
     private final JooqEvents events;
     private final JooqLedger ledger;
     private final JooqProjects projects;
     private final JooqPayments payments;
 
-    private JooqUnit(DSLContext dsl, Head head) {
+    private JooqUnit(DSLContext dsl, CustomerRowLock rowLock) {
         this.dsl = dsl;
-        this.head = head;
-        this.events = new JooqEvents(dsl, head);
-        this.ledger = new JooqLedger(dsl, head);
-        this.projects = new JooqProjects(dsl, head);
-        this.payments = new JooqPayments(dsl, head);
+        this.rowLock = rowLock;
+        this.events = new JooqEvents(dsl, rowLock);
+        this.ledger = new JooqLedger(dsl, rowLock);
+        this.projects = new JooqProjects(dsl, rowLock);
+        this.payments = new JooqPayments(dsl, rowLock);
     }
 
-    /** What a unit answered, what it told, and whether it leaves anything behind. */
-    record Done<R>(R answer, List<Recorded> events, boolean isWorthKeeping) {}
+    /** A unit's answer, its events, and whether it must commit. */
+    record UnitResult<R>(R answer, List<RecordedEvent> events, boolean mustCommit) {}
 
-    static <R> Done<R> run(
+    static <R> UnitResult<R> run(
             DSLContext dsl, CustomerId customer, Work<? super JooqUnit, R> work) {
-        var unit = new JooqUnit(dsl, Head.locked(dsl, customer));
+        var unit = new JooqUnit(dsl, CustomerRowLock.acquire(dsl, customer));
         R answer = work.on(unit);
-        var told = unit.events.write();
-        unit.head.write();
-        return new Done<>(answer, told, unit.head.isWorthKeeping());
+        var events = unit.events.write();
+        unit.rowLock.write();
+        return new UnitResult<>(answer, events, unit.rowLock.mustCommit());
     }
 
     /** For tables that only the adapter itself knows. */
@@ -54,7 +54,7 @@ final class JooqUnit implements Unit {
 
     @Override
     public CustomerStore customers() {
-        return new JooqCustomers(dsl, head);
+        return new JooqCustomers(dsl, rowLock);
     }
 
     @Override
@@ -74,12 +74,12 @@ final class JooqUnit implements Unit {
 
     @Override
     public GenerationStore generations() {
-        return new JooqGenerations(dsl, head);
+        return new JooqGenerations(dsl, rowLock);
     }
 
     @Override
     public Tasks tasks() {
-        return new JooqTasks(dsl, head);
+        return new JooqTasks(dsl, rowLock);
     }
 
     @Override
@@ -88,12 +88,12 @@ final class JooqUnit implements Unit {
     }
 
     @Override
-    public Keys keys() {
-        return new JooqKeys(dsl, head);
+    public ApiKeyStore apiKeys() {
+        return new JooqApiKeys(dsl, rowLock);
     }
 
     @Override
-    public Requests requests() {
-        return new JooqRequests(dsl, head);
+    public IdempotentRequestStore idempotentRequests() {
+        return new JooqIdempotentRequests(dsl, rowLock);
     }
 }

@@ -1,7 +1,7 @@
 package dev.makegood.persistence;
 
 import dev.makegood.Storage;
-import dev.makegood.persistence.JooqUnit.Done;
+import dev.makegood.persistence.JooqUnit.UnitResult;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.util.function.Function;
@@ -21,25 +21,25 @@ public final class JpaStore {
      * {@link JooqStore#joining(Connection)} says of a connection. What the host has not flushed yet is
      * flushed before each unit. Views the host has loaded keep what they showed until it refreshes them.
      */
-    public static Storage joining(EntityManager host) {
-        return new JooqStore(new HostTransaction(host), Telling.NOBODY);
+    public static Storage joining(EntityManager entityManager) {
+        return new JooqStore(new HostTransaction(entityManager), CommitListeners.NONE);
     }
 
-    private record HostTransaction(EntityManager host) implements Transactions {
+    private record HostTransaction(EntityManager entityManager) implements Transactions {
 
         @Override
-        public <R> Done<R> unit(Function<DSLContext, Done<R>> statements) {
-            return joined(transaction -> transaction.unit(statements));
+        public <R> UnitResult<R> runUnit(Function<DSLContext, UnitResult<R>> statements) {
+            return withJoinedTransaction(transaction -> transaction.runUnit(statements));
         }
 
         @Override
-        public <R> R single(Function<DSLContext, R> statement) {
-            return joined(transaction -> transaction.single(statement));
+        public <R> R execute(Function<DSLContext, R> statement) {
+            return withJoinedTransaction(transaction -> transaction.execute(statement));
         }
 
         @Override
-        public <R> R snapshot(Function<DSLContext, R> statements) {
-            return joined(transaction -> transaction.snapshot(statements));
+        public <R> R readSnapshot(Function<DSLContext, R> statements) {
+            return withJoinedTransaction(transaction -> transaction.readSnapshot(statements));
         }
 
         @Override
@@ -47,15 +47,16 @@ public final class JpaStore {
             return true;
         }
 
-        private <R> R joined(Function<JoinedTransaction, R> use) {
-            host.flush();
-            return host.<Connection, Supplier<R>>callWithConnection(
-                    connection -> outcome(new JoinedTransaction(connection, Dialect.usual()), use))
+        private <R> R withJoinedTransaction(Function<JoinedTransaction, R> use) {
+            entityManager.flush();
+            return entityManager.<Connection, Supplier<R>>callWithConnection(
+                    connection -> answerOrException(
+                            new JoinedTransaction(connection, JooqConfiguration.standard()), use))
                     .get();
         }
 
         /** Carried out whole: providers wrap what is thrown in here. */
-        private static <R> Supplier<R> outcome(
+        private static <R> Supplier<R> answerOrException(
                 JoinedTransaction transaction, Function<JoinedTransaction, R> use) {
             try {
                 var answer = use.apply(transaction);

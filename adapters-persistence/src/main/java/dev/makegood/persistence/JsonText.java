@@ -12,7 +12,7 @@ final class JsonText {
     private static final int ESCAPED_CODE = 4;
 
     private final String json;
-    private int at;
+    private int position;
 
     private JsonText(String json) {
         this.json = json;
@@ -54,7 +54,7 @@ final class JsonText {
             expect(':');
             texts.put(name, text());
             if (next() == ',') {
-                at++;
+                position++;
             }
         }
         return texts;
@@ -63,16 +63,16 @@ final class JsonText {
     private String text() {
         expect('"');
         var text = new StringBuilder();
-        while (json.charAt(at) != '"') {
-            char c = json.charAt(at++);
+        while (json.charAt(position) != '"') {
+            char c = json.charAt(position++);
             text.append(c == '\\' ? escaped() : c);
         }
-        at++;
+        position++;
         return text.toString();
     }
 
     private char escaped() {
-        char c = json.charAt(at++);
+        char c = json.charAt(position++);
         return switch (c) {
             case 'b' -> '\b';
             case 'f' -> '\f';
@@ -80,24 +80,24 @@ final class JsonText {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> {
-                at += ESCAPED_CODE;
-                yield (char) Integer.parseInt(json, at - ESCAPED_CODE, at, HEX);
+                position += ESCAPED_CODE;
+                yield (char) Integer.parseInt(json, position - ESCAPED_CODE, position, HEX);
             }
             default -> c;
         };
     }
 
     private char next() {
-        while (json.charAt(at) == ' ') {
-            at++;
+        while (json.charAt(position) == ' ') {
+            position++;
         }
-        return json.charAt(at);
+        return json.charAt(position);
     }
 
     private void expect(char expected) {
         if (next() != expected) {
-            throw new IllegalStateException("not an object of texts: " + json);
+            throw new IllegalStateException("not a flat JSON object of strings: " + json);
         }
-        at++;
+        position++;
     }
 }

@@ -1,19 +1,14 @@
 package dev.makegood.persistence;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Times as precise as PostgreSQL keeps them. */
+/** Durations as their columns keep them: whole microseconds. */
 final class Micros {
 
     private Micros() {}
 
-    static Instant of(Instant at) {
-        return at.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    static long in(Duration duration) {
+    static long countIn(Duration duration) {
         return duration.dividedBy(ChronoUnit.MICROS.getDuration());
     }
 

@@ -1,7 +1,6 @@
 package dev.makegood.persistence;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -15,7 +14,7 @@ import org.flywaydb.core.api.MigrationInfo;
  */
 public final class Migrations {
 
-    private static final String FOLDER = "classpath:dev/makegood/persistence/migration";
+    private static final String LOCATION = "classpath:dev/makegood/persistence/migration";
 
     private final DataSource owner;
 
@@ -31,21 +30,26 @@ public final class Migrations {
      * What was done.
      *
      * @param applied the migrations, in their order; none if there was nothing to do
-     * @param warnings what must be said loudly: promises that this database does not keep
+     * @param warnings guarantees that this database does not give
      */
-    public record Report(List<String> applied, List<String> warnings) {
+    public record MigrationResult(List<String> applied, List<String> warnings) {
 
-        public Report {
+        public MigrationResult {
             applied = List.copyOf(applied);
             warnings = List.copyOf(warnings);
         }
     }
 
-    /** Applies what is missing, each migration entirely or not at all. */
-    public Report run() {
+    /**
+     * Applies what is missing, each migration entirely or not at all.
+     *
+     * @throws UnsupportedSchemaException as {@link #checkSupported}
+     */
+    public MigrationResult run() {
         var done = flyway().migrate();
-        var applied = done.migrations.stream().map(step -> step.filepath).map(Migrations::name);
-        return new Report(applied.toList(), warnings());
+        PrivilegeScript.run(owner);
+        var applied = done.migrations.stream().map(step -> step.filepath).map(Migrations::fileName);
+        return new MigrationResult(applied.toList(), warnings());
     }
 
     /** What {@link #run} would apply. */
@@ -53,45 +57,54 @@ public final class Migrations {
         return scripts(flyway().info().pending());
     }
 
-    /** What stands in the history. */
+    /** What is in the history. */
     public List<String> applied() {
         return scripts(flyway().info().applied());
     }
 
-    /** The promises that this database does not keep; the server says them at every start. */
+    /** The guarantees that this database does not give; the server logs them at every start. */
     public List<String> warnings() {
         return new ApplicationRole(owner).warnings();
     }
 
-    /** Whether this login may become the application's role, as {@link Pool#to} asks for. */
-    public boolean mayBecomeApplication() {
+    /** Whether this login may become the application's role, as {@link PoolSettings#to} asks for. */
+    public boolean canAssumeApplicationRole() {
         var role = new ApplicationRole(owner);
-        return role.exists() && role.mayBeTaken();
+        return role.exists() && role.canBeAssumed();
+    }
+
+    /**
+     * Refuses a schema that these migrations did not begin.
+     *
+     * @throws UnsupportedSchemaException if the tables are those of a development version before the first release
+     */
+    public void checkSupported() {
+        Baseline.check(owner);
     }
 
     private Flyway flyway() {
-        var role = new ApplicationRole(owner);
+        checkSupported();
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(owner)
-                .locations(FOLDER)
-                .schemas(Dialect.SCHEMA)
+                .locations(LOCATION)
+                .schemas(JooqConfiguration.SCHEMA)
                 .table("schema_history")
-                .placeholders(Map.of(
-                        "application", ApplicationRole.NAME,
-                        "application_is", role.exists() ? "there" : "missing"))
                 .load();
     }
 
     /** Without the history's note that it made the schema. */
     private static List<String> scripts(MigrationInfo... all) {
-        return Stream.of(all).map(MigrationInfo::getScript).filter(Migrations::isOurs).toList();
+        return Stream.of(all)
+                .map(MigrationInfo::getScript)
+                .filter(Migrations::isSqlScript)
+                .toList();
     }
 
-    private static boolean isOurs(String script) {
+    private static boolean isSqlScript(String script) {
         return script.endsWith(".sql");
     }
 
-    private static String name(String path) {
+    private static String fileName(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -1,6 +1,6 @@
 package dev.makegood.persistence;
 
-import dev.makegood.persistence.JooqUnit.Done;
+import dev.makegood.persistence.JooqUnit.UnitResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -9,31 +9,33 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
 /** Transactions that begin and end with the unit, each on a connection of its own for as long. */
-record OwnTransactions(DataSource source, Dialect dialect, Repeating repeating, Limits limits)
+record OwnTransactions(DataSource source, JooqConfiguration jooqConfiguration,
+        RetryPolicy retryPolicy, SessionTimeouts sessionTimeouts)
         implements Transactions {
 
-    private static final String AS_OF_ONE_MOMENT =
+    private static final String SNAPSHOT_ISOLATION =
             "set transaction isolation level repeatable read, read only";
 
     @Override
-    public <R> Done<R> unit(Function<DSLContext, Done<R>> statements) {
-        return repeating.run(() -> connected(
-                connection -> transacted(connection, statements, Done::isWorthKeeping)));
+    public <R> UnitResult<R> runUnit(Function<DSLContext, UnitResult<R>> statements) {
+        return retryPolicy.run(() -> withConnection(
+                connection -> inTransaction(connection, statements, UnitResult::mustCommit)));
     }
 
     @Override
-    public <R> R single(Function<DSLContext, R> statement) {
-        return repeating.run(() -> connected(connection -> {
-            commitsEachStatement(connection, true);
-            return limits.areSetFor(connection) ? statement.apply(dialect.on(connection))
-                    : transacted(connection, statement, answer -> true);
+    public <R> R execute(Function<DSLContext, R> statement) {
+        return retryPolicy.run(() -> withConnection(connection -> {
+            setAutoCommit(connection, true);
+            return sessionTimeouts.areSetFor(connection)
+                    ? statement.apply(jooqConfiguration.on(connection))
+                    : inTransaction(connection, statement, answer -> true);
         }));
     }
 
     @Override
-    public <R> R snapshot(Function<DSLContext, R> statements) {
-        return repeating.run(() -> connected(connection -> transacted(connection, dsl -> {
-            dsl.execute(AS_OF_ONE_MOMENT);
+    public <R> R readSnapshot(Function<DSLContext, R> statements) {
+        return retryPolicy.run(() -> withConnection(connection -> inTransaction(connection, dsl -> {
+            dsl.execute(SNAPSHOT_ISOLATION);
             return statements.apply(dsl);
         }, answer -> false)));
     }
@@ -43,40 +45,40 @@ record OwnTransactions(DataSource source, Dialect dialect, Repeating repeating, 
         return false;
     }
 
-    private <R> R connected(Function<Connection, R> use) {
-        try (var connection = opened()) {
+    private <R> R withConnection(Function<Connection, R> use) {
+        try (var connection = openConnection()) {
             return use.apply(connection);
         } catch (SQLException e) {
-            throw Troubles.of(e);
+            throw DatabaseErrors.of(e);
         }
     }
 
-    /** Whoever has connections has waited long enough already: this is not repeated. */
-    private Connection opened() {
+    /** The pool has waited long enough already: this is not retried. */
+    private Connection openConnection() {
         try {
             return source.getConnection();
         } catch (SQLException e) {
-            throw Troubles.unavailable(e);
+            throw DatabaseErrors.storeUnavailable(e);
         }
     }
 
-    /** Settled before each use: not every pool gives connections back as it got them. */
-    private static void commitsEachStatement(Connection connection, boolean each) {
+    /** Set before each use: not every pool resets its connections. */
+    private static void setAutoCommit(Connection connection, boolean autoCommit) {
         try {
-            connection.setAutoCommit(each);
+            connection.setAutoCommit(autoCommit);
         } catch (SQLException e) {
-            throw Troubles.of(e);
+            throw DatabaseErrors.of(e);
         }
     }
 
-    private <R> R transacted(
+    private <R> R inTransaction(
             Connection connection, Function<DSLContext, R> statements,
-            Predicate<R> isWorthKeeping) {
-        commitsEachStatement(connection, false);
+            Predicate<R> mustCommit) {
+        setAutoCommit(connection, false);
         try {
-            limits.apply(connection);
-            var answer = statements.apply(dialect.on(connection));
-            end(connection, isWorthKeeping.test(answer));
+            sessionTimeouts.apply(connection);
+            var answer = statements.apply(jooqConfiguration.on(connection));
+            commitOrRollBack(connection, mustCommit.test(answer));
             return answer;
         } catch (RuntimeException | Error e) {
             rollBack(connection, e);
@@ -84,23 +86,23 @@ record OwnTransactions(DataSource source, Dialect dialect, Repeating repeating, 
         }
     }
 
-    private static void end(Connection connection, boolean isWorthKeeping) {
+    private static void commitOrRollBack(Connection connection, boolean mustCommit) {
         try {
-            if (isWorthKeeping) {
+            if (mustCommit) {
                 connection.commit();
             } else {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw Troubles.of(e);
+            throw DatabaseErrors.of(e);
         }
     }
 
-    private static void rollBack(Connection connection, Throwable trouble) {
+    private static void rollBack(Connection connection, Throwable error) {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            trouble.addSuppressed(e);
+            error.addSuppressed(e);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.makegood.payment.Checkout;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.Payment;
 import dev.makegood.persistence.schema.tables.records.PaymentRecord;
+import dev.makegood.store.Microseconds;
 
 /**
  * Where the state of a payment meets the columns of {@code payment}.
@@ -15,7 +16,7 @@ final class PaymentRow {
 
     private static final String BILLED = "billed";
     private static final String OPEN = "open";
-    private static final String WAITING = "waiting";
+    private static final String WAITING_FOR_CAPTURE = "waiting_for_capture";
     private static final String QUARANTINED = "quarantined";
     private static final String SUCCEEDED = "succeeded";
     private static final String FAILED = "failed";
@@ -27,9 +28,9 @@ final class PaymentRow {
         var row = new PaymentRecord();
         row.setVersion(version);
         row.setStatus(payment.status().label());
-        row.setUpdatedAt(Micros.of(payment.updatedAt()));
-        BillRow.put(row, payment.bill());
-        AftermathRow.put(row, payment.aftermath());
+        row.setUpdatedAt(Microseconds.floor(payment.updatedAt()));
+        PaymentDetailsRow.put(row, payment.details());
+        RefundsAndDisputesRow.put(row, payment.refundsAndDisputes());
         put(row, payment);
         row.touched(true);
         return row;
@@ -39,19 +40,19 @@ final class PaymentRow {
         switch (payment) {
             case Payment.Billed p -> row.setState(BILLED);
             case Payment.Open p -> put(row, OPEN, p.checkout());
-            case Payment.WaitingForCapture p -> put(row, WAITING, p.checkout());
+            case Payment.WaitingForCapture p -> put(row, WAITING_FOR_CAPTURE, p.checkout());
             case Payment.Quarantined p -> {
                 put(row, QUARANTINED, p.paid());
-                row.setWhy(p.why());
+                row.setReason(p.why());
             }
             case Payment.Succeeded p -> put(row, SUCCEEDED, p.paid());
             case Payment.Failed p -> {
                 row.setState(FAILED);
-                row.setWhy(p.why());
+                row.setReason(p.why());
             }
             case Payment.Cancelled p -> {
                 row.setState(CANCELLED);
-                row.setWhy(p.why());
+                row.setReason(p.why());
             }
         }
     }
@@ -59,43 +60,46 @@ final class PaymentRow {
     private static void put(PaymentRecord row, String state, Checkout checkout) {
         row.setState(state);
         row.setCheckoutRef(checkout.ref().id());
-        row.setCheckoutLink(checkout.link());
+        row.setCheckoutUrl(checkout.link());
     }
 
-    private static void put(PaymentRecord row, String state, Payment.Paid paid) {
+    private static void put(PaymentRecord row, String state, Payment.PaidMoney paid) {
         row.setState(state);
         row.setPaidRef(paid.ref().id());
-        row.setPaidAmount(paid.amount().minor());
+        row.setPaidAmount(paid.amount().minorUnits());
         row.setPaidCurrency(paid.amount().currency().getCurrencyCode());
-        row.setPaidMethod(paid.method());
-        row.setPaidAt(Micros.of(paid.at()));
+        row.setPaymentMethod(paid.method());
+        row.setPaidAt(Microseconds.floor(paid.at()));
     }
 
     static Payment read(PaymentRecord row) {
-        var bill = BillRow.read(row);
-        var aftermath = AftermathRow.read(row);
+        var details = PaymentDetailsRow.read(row);
+        var refundsAndDisputes = RefundsAndDisputesRow.read(row);
         var at = row.getUpdatedAt();
         return switch (row.getState()) {
-            case BILLED -> new Payment.Billed(bill, aftermath);
-            case OPEN -> new Payment.Open(bill, checkout(row), aftermath, at);
-            case WAITING -> new Payment.WaitingForCapture(bill, checkout(row), aftermath, at);
+            case BILLED -> new Payment.Billed(details, refundsAndDisputes);
+            case OPEN -> new Payment.Open(details, checkout(row), refundsAndDisputes, at);
+            case WAITING_FOR_CAPTURE ->
+                    new Payment.WaitingForCapture(details, checkout(row), refundsAndDisputes, at);
             case QUARANTINED ->
-                    new Payment.Quarantined(bill, paid(row), row.getWhy(), aftermath, at);
-            case SUCCEEDED -> new Payment.Succeeded(bill, paid(row), aftermath, at);
-            case FAILED -> new Payment.Failed(bill, row.getWhy(), aftermath, at);
-            case CANCELLED -> new Payment.Cancelled(bill, row.getWhy(), aftermath, at);
+                    new Payment.Quarantined(details, paid(row), row.getReason(), refundsAndDisputes,
+                            at);
+            case SUCCEEDED -> new Payment.Succeeded(details, paid(row), refundsAndDisputes, at);
+            case FAILED -> new Payment.Failed(details, row.getReason(), refundsAndDisputes, at);
+            case CANCELLED ->
+                    new Payment.Cancelled(details, row.getReason(), refundsAndDisputes, at);
             default -> throw new UnknownLabel("state of a payment", row.getState());
         };
     }
 
     private static Checkout checkout(PaymentRecord row) {
         return new Checkout(new GatewayRef(row.getGateway(), row.getCheckoutRef()),
-                row.getCheckoutLink());
+                row.getCheckoutUrl());
     }
 
-    private static Payment.Paid paid(PaymentRecord row) {
-        return new Payment.Paid(new GatewayRef(row.getGateway(), row.getPaidRef()),
-                Money.of(row.getPaidAmount(), row.getPaidCurrency()), row.getPaidMethod(),
+    private static Payment.PaidMoney paid(PaymentRecord row) {
+        return new Payment.PaidMoney(new GatewayRef(row.getGateway(), row.getPaidRef()),
+                Money.of(row.getPaidAmount(), row.getPaidCurrency()), row.getPaymentMethod(),
                 row.getPaidAt());
     }
 }

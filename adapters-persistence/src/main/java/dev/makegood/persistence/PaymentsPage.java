@@ -3,10 +3,11 @@ package dev.makegood.persistence;
 import static dev.makegood.persistence.schema.Tables.PAYMENT;
 
 import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentFilter;
-import dev.makegood.payment.PaymentPlace;
 import dev.makegood.payment.PaymentStatus;
 import dev.makegood.persistence.schema.tables.records.PaymentRecord;
+import dev.makegood.store.Microseconds;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +18,12 @@ import org.jooq.SelectLimitPercentStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** A page of everybody's payments: for each status one scan of an index from a place on, merged. */
-record PaymentsPage(DSLContext dsl, PaymentFilter filter, @Nullable PaymentPlace after, int limit) {
+/** A page of all customers' payments: for each status one scan of an index from a place on, merged. */
+record PaymentsPage(DSLContext dsl, PaymentFilter filter, @Nullable PaymentCursor after,
+        int limit) {
 
     List<Payment> read() {
-        return merged(statuses().stream()
+        return merge(statuses().stream()
                 .map(status -> PAYMENT.STATUS.eq(status.label()))
                 .<Select<PaymentRecord>>map(this::scan)
                 .reduce(Select::unionAll)
@@ -39,25 +41,25 @@ record PaymentsPage(DSLContext dsl, PaymentFilter filter, @Nullable PaymentPlace
                 .where(status)
                 .and(filter.gateway() == null ? DSL.noCondition()
                         : PAYMENT.GATEWAY.eq(filter.gateway()))
-                .and(inTime())
-                .and(fromPlaceOn())
+                .and(periodCondition())
+                .and(keysetCondition())
                 .orderBy(PAYMENT.CREATED_AT.desc(), PAYMENT.ID.desc())
                 .limit(limit);
     }
 
-    private Condition inTime() {
+    private Condition periodCondition() {
         var from = filter.from() == null ? DSL.noCondition()
                 : PAYMENT.CREATED_AT.ge(filter.from());
         return filter.until() == null ? from : from.and(PAYMENT.CREATED_AT.lt(filter.until()));
     }
 
-    private Condition fromPlaceOn() {
+    private Condition keysetCondition() {
         return after == null ? DSL.noCondition()
                 : DSL.row(PAYMENT.CREATED_AT, PAYMENT.ID)
-                        .lessThan(Micros.of(after.createdAt()), after.id().value());
+                        .lessThan(Microseconds.floor(after.createdAt()), after.id().value());
     }
 
-    private List<Payment> merged(Select<PaymentRecord> scans) {
+    private List<Payment> merge(Select<PaymentRecord> scans) {
         var page = PAYMENT.as("page");
         return dsl.select(page.fields())
                 .from(scans.asTable(page))

@@ -6,12 +6,12 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * What the role that works in the database may do to what must only ever be added: asked by whoever
- * proves that the ledger is true, on the connections of the application or of a host.
+ * What the role that works in the database may do to append-only tables: asked by {@code verify}, on the
+ * connections of the application or of a host.
  */
 public final class Privileges {
 
-    private static final String TOO_MANY = """
+    private static final String EXCESSIVE_PRIVILEGES = """
             select current_user || ' may ' || privilege || ' ' || name
             from unnest(array['update', 'delete', 'truncate']) as privilege,
                 unnest(array['makegood.transfer', 'makegood.event']) as name
@@ -20,18 +20,18 @@ public final class Privileges {
 
     private Privileges() {}
 
-    /** A sentence for each thing that the role may do and must not; none if ledger and events are append-only. */
+    /** A sentence for each privilege too many; none if transfers and events are append-only. */
     public static List<String> warnings(DataSource application) {
         try (var connection = application.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(TOO_MANY)) {
+                var rows = statement.executeQuery(EXCESSIVE_PRIVILEGES)) {
             var warnings = new ArrayList<String>();
             while (rows.next()) {
                 warnings.add(rows.getString(1));
             }
             return warnings;
         } catch (SQLException e) {
-            throw Troubles.lastOf(Troubles.of(e));
+            throw DatabaseErrors.translate(DatabaseErrors.of(e));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.makegood.project.Failure;
 import dev.makegood.project.FailureReason;
 import dev.makegood.project.Project;
 import dev.makegood.project.RunId;
+import dev.makegood.store.Microseconds;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +29,10 @@ final class ProjectRow {
         var row = new ProjectRecord();
         row.setVersion(version);
         row.setStatus(project.status().label());
-        BriefRow.put(row, project.brief());
+        ProjectDetailsRow.put(row, project.details());
         row.setCreditsUsed(project.creditsUsed().amount());
         row.setCreditsRefunded(project.creditsRefunded().amount());
-        row.setUpdatedAt(Micros.of(project.updatedAt()));
+        row.setUpdatedAt(Microseconds.floor(project.updatedAt()));
         put(row, project);
         row.touched(true);
         return row;
@@ -47,13 +48,13 @@ final class ProjectRow {
             case Project.Sent p -> {
                 row.setState(SENT);
                 row.setAttempt(p.attempt());
-                row.setSentAt(Micros.of(p.sentAt()));
+                row.setSentAt(Microseconds.floor(p.sentAt()));
             }
             case Project.Processing p -> {
                 row.setState(PROCESSING);
                 row.setAttempt(p.attempt());
-                row.setRun(p.run().value());
-                row.setStartedAt(Micros.of(p.startedAt()));
+                row.setRunId(p.run().value());
+                row.setStartedAt(Microseconds.floor(p.startedAt()));
             }
             case Project.Completed p -> {
                 row.setState(COMPLETED);
@@ -61,24 +62,24 @@ final class ProjectRow {
             }
             case Project.Failed p -> {
                 row.setState(FAILED);
-                row.setFailureReason(p.why().reason().label());
-                row.setErrorMessage(p.why().message());
+                row.setFailureReason(p.failure().reason().label());
+                row.setErrorMessage(p.failure().message());
             }
         }
     }
 
     static Project read(ProjectRecord row) {
-        var brief = BriefRow.read(row);
+        var details = ProjectDetailsRow.read(row);
         return switch (row.getState()) {
-            case AWAITING_PAYMENT -> new Project.AwaitingPayment(brief);
-            case PENDING -> new Project.Pending(brief, row.getAttempt(), row.getUpdatedAt());
-            case SENT -> new Project.Sent(brief, row.getAttempt(), row.getSentAt());
-            case PROCESSING -> new Project.Processing(brief, row.getAttempt(),
-                    new RunId(row.getRun()), row.getStartedAt());
-            case COMPLETED -> new Project.Completed(brief, row.getResult(),
+            case AWAITING_PAYMENT -> new Project.AwaitingPayment(details);
+            case PENDING -> new Project.Pending(details, row.getAttempt(), row.getUpdatedAt());
+            case SENT -> new Project.Sent(details, row.getAttempt(), row.getSentAt());
+            case PROCESSING -> new Project.Processing(details, row.getAttempt(),
+                    new RunId(row.getRunId()), row.getStartedAt());
+            case COMPLETED -> new Project.Completed(details, row.getResult(),
                     new Credits(row.getCreditsUsed()), new Credits(row.getCreditsRefunded()),
                     row.getUpdatedAt());
-            case FAILED -> new Project.Failed(brief,
+            case FAILED -> new Project.Failed(details,
                     new Failure(reason(row.getFailureReason()), row.getErrorMessage()),
                     row.getUpdatedAt());
             default -> throw new UnknownLabel("state of a project", row.getState());

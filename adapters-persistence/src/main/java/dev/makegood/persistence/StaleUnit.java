@@ -1,6 +1,6 @@
 package dev.makegood.persistence;
 
-/** Somebody changed what this unit holds the lock of, without that lock: it has to be run again. */
+/** A row was changed without its customer's lock, which this unit holds: the unit has to be run again. */
 final class StaleUnit extends IllegalStateException {
 
     StaleUnit(String what) {

@@ -4,6 +4,7 @@ import static dev.makegood.persistence.schema.Tables.TASK;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.schema.tables.records.TaskRecord;
+import dev.makegood.store.Microseconds;
 import dev.makegood.task.Task;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -15,28 +16,28 @@ final class TaskRow {
 
     private TaskRow() {}
 
-    /** As it is left: nobody has tried it yet. */
-    static TaskRecord ofNew(Task task) {
+    /** As it is first stored: not attempted yet. */
+    static TaskRecord newRow(Task task) {
         var row = new TaskRecord();
         row.setCustomerId(task.customer().value());
         row.setKind(task.kind());
-        row.setAbout(task.about());
-        row.setDueAt(Micros.of(task.dueAt()));
-        row.setTries(0);
+        row.setSubjectId(task.subjectId());
+        row.setDueAt(Microseconds.floor(task.dueAt()));
+        row.setAttempts(0);
         row.setFence(1L);
         row.setBucket(bucket(task.customer()));
         return row;
     }
 
     static Task read(TaskRecord row) {
-        return new Task(new CustomerId(row.getCustomerId()), row.getKind(), row.getAbout(),
-                row.getDueAt(), row.getTries(), row.getFence());
+        return new Task(new CustomerId(row.getCustomerId()), row.getKind(), row.getSubjectId(),
+                row.getDueAt(), row.getAttempts(), row.getFence());
     }
 
-    static Condition is(CustomerId customer, String kind, UUID about) {
+    static Condition hasKey(CustomerId customer, String kind, UUID subjectId) {
         return TASK.CUSTOMER_ID.eq(customer.value())
                 .and(TASK.KIND.eq(kind))
-                .and(TASK.ABOUT.eq(about));
+                .and(TASK.SUBJECT_ID.eq(subjectId));
     }
 
     private static short bucket(CustomerId customer) {

@@ -1,6 +1,6 @@
 package dev.makegood.persistence;
 
-import dev.makegood.persistence.JooqUnit.Done;
+import dev.makegood.persistence.JooqUnit.UnitResult;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -8,13 +8,13 @@ import org.jooq.DSLContext;
 interface Transactions {
 
     /** Runs a unit's statements, all of them or none; they may be run again. */
-    <R> Done<R> unit(Function<DSLContext, Done<R>> statements);
+    <R> UnitResult<R> runUnit(Function<DSLContext, UnitResult<R>> statements);
 
     /** Runs a statement that stands for itself. */
-    <R> R single(Function<DSLContext, R> statement);
+    <R> R execute(Function<DSLContext, R> statement);
 
     /** Reads everything as it is at one moment. */
-    <R> R snapshot(Function<DSLContext, R> statements);
+    <R> R readSnapshot(Function<DSLContext, R> statements);
 
     /** Whether the transaction is a host's. */
     boolean isJoined();

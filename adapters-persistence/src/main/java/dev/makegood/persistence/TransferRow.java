@@ -1,44 +1,45 @@
 package dev.makegood.persistence;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.ledger.About;
-import dev.makegood.ledger.Balances;
+import dev.makegood.ledger.AccountBalances;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Hash;
-import dev.makegood.ledger.Kind;
 import dev.makegood.ledger.Part;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.ledger.TransferKind;
 import dev.makegood.persistence.schema.tables.records.TransferRecord;
+import dev.makegood.store.Microseconds;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Where a line of the ledger meets the columns of {@code transfer}. */
+/** Where a transfer meets the columns of {@code transfer}. */
 final class TransferRow {
 
     private TransferRow() {}
 
-    static TransferRecord of(Transfer line) {
+    static TransferRecord of(Transfer transfer) {
         var row = new TransferRecord();
-        row.setCustomerId(line.customer().value());
-        row.setId(line.id().value());
-        row.setSequence(line.sequence());
-        row.setKind(line.kind().label());
-        row.setAmount(line.amount().amount());
-        row.setSettles(line.settles() == null ? null : line.settles().value());
-        put(row, line.parts());
-        row.setAboutKind(line.about().kind());
-        row.setAboutId(line.about().id());
-        row.setReason(line.reason());
-        row.setWrittenAt(Micros.of(line.at()));
-        row.setAvailableAfter(line.after().available().amount());
-        row.setHeldAfter(line.after().held().amount());
-        row.setDebtAfter(line.after().debt().amount());
-        row.setPrevious(line.previous().bytes());
-        row.setHash(line.hash().bytes());
+        row.setCustomerId(transfer.customer().value());
+        row.setId(transfer.id().value());
+        row.setSequence(transfer.sequence());
+        row.setKind(transfer.kind().label());
+        row.setAmount(transfer.amount().amount());
+        row.setSettles(transfer.settles() == null ? null : transfer.settles().value());
+        put(row, transfer.parts());
+        row.setSubjectKind(transfer.subject().kind());
+        row.setSubjectId(transfer.subject().id());
+        row.setReason(transfer.reason());
+        row.setWrittenAt(Microseconds.floor(transfer.at()));
+        row.setAvailableAfter(transfer.balancesAfter().available().amount());
+        row.setHeldAfter(transfer.balancesAfter().held().amount());
+        row.setDebtAfter(transfer.balancesAfter().debt().amount());
+        row.setPreviousHash(transfer.previousHash().bytes());
+        row.setHash(transfer.hash().bytes());
         return row;
     }
 
@@ -53,10 +54,11 @@ final class TransferRow {
 
     static Transfer read(TransferRecord row) {
         return new Transfer(new TransferId(row.getId()), new CustomerId(row.getCustomerId()),
-                row.getSequence(), Kind.of(row.getKind()), new Credits(row.getAmount()),
+                row.getSequence(), TransferKind.of(row.getKind()), new Credits(row.getAmount()),
                 row.getSettles() == null ? null : new TransferId(row.getSettles()), parts(row),
-                new About(row.getAboutKind(), row.getAboutId()), row.getReason(),
-                row.getWrittenAt(), after(row), Hash.of(row.getPrevious()), Hash.of(row.getHash()));
+                new Subject(row.getSubjectKind(), row.getSubjectId()), row.getReason(),
+                row.getWrittenAt(), after(row), Hash.of(row.getPreviousHash()),
+                Hash.of(row.getHash()));
     }
 
     private static List<Part> parts(TransferRecord row) {
@@ -67,13 +69,13 @@ final class TransferRow {
                 .toList();
     }
 
-    private static Balances after(TransferRecord row) {
-        return new Balances(new Credits(row.getAvailableAfter()),
+    private static AccountBalances after(TransferRecord row) {
+        return new AccountBalances(new Credits(row.getAvailableAfter()),
                 new Credits(row.getHeldAfter()), new Credits(row.getDebtAfter()));
     }
 
     private static @Nullable Long micros(@Nullable Duration duration) {
-        return duration == null ? null : (Long) Micros.in(duration);
+        return duration == null ? null : (Long) Micros.countIn(duration);
     }
 
     private static @Nullable Duration duration(@Nullable Long micros) {

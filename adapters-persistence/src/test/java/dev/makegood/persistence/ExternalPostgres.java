@@ -1,15 +1,15 @@
 package dev.makegood.persistence;
 
-import dev.makegood.persistence.embedded.Login;
-import dev.makegood.persistence.embedded.TestDatabase;
+import dev.makegood.embedded.Login;
+import dev.makegood.embedded.TestDatabase;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL that somebody else runs: databases are made in it, and dropped when the tests are over. */
+/** A PostgreSQL that is already running: databases are made in it, and dropped when the tests are over. */
 record ExternalPostgres(String url, Login login) {
 
     /** The one the build names; null if it names none. */
-    static @Nullable ExternalPostgres named() {
+    static @Nullable ExternalPostgres fromSystemProperties() {
         var url = System.getProperty("makegood.test.url");
         return url == null ? null
                 : new ExternalPostgres(url, new Login(System.getProperty("makegood.test.user"),
@@ -20,10 +20,11 @@ record ExternalPostgres(String url, Login login) {
     TestDatabase freshDatabase() {
         var name = "makegood_test_" + UUID.randomUUID().toString().replace("-", "");
         var maintenance = new TestDatabase(url, login, login).asOwner();
-        Plain.run(maintenance, "create database " + name);
+        TestSql.execute(maintenance, "create database " + name);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
-                        () -> Plain.run(maintenance, "drop database " + name + " with (force)")));
+                        () -> TestSql.execute(maintenance,
+                                "drop database " + name + " with (force)")));
         return new TestDatabase(url.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"), login,
                 login);
     }

@@ -6,14 +6,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.makegood.Makegood;
 import dev.makegood.audit.Audit;
 import dev.makegood.customer.CustomerId;
-import dev.makegood.ledger.About;
+import dev.makegood.embedded.TestDatabase;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.Posting;
-import dev.makegood.ledger.Source;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
-import dev.makegood.persistence.embedded.TestDatabase;
-import dev.makegood.testing.Crowd;
+import dev.makegood.testing.ConcurrentCalls;
 import dev.makegood.testing.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,12 +25,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What must hold while many are at it, and while the database fails under them. */
+/** What must hold while many threads work at once, and while the database fails under them. */
 class FaultsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final TestDatabase database = Databases.migrated();
+    private final TestDatabase database = TestDatabases.migrated();
     private final Samples samples = Samples.fresh();
     private final CustomerId ada = samples.customer();
     private final List<CustomerId> customers =
@@ -39,36 +39,37 @@ class FaultsTest {
     /** T3. */
     @Test
     void of_3200_holds_on_1000_credits_exactly_1000_succeed() {
-        try (var pool = patient(10)) {
+        try (var pool = poolWithTimeout(10)) {
             var store = JooqStore.on(pool);
             var ledger = Makegood.on(store).open().ledger();
-            ledger.grant(samples.transfer(), ada, Grant.of(Source.PURCHASE, new Credits(1_000)));
+            ledger.grant(samples.transfer(), ada,
+                    Grant.of(GrantSource.PURCHASE, new Credits(1_000)));
 
-            var held = Crowd.of(64, who -> IntStream.range(0, 50)
+            var held = ConcurrentCalls.run(64, who -> IntStream.range(0, 50)
                     .mapToObj(i -> ledger.hold(TransferId.of(who + "/" + i, ada), ada,
-                            new Credits(1), new About("test", ada.value())))
+                            new Credits(1), new Subject("test", ada.value())))
                     .filter(Posting.Posted.class::isInstance)
                     .count());
 
             assertThat(held.stream().mapToLong(each -> each).sum()).isEqualTo(1_000);
             assertThat(store.statements().wallet(ada).balances().available())
                     .isEqualTo(Credits.NONE);
-            Proof.addsUp(store);
-            Proof.say("T3", "3200 holds, 64 threads, 1000 succeeded");
+            FaultChecks.assertAddsUp(store);
+            FaultChecks.print("T3", "3200 holds, 64 threads, 1000 succeeded");
         }
     }
 
     /** T4, as far as a storage goes: the same id at once, and with another amount. */
     @Test
     void of_many_with_the_same_id_at_once_one_moves_credits() {
-        try (var pool = patient(10)) {
+        try (var pool = poolWithTimeout(10)) {
             var store = JooqStore.on(pool);
             var ledger = Makegood.on(store).open().ledger();
             var ids = Stream.generate(samples::transfer).limit(200).toList();
 
-            var answers = Crowd.of(100, who -> ids.stream()
+            var answers = ConcurrentCalls.run(100, who -> ids.stream()
                     .map(id -> ledger.grant(id, customers.get(Math.floorMod(id.hashCode(), 40)),
-                            Grant.of(Source.PURCHASE, new Credits(7))))
+                            Grant.of(GrantSource.PURCHASE, new Credits(7))))
                     .filter(Posting.Posted.class::isInstance)
                     .count());
 
@@ -76,10 +77,10 @@ class FaultsTest {
             var other = ids.stream()
                     .filter(id -> refuses(() -> ledger.grant(id,
                             customers.get(Math.floorMod(id.hashCode(), 40)),
-                            Grant.of(Source.PURCHASE, new Credits(8)))));
+                            Grant.of(GrantSource.PURCHASE, new Credits(8)))));
             assertThat(other.count()).isEqualTo(200);
-            Proof.addsUp(store);
-            Proof.say("T4", "200 ids, 100 at once each, each moved credits once;"
+            FaultChecks.assertAddsUp(store);
+            FaultChecks.print("T4", "200 ids, 100 at once each, each moved credits once;"
                     + " 200 of 200 with another amount refused");
         }
     }
@@ -98,46 +99,46 @@ class FaultsTest {
     /** T2: every read of a customer, at any moment, adds up. */
     @Test
     void while_sixteen_move_credits_every_read_adds_up() {
-        try (var pool = patient(18)) {
+        try (var pool = poolWithTimeout(18)) {
             var store = JooqStore.on(pool);
             var over = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             var reads = new AtomicInteger();
             var audit = Audit.of(store.archive());
 
-            var all = Crowd.of(18, who -> {
-                var bustle = new Bustle(store, customers, seed() + who, PATIENCE);
+            var all = ConcurrentCalls.run(18, who -> {
+                var traffic = new LedgerTraffic(store, customers, seed() + who, TIMEOUT);
                 while (System.nanoTime() < over) {
                     if (who < 16) {
-                        bustle.step();
+                        traffic.step();
                     } else {
-                        assertThat(audit.findings(customers.get(reads.getAndIncrement() % 40)))
+                        assertThat(audit.violations(customers.get(reads.getAndIncrement() % 40)))
                                 .isEmpty();
                     }
                 }
-                return bustle;
+                return traffic;
             });
 
-            Proof.holds(store, all);
-            Proof.say("T2", "16 threads, 20 s: %d transfers acknowledged, %d reads audited",
-                    Proof.acknowledged(all), reads.get());
+            FaultChecks.assertNothingLost(store, all);
+            FaultChecks.print("T2", "16 threads, 20 s: %d transfers acknowledged, %d reads audited",
+                    FaultChecks.acknowledged(all), reads.get());
         }
     }
 
     /** T9. */
     @Test
     void while_backends_are_terminated_nothing_acknowledged_is_lost() {
-        try (var pool = patient(8)) {
+        try (var pool = poolWithTimeout(8)) {
             var store = JooqStore.on(pool);
             var over = new AtomicBoolean();
             var terminated = new AtomicInteger();
-            var parts = new ArrayList<Callable<Bustle>>();
+            var parts = new ArrayList<Callable<LedgerTraffic>>();
             for (int who = 0; who < 8; who++) {
-                var bustle = new Bustle(store, customers, seed() + who, PATIENCE);
+                var traffic = new LedgerTraffic(store, customers, seed() + who, TIMEOUT);
                 parts.add(() -> {
                     while (!over.get()) {
-                        bustle.step();
+                        traffic.step();
                     }
-                    return bustle;
+                    return traffic;
                 });
             }
             parts.add(() -> {
@@ -146,21 +147,21 @@ class FaultsTest {
                     terminated.addAndGet(terminateOne());
                 }
                 over.set(true);
-                return new Bustle(store, customers, seed(), PATIENCE);
+                return new LedgerTraffic(store, customers, seed(), TIMEOUT);
             });
 
-            var all = Crowd.of(parts);
+            var all = ConcurrentCalls.run(parts);
 
             assertThat(terminated).hasPositiveValue();
-            Proof.holds(store, all);
-            Proof.say("T9", "%d backends terminated in 5 s, %d transfers acknowledged,"
-                    + " %d asked again", terminated.get(), Proof.acknowledged(all),
-                    Proof.askedAgain(all));
+            FaultChecks.assertNothingLost(store, all);
+            FaultChecks.print("T9", "%d backends terminated in 5 s, %d transfers acknowledged,"
+                    + " %d retried", terminated.get(), FaultChecks.acknowledged(all),
+                    FaultChecks.retries(all));
         }
     }
 
     private int terminateOne() {
-        return (int) Plain.ask(database.asOwner(), """
+        return (int) TestSql.query(database.asOwner(), """
                 select pg_terminate_backend(pid) from pg_stat_activity
                 where datname = current_database() and pid <> pg_backend_pid()
                 and backend_type = 'client backend'
@@ -169,31 +170,31 @@ class FaultsTest {
 
     /** T12. */
     @Test
-    void with_a_fault_in_each_twentieth_statement_units_are_repeated_with_the_same_ids()
+    void with_a_fault_in_each_twentieth_statement_units_are_retried_with_the_same_ids()
             throws Exception {
-        try (var faulty = new FaultySource(database.asApplication(), 6, seed(), 0.05)) {
+        try (var faulty = new FaultyDataSource(database.asApplication(), 6, seed(), 0.05)) {
             var store = JooqStore.on(faulty.asDataSource());
 
-            var all = Crowd.of(6, who -> {
-                var bustle = new Bustle(store, customers, seed() + who, PATIENCE);
-                while (bustle.asked() < 5_000 / 6 + 1) {
-                    bustle.step();
+            var all = ConcurrentCalls.run(6, who -> {
+                var traffic = new LedgerTraffic(store, customers, seed() + who, TIMEOUT);
+                while (traffic.commands() < 5_000 / 6 + 1) {
+                    traffic.step();
                 }
-                return bustle;
+                return traffic;
             });
 
-            holds(all);
+            assertNothingLost(all);
             var ids = all.stream().flatMap(one -> one.acknowledged().stream()).toList();
             assertThat(ids).doesNotHaveDuplicates();
-            Proof.say("T12", "seed %d: 5,000 units, %d faults, %d transfers acknowledged,"
-                    + " %d asked again", seed(), faulty.faults(), ids.size(),
-                    Proof.askedAgain(all));
+            FaultChecks.print("T12", "seed %d: 5,000 units, %d faults, %d transfers acknowledged,"
+                    + " %d retried", seed(), faulty.faults(), ids.size(),
+                    FaultChecks.retries(all));
         }
     }
 
-    private void holds(List<Bustle> all) {
-        try (var pool = patient(1)) {
-            Proof.holds(JooqStore.on(pool), all);
+    private void assertNothingLost(List<LedgerTraffic> all) {
+        try (var pool = poolWithTimeout(1)) {
+            FaultChecks.assertNothingLost(JooqStore.on(pool), all);
         }
     }
 
@@ -201,7 +202,7 @@ class FaultsTest {
         return Long.getLong("makegood.seed", 20_261_120);
     }
 
-    private HikariDataSource patient(int size) {
-        return Databases.pool(database, size, PATIENCE);
+    private HikariDataSource poolWithTimeout(int size) {
+        return TestDatabases.pool(database, size, TIMEOUT);
     }
 }

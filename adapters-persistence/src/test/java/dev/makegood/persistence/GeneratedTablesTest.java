@@ -16,7 +16,7 @@ class GeneratedTablesTest {
     @Test
     void the_checked_in_tables_are_those_the_migrations_make(@TempDir Path fresh)
             throws Exception {
-        Regenerate.into(fresh);
+        TableClassGenerator.into(fresh);
 
         assertThat(files(Path.of("src/main/generated")))
                 .as("run: mvn -Pregenerate -pl adapters-persistence -am test-compile")

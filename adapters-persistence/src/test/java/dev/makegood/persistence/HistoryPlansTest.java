@@ -3,8 +3,8 @@ package dev.makegood.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.persistence.embedded.TestDatabase;
-import dev.makegood.project.Histories.Place;
+import dev.makegood.embedded.TestDatabase;
+import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
 import java.time.Instant;
@@ -20,25 +20,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How PostgreSQL answers the pages of somebody with 100,000 projects: read from its own plans. */
+/** How PostgreSQL answers the pages of a customer with 100,000 projects: read from its own plans. */
 class HistoryPlansTest {
 
-    private static final TestDatabase DATABASE = Databases.migrated();
+    private static final TestDatabase DATABASE = TestDatabases.migrated();
     private static final CustomerId ADA = new CustomerId(new UUID(0x7000, 1));
     private static final int PAGE = 20;
 
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> statements = new ArrayList<>();
     private final JooqStore store = JooqStore.on(DATABASE.asApplication(),
-            Dialect.watchedBy(new ExecuteListener() {
+            JooqConfiguration.withListeners(new ExecuteListener() {
                 @Override
                 public void executeStart(ExecuteContext context) {
-                    asked.add(context.query().getSQL(ParamType.INLINED));
+                    statements.add(context.query().getSQL(ParamType.INLINED));
                 }
             }));
 
     @BeforeAll
-    static void ada_has_a_hundred_thousand_projects_and_somebody_else_a_few() {
-        Plain.run(DATABASE.asOwner(), customer(ADA.value(), 100_000),
+    static void ada_has_a_hundred_thousand_projects_and_another_customer_a_few() {
+        TestSql.execute(DATABASE.asOwner(), customer(ADA.value(), 100_000),
                 projects(ADA.value(), 100_000), customer(new UUID(0x7000, 2), 1_000),
                 projects(new UUID(0x7000, 2), 1_000));
     }
@@ -54,7 +54,7 @@ class HistoryPlansTest {
     private static String projects(UUID customer, int projects) {
         return """
                 insert into makegood.project (customer_id, id, version, state, status, category,
-                    operation, multipliers, prompt, inputs, metadata, price_base, price_factors,
+                    operation, multipliers, prompt, inputs, metadata, price_base, price_multipliers,
                     price_credits, funding, pipeline, created_at, result, failure_reason,
                     error_message, updated_at)
                 select '%s', gen_random_uuid(), 1, state, state, 'story-editor', 'project-video',
@@ -72,13 +72,13 @@ class HistoryPlansTest {
     @ValueSource(strings = {"never analysed", "analysed"})
     void a_page_is_read_from_an_index_wherever_it_is(String how) {
         if (how.equals("analysed")) {
-            Plain.run(DATABASE.asOwner(), "analyze makegood.project");
+            TestSql.execute(DATABASE.asOwner(), "analyze makegood.project");
         }
-        for (var place : new Place[] {null, at("2026-01-20T00:00:00Z"),
+        for (var projectCursor : new ProjectCursor[] {null, at("2026-01-20T00:00:00Z"),
                 at("2026-01-01T00:30:00Z")}) {
-            var page = store.histories().page(ADA, Set.of(), place, PAGE);
+            var page = store.projectHistory().page(ADA, Set.of(), projectCursor, PAGE);
             assertThat(page).hasSize(PAGE);
-            plan(asked.removeLast()).isAKeysetScan(PAGE, "project_history");
+            plan(statements.removeLast()).assertKeysetScan(PAGE, "project_history");
         }
     }
 
@@ -88,34 +88,35 @@ class HistoryPlansTest {
         var wanted = Set.copyOf(List.of(ProjectStatus.COMPLETED, ProjectStatus.FAILED,
                 ProjectStatus.PENDING, ProjectStatus.PROCESSING).subList(0, statuses));
 
-        for (var place : new Place[] {null, at("2026-01-20T00:00:00Z")}) {
-            assertThat(store.histories().page(ADA, wanted, place, PAGE)).hasSize(PAGE);
-            plan(asked.removeLast()).isAKeysetScan(PAGE * statuses, "project_history_by_status");
+        for (var projectCursor : new ProjectCursor[] {null, at("2026-01-20T00:00:00Z")}) {
+            assertThat(store.projectHistory().page(ADA, wanted, projectCursor, PAGE)).hasSize(PAGE);
+            plan(statements.removeLast()).assertKeysetScan(PAGE * statuses,
+                    "project_history_by_status");
         }
     }
 
     @Test
-    void everybodys_projects_are_a_merge_of_such_scans_too() {
+    void the_projects_of_all_customers_are_a_merge_of_such_scans_too() {
         assertThat(store.reports().projects(Set.of(), at("2026-01-20T00:00:00Z"), PAGE))
                 .hasSize(PAGE);
 
-        plan(asked.removeLast()).isAKeysetScan(PAGE * 4, "project_by_status");
+        plan(statements.removeLast()).assertKeysetScan(PAGE * 4, "project_by_status");
     }
 
     @Test
     void the_figures_are_one_row_and_nothing_is_counted() {
-        assertThat(store.histories().statistics(ADA).total()).isEqualTo(100_000);
+        assertThat(store.projectHistory().statistics(ADA).total()).isEqualTo(100_000);
 
-        var plan = plan(asked.removeLast());
-        assertThat(plan.nodes()).containsExactly("Index Scan");
-        assertThat(plan.rows()).isEqualTo(1);
+        var queryPlan = plan(statements.removeLast());
+        assertThat(queryPlan.nodes()).containsExactly("Index Scan");
+        assertThat(queryPlan.rows()).isEqualTo(1);
     }
 
-    private static Plan plan(String sql) {
-        return Plan.of(DATABASE, sql);
+    private static QueryPlan plan(String sql) {
+        return QueryPlan.of(DATABASE, sql);
     }
 
-    private static Place at(String moment) {
-        return new Place(Instant.parse(moment), new ProjectId(new UUID(1, 1)));
+    private static ProjectCursor at(String moment) {
+        return new ProjectCursor(Instant.parse(moment), new ProjectId(new UUID(1, 1)));
     }
 }

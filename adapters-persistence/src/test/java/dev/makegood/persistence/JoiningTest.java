@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.Makegood;
 import dev.makegood.customer.CustomerId;
-import dev.makegood.ledger.About;
+import dev.makegood.embedded.TestDatabase;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.Posting;
-import dev.makegood.ledger.Source;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
-import dev.makegood.persistence.embedded.TestDatabase;
-import dev.makegood.store.StoreUnavailable;
+import dev.makegood.store.StoreUnavailableException;
 import dev.makegood.task.Task;
 import dev.makegood.testing.Samples;
 import java.sql.Connection;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A host's own table and our hold, in one transaction of the host's. */
 class JoiningTest {
 
-    private static final TestDatabase DATABASE = Databases.migrated();
+    private static final TestDatabase DATABASE = TestDatabases.migrated();
 
     private final Samples samples = Samples.fresh();
     private final CustomerId ada = samples.customer();
@@ -36,7 +36,7 @@ class JoiningTest {
 
     @BeforeAll
     static void the_host_has_a_table() {
-        Plain.run(DATABASE.asOwner(), "create table public.booking (id uuid primary key)");
+        TestSql.execute(DATABASE.asOwner(), "create table public.booking (id uuid primary key)");
     }
 
     @BeforeEach
@@ -45,7 +45,7 @@ class JoiningTest {
                 .open()
                 .ledger()
                 .grant(samples.transfer(), ada,
-                        Grant.of(Source.PURCHASE, new Credits(10)));
+                        Grant.of(GrantSource.PURCHASE, new Credits(10)));
         host = DATABASE.asOwner().getConnection();
         host.setAutoCommit(false);
     }
@@ -58,7 +58,7 @@ class JoiningTest {
     @Test
     void the_hosts_row_and_our_hold_commit_together() throws SQLException {
         book();
-        assertThat(held(4)).isInstanceOf(Posting.Posted.class);
+        assertThat(hold(4)).isInstanceOf(Posting.Posted.class);
         assertThat(own.statements().transfer(hold)).isEmpty();
 
         host.commit();
@@ -71,7 +71,7 @@ class JoiningTest {
     @Test
     void the_hosts_row_and_our_hold_are_rolled_back_together() throws SQLException {
         book();
-        assertThat(held(4)).isInstanceOf(Posting.Posted.class);
+        assertThat(hold(4)).isInstanceOf(Posting.Posted.class);
 
         host.rollback();
 
@@ -81,10 +81,10 @@ class JoiningTest {
     }
 
     @Test
-    void a_unit_that_throws_takes_only_itself_back() throws SQLException {
+    void a_unit_that_throws_rolls_only_itself_back() throws SQLException {
         book();
 
-        assertThatThrownBy(() -> joined().change(ada, unit -> {
+        assertThatThrownBy(() -> joinedStore().change(ada, unit -> {
             unit.tasks().add(Task.of(ada, "x", hold.value(), samples.start()));
             throw new IllegalArgumentException("on purpose");
         })).hasMessage("on purpose");
@@ -97,7 +97,7 @@ class JoiningTest {
     @Test
     void a_no_leaves_the_hosts_transaction_as_it_was() throws SQLException {
         book();
-        assertThat(held(11)).isInstanceOf(Posting.Overdrawn.class);
+        assertThat(hold(11)).isInstanceOf(Posting.Overdrawn.class);
 
         host.commit();
 
@@ -105,13 +105,13 @@ class JoiningTest {
     }
 
     @Test
-    void a_stranger_can_be_given_credits_in_the_hosts_transaction() throws SQLException {
+    void a_new_customer_can_be_granted_credits_in_the_hosts_transaction() throws SQLException {
         var bob = samples.customer();
-        Makegood.on(joined())
+        Makegood.on(joinedStore())
                 .open()
                 .ledger()
                 .grant(samples.transfer(), bob,
-                        Grant.of(Source.PURCHASE, new Credits(5)));
+                        Grant.of(GrantSource.PURCHASE, new Credits(5)));
         host.commit();
 
         assertThat(own.statements().wallet(bob).balances().available()).isEqualTo(new Credits(5));
@@ -119,10 +119,10 @@ class JoiningTest {
 
     @Test
     void what_is_read_beside_units_is_what_the_host_sees() {
-        assertThat(held(4)).isInstanceOf(Posting.Posted.class);
+        assertThat(hold(4)).isInstanceOf(Posting.Posted.class);
 
-        assertThat(joined().statements().transfer(hold)).isPresent();
-        long lines = joined().archive().read(ada, records -> records.wallet().sequence());
+        assertThat(joinedStore().statements().transfer(hold)).isPresent();
+        long lines = joinedStore().archive().read(ada, records -> records.wallet().sequence());
         assertThat(lines).isEqualTo(2);
     }
 
@@ -130,7 +130,7 @@ class JoiningTest {
     void only_read_committed_is_joined() throws SQLException {
         host.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 
-        assertThatThrownBy(() -> held(1)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> hold(1)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("read committed");
     }
 
@@ -138,41 +138,41 @@ class JoiningTest {
     void a_connection_without_a_transaction_is_not_joined() throws SQLException {
         host.setAutoCommit(true);
 
-        assertThatThrownBy(() -> held(1)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> hold(1)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("autocommit");
     }
 
     @Test
-    void nothing_is_ever_repeated() throws SQLException {
+    void nothing_is_ever_retried() throws SQLException {
         var runs = new AtomicInteger();
         try (var other = DATABASE.asOwner().getConnection()) {
             other.setAutoCommit(false);
             JooqStore.joining(other).change(ada, unit -> unit.ledger().wallet());
             host.createStatement().execute("set local lock_timeout = '50ms'");
 
-            assertThatThrownBy(() -> joined().change(ada, unit -> runs.incrementAndGet()))
-                    .isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> joinedStore().change(ada, unit -> runs.incrementAndGet()))
+                    .isInstanceOf(StoreUnavailableException.class);
         }
 
         assertThat(runs).hasValue(0);
     }
 
     @Test
-    void nobody_can_be_told_after_a_commit_that_is_not_seen() {
-        assertThatThrownBy(() -> joined().telling(event -> {}))
+    void no_listener_is_accepted_for_a_commit_that_is_not_seen() {
+        assertThatThrownBy(() -> joinedStore().withCommitListener(event -> {}))
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    private JooqStore joined() {
+    private JooqStore joinedStore() {
         return JooqStore.joining(host);
     }
 
-    private Posting.OfHold held(long credits) {
-        return Makegood.on(joined())
+    private Posting.OfHold hold(long credits) {
+        return Makegood.on(joinedStore())
                 .open()
                 .ledger()
                 .hold(hold, ada, new Credits(credits),
-                        new About("booking", hold.value()));
+                        new Subject("booking", hold.value()));
     }
 
     private void book() throws SQLException {
@@ -183,7 +183,7 @@ class JoiningTest {
     }
 
     private String bookings() {
-        return Plain.ask(DATABASE.asOwner(),
+        return TestSql.query(DATABASE.asOwner(),
                 "select count(*) from public.booking where id = '" + hold + "'").getFirst();
     }
 }

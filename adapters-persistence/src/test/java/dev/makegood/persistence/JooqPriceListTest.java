@@ -3,8 +3,8 @@ package dev.makegood.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.event.Recorded;
-import dev.makegood.persistence.embedded.TestDatabase;
+import dev.makegood.embedded.TestDatabase;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.pricing.Operation;
 import dev.makegood.pricing.PriceList;
 import dev.makegood.pricing.PriceListContract;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class JooqPriceListTest extends PriceListContract {
 
-    private static final TestDatabase DATABASE = Databases.migrated();
+    private static final TestDatabase DATABASE = TestDatabases.migrated();
 
     private static final Operation VIDEO = Operation.of("story-editor", "project-video", "hd");
 
@@ -29,13 +29,13 @@ class JooqPriceListTest extends PriceListContract {
 
     @Override
     protected PriceList priced(List<Tariff> tariffs) {
-        Plain.run(DATABASE.asOwner(), "delete from makegood.operation");
+        TestSql.execute(DATABASE.asOwner(), "delete from makegood.operation");
         var list = JooqPriceList.on(JooqStore.on(DATABASE.asApplication()), clock);
-        tariffs.forEach(tariff -> list.change(tariff, "operator:test"));
+        tariffs.forEach(tariff -> list.saveTariff(tariff, "operator:test"));
         return list;
     }
 
-    private final JooqStore fresh = JooqStore.on(Databases.migrated().asApplication());
+    private final JooqStore fresh = JooqStore.on(TestDatabases.migrated().asApplication());
     private final JooqPriceList here = JooqPriceList.on(fresh, clock);
     private final JooqPriceList elsewhere = JooqPriceList.on(fresh, clock);
 
@@ -50,24 +50,24 @@ class JooqPriceListTest extends PriceListContract {
         assertThat(credits(here)).isEqualTo(60);
         assertThat(credits(elsewhere)).isEqualTo(60);
 
-        here.change(tariff("50"), "operator:ann");
+        here.saveTariff(tariff("50"), "operator:ann");
 
         assertThat(credits(here)).isEqualTo(75);
         assertThat(credits(elsewhere)).isEqualTo(60);
-        clock.pass(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         assertThat(credits(elsewhere)).isEqualTo(75);
     }
 
     @Test
-    void a_change_is_told_in_the_name_of_the_house() {
-        here.change(tariff("50"), "operator:ann");
+    void a_change_is_an_event_of_a_system_account() {
+        here.saveTariff(tariff("50"), "operator:ann");
 
-        assertThat(fresh.reports().events(CustomerId.HOUSE, 0, 10))
-                .extracting(Recorded::type)
+        assertThat(fresh.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 10))
+                .extracting(RecordedEvent::type)
                 .containsExactly("price.changed");
-        assertThat(fresh.reports().events(CustomerId.HOUSE, 0, 10).getFirst().facts())
+        assertThat(fresh.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 10).getFirst().facts())
                 .containsEntry("operation", "story-editor/project-video")
-                .containsEntry("base", "50")
+                .containsEntry("basePrice", "50")
                 .containsEntry("actor", "operator:ann");
     }
 

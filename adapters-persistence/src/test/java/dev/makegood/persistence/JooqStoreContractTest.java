@@ -3,11 +3,12 @@ package dev.makegood.persistence;
 import dev.makegood.Storage;
 import dev.makegood.StorageContract;
 
-/** Every contract, on PostgreSQL, under the eyes of the keeper of the database's rules. */
+/** Every contract, on PostgreSQL, with every statement checked by the rules for SQL. */
 class JooqStoreContractTest extends StorageContract {
 
-    private static final JooqStore STORE = JooqStore.on(Databases.pool(Databases.migrated()),
-            Dialect.watchedBy(new RuleKeeper()));
+    private static final JooqStore STORE =
+            JooqStore.on(TestDatabases.pool(TestDatabases.migrated()),
+                    JooqConfiguration.withListeners(new SqlRules()));
 
     @Override
     protected Storage storage() {

@@ -3,23 +3,24 @@ package dev.makegood.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.makegood.Cashier;
 import dev.makegood.Makegood;
+import dev.makegood.PaymentSetup;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.embedded.TestDatabase;
 import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
-import dev.makegood.ledger.Source;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.money.Money;
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.FakeGateway;
 import dev.makegood.payment.GatewayRef;
-import dev.makegood.payment.NoticeReader.Believed;
+import dev.makegood.payment.NoticeAnswer;
+import dev.makegood.payment.NoticeReader.Verified;
 import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentId;
-import dev.makegood.payment.Payments;
+import dev.makegood.payment.PaymentRefundAnswer;
 import dev.makegood.payment.Purpose;
-import dev.makegood.persistence.embedded.TestDatabase;
 import dev.makegood.persistence.view.PaymentView;
 import dev.makegood.persistence.view.ProjectView;
 import dev.makegood.persistence.view.TransferView;
@@ -46,7 +47,7 @@ import org.junit.jupiter.api.Test;
 /** A host with Hibernate: its entity and our hold, in one transaction of its own. */
 class JpaStoreTest {
 
-    private static final TestDatabase DATABASE = Databases.migrated();
+    private static final TestDatabase DATABASE = TestDatabases.migrated();
 
     private static EntityManagerFactory host;
 
@@ -70,12 +71,12 @@ class JpaStoreTest {
         }
     }
 
-    private static final TickingClock CLOCK_OF_PAYMENTS =
+    private static final TickingClock PAYMENT_CLOCK =
             new TickingClock("2026-11-20T12:00:00Z");
 
     @BeforeAll
     static void the_host_starts_and_finds_everything_as_it_is_mapped() {
-        Plain.run(DATABASE.asOwner(), "create table public.booking (id uuid primary key)");
+        TestSql.execute(DATABASE.asOwner(), "create table public.booking (id uuid primary key)");
         host = new PersistenceConfiguration("host")
                 .managedClass(Booking.class)
                 .managedClass(WalletView.class)
@@ -99,18 +100,18 @@ class JpaStoreTest {
                 .open()
                 .ledger()
                 .grant(samples.transfer(), ada,
-                        Grant.of(Source.PURCHASE, new Credits(100)));
+                        Grant.of(GrantSource.PURCHASE, new Credits(100)));
     }
 
     @Test
     void the_hosts_entity_and_our_hold_commit_together() {
         host.runInTransaction(manager -> {
             manager.persist(new Booking(project.value()));
-            assertThat(submitted(manager)).isInstanceOf(Submission.Queued.class);
+            assertThat(submit(manager)).isInstanceOf(Submission.Queued.class);
         });
 
         assertThat(bookings()).isEqualTo("1");
-        assertThat(own.histories().find(project)).isPresent();
+        assertThat(own.projectHistory().find(project)).isPresent();
         assertThat(own.statements().wallet(ada).balances().held()).isEqualTo(new Credits(40));
     }
 
@@ -118,12 +119,12 @@ class JpaStoreTest {
     void the_hosts_entity_and_our_hold_are_rolled_back_together() {
         assertThatThrownBy(() -> host.runInTransaction(manager -> {
             manager.persist(new Booking(project.value()));
-            assertThat(submitted(manager)).isInstanceOf(Submission.Queued.class);
+            assertThat(submit(manager)).isInstanceOf(Submission.Queued.class);
             throw new IllegalStateException("the host changed its mind");
         })).hasMessageContaining("changed its mind");
 
         assertThat(bookings()).isEqualTo("0");
-        assertThat(own.histories().find(project)).isEmpty();
+        assertThat(own.projectHistory().find(project)).isEmpty();
         assertThat(own.statements().wallet(ada).balances().held()).isEqualTo(Credits.NONE);
     }
 
@@ -143,15 +144,15 @@ class JpaStoreTest {
     @Test
     void without_a_transaction_nothing_is_joined() {
         try (var manager = host.createEntityManager()) {
-            assertThatThrownBy(() -> submitted(manager)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> submit(manager)).isInstanceOf(RuntimeException.class);
         }
 
-        assertThat(own.histories().find(project)).isEmpty();
+        assertThat(own.projectHistory().find(project)).isEmpty();
     }
 
     @Test
     void the_host_queries_wallets_projects_and_transfers_in_its_own_words() {
-        host.runInTransaction(manager -> submitted(manager));
+        host.runInTransaction(manager -> submit(manager));
 
         host.runInTransaction(manager -> {
             var wallet = manager.find(WalletView.class, ada.value());
@@ -174,37 +175,40 @@ class JpaStoreTest {
     }
 
     @Test
-    void the_host_queries_payments_and_what_went_back_of_them() {
-        var gateway = new FakeGateway(CLOCK_OF_PAYMENTS, () -> false);
-        var payments = Makegood.on(own).paidAt(Cashier.of(List.of(gateway))).open().payments();
-        var bill = bill();
-        var open = (Payment.Open) payments.ask(bill);
-        var paid = gateway.pays(open.checkout().ref(), bill.amount());
-        var heard = payments.accept(new Believed(new GatewayRef("fake", "evt_" + bill.id()),
+    void the_host_queries_payments_and_their_refunds() {
+        var gateway = new FakeGateway(PAYMENT_CLOCK, () -> false);
+        var payments =
+                Makegood.on(own).withPayments(PaymentSetup.of(List.of(gateway))).open().payments();
+        var details = paymentDetails();
+        var open = (Payment.Open) payments.create(details);
+        var paid = gateway.pays(open.checkout().ref(), details.amount());
+        var answer = payments.accept(new Verified(new GatewayRef("fake", "evt_" + details.id()),
                 List.of(open.checkout().ref()), List.of(paid)));
-        assertThat(heard).isInstanceOf(Payments.HeardNow.class);
-        assertThat(payments.refund("some", bill.id(), Money.of(5_000, "RUB"), Cause.rule("test")))
-                .isInstanceOf(Payments.Refunded.class);
+        assertThat(answer).isInstanceOf(NoticeAnswer.NoticeApplied.class);
+        assertThat(
+                payments.refund("some", details.id(), Money.of(5_000, "RUB"), Cause.rule("test")))
+                        .isInstanceOf(PaymentRefundAnswer.PaymentRefunded.class);
 
         host.runInTransaction(manager -> {
-            var view = manager.find(PaymentView.class, bill.id().value());
+            var view = manager.find(PaymentView.class, details.id().value());
             assertThat(view.status()).isEqualTo("succeeded");
             assertThat(view.customerId()).isEqualTo(ada.value());
             assertThat(view.amount()).isEqualTo(19_900);
             assertThat(view.refunded()).isEqualTo(5_000);
-            assertThat(view.pack()).isEqualTo("starter");
-            assertThat(view.paidMethod()).isEqualTo("card");
+            assertThat(view.packName()).isEqualTo("starter");
+            assertThat(view.paymentMethod()).isEqualTo("card");
         });
     }
 
-    private Bill bill() {
-        return new Bill(new PaymentId(UUID.randomUUID()), ada, "fake", Money.of(19_900, "RUB"),
+    private PaymentDetails paymentDetails() {
+        return new PaymentDetails(new PaymentId(UUID.randomUUID()), ada, "fake",
+                Money.of(19_900, "RUB"),
                 new Purpose.Pack("starter", new Credits(100), Credits.NONE), "100 credits",
-                new Bill.Return("https://a.example/", "https://a.example/"),
-                CLOCK_OF_PAYMENTS.instant());
+                new PaymentDetails.ReturnUrls("https://a.example/", "https://a.example/"),
+                PAYMENT_CLOCK.instant());
     }
 
-    private Submission submitted(EntityManager manager) {
+    private Submission submit(EntityManager manager) {
         return Makegood.on(JpaStore.joining(manager))
                 .open()
                 .projects()
@@ -213,7 +217,7 @@ class JpaStoreTest {
     }
 
     private String bookings() {
-        return Plain.ask(DATABASE.asOwner(),
+        return TestSql.query(DATABASE.asOwner(),
                 "select count(*) from public.booking where id = '" + project + "'").getFirst();
     }
 }

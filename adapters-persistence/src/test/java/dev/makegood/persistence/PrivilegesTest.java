@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.makegood.customer.CustomerId;
-import dev.makegood.persistence.embedded.Login;
-import dev.makegood.persistence.embedded.TestDatabase;
+import dev.makegood.embedded.Login;
+import dev.makegood.embedded.TestDatabase;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the application's role may not do, logged in as itself or become it at the connection's start. */
+/** What the application's role may not do: by its own login, or assumed at the connection's start. */
 class PrivilegesTest {
 
     private static final String FORBIDDEN = "42501";
 
-    private static final TestDatabase DATABASE = Databases.migrated();
-    private static final HikariDataSource BECOME =
-            Pool.to(DATABASE.jdbcUrl(), DATABASE.owner()).ofSize(1).open();
+    private static final TestDatabase DATABASE = TestDatabases.migrated();
+    private static final HikariDataSource ROLE_POOL =
+            TestDatabases.settings(DATABASE, DATABASE.owner()).withSize(1).open();
 
     @AfterAll
     static void closes() {
-        BECOME.close();
+        ROLE_POOL.close();
     }
 
     @ParameterizedTest
@@ -53,9 +53,9 @@ class PrivilegesTest {
             "grant update on makegood.transfer to makegood_app",
             "insert into makegood.schema_history (installed_rank) values (99)"})
     void what_it_may_not_do_is_refused(String command) throws SQLException {
-        assertThat(Plain.stateOf(DATABASE.asApplication(), command)).isEqualTo(
+        assertThat(TestSql.sqlStateOf(DATABASE.asApplication(), command)).isEqualTo(
                 command.startsWith("grant") ? warnedOnly() : FORBIDDEN);
-        assertThat(Plain.stateOf(BECOME, command)).isEqualTo(
+        assertThat(TestSql.sqlStateOf(ROLE_POOL, command)).isEqualTo(
                 command.startsWith("grant") ? warnedOnly() : FORBIDDEN);
         assertThat(mayUpdateTransfers(DATABASE.asApplication())).isEqualTo("f");
     }
@@ -67,42 +67,43 @@ class PrivilegesTest {
 
     @Test
     void it_is_still_the_applications_role_after_a_rollback() throws SQLException {
-        try (var connection = BECOME.getConnection()) {
+        try (var connection = ROLE_POOL.getConnection()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("select 1");
             connection.rollback();
         }
 
-        assertThat(Plain.ask(BECOME, "select current_user")).containsExactly("makegood_app");
-        assertThat(Plain.stateOf(BECOME, "delete from makegood.transfer")).isEqualTo(FORBIDDEN);
+        assertThat(TestSql.query(ROLE_POOL, "select current_user")).containsExactly("makegood_app");
+        assertThat(TestSql.sqlStateOf(ROLE_POOL, "delete from makegood.transfer"))
+                .isEqualTo(FORBIDDEN);
     }
 
     @Test
     void it_does_its_work() {
-        JooqStore.on(BECOME).change(CustomerId.HOUSE, unit -> unit.ledger().wallet());
+        JooqStore.on(ROLE_POOL).change(CustomerId.SYSTEM_ACCOUNT, unit -> unit.ledger().wallet());
 
-        assertThat(Plain.ask(DATABASE.asOwner(), "select customer_id from makegood.customer"))
+        assertThat(TestSql.query(DATABASE.asOwner(), "select customer_id from makegood.customer"))
                 .as("nothing was written, so nothing is there")
                 .isEmpty();
     }
 
     @Test
-    void who_migrates_without_being_allowed_to_make_the_role_says_so_loudly() {
-        Plain.run(DATABASE.asOwner(), "drop role if exists plain",
+    void a_login_that_may_not_create_the_role_migrates_with_a_warning() {
+        TestSql.execute(DATABASE.asOwner(), "drop role if exists plain",
                 "create role plain login password 'plain'");
-        var other = Databases.ownedBy(new Login("plain", "plain"));
+        var other = TestDatabases.ownedBy(new Login("plain", "plain"));
 
-        var report = Migrations.on(other.asOwner()).run();
+        var migrationResult = Migrations.on(other.asOwner()).run();
 
-        assertThat(report.applied()).endsWith("R__privileges.sql");
-        assertThat(report.warnings()).singleElement()
+        assertThat(migrationResult.applied()).containsExactly("V1__baseline.sql");
+        assertThat(migrationResult.warnings()).singleElement()
                 .asString()
                 .contains("may not become makegood_app");
     }
 
     @Test
-    void who_works_as_somebody_who_may_change_the_ledger_is_told() {
-        assertThat(Privileges.warnings(BECOME)).isEmpty();
+    void a_login_that_may_change_the_ledger_is_reported() {
+        assertThat(Privileges.warnings(ROLE_POOL)).isEmpty();
         assertThat(Privileges.warnings(DATABASE.asApplication())).isEmpty();
         assertThat(Privileges.warnings(DATABASE.asOwner())).hasSize(6)
                 .contains(DATABASE.owner().user() + " may update makegood.transfer");
@@ -118,7 +119,7 @@ class PrivilegesTest {
     }
 
     private static String mayUpdateTransfers(DataSource source) {
-        return Plain.ask(source, "select has_table_privilege('makegood.transfer', 'update')")
+        return TestSql.query(source, "select has_table_privilege('makegood.transfer', 'update')")
                 .getFirst();
     }
 }

@@ -13,47 +13,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules of the schema, read from what PostgreSQL says it has. */
 class SchemaRulesTest {
 
-    private static final DataSource DATABASE = Databases.owner(Databases.migrated());
+    private static final DataSource DATABASE =
+            TestDatabases.ownerDataSource(TestDatabases.migrated());
 
     @Test
-    void every_table_is_a_customers_a_directory_or_nobodys() {
-        var tables = ask("select tablename from pg_tables where schemaname = 'makegood'");
+    void every_table_belongs_to_customers_is_a_directory_or_belongs_to_no_customer() {
+        var tables = query("select tablename from pg_tables where schemaname = 'makegood'");
 
         assertThat(tables).containsExactlyInAnyOrderElementsOf(
-                Tables.all());
+                SchemaTables.all());
     }
 
     @Test
-    void what_belongs_to_a_customer_begins_with_him() {
-        assertThat(ask("""
+    void what_belongs_to_a_customer_begins_with_the_customers_id() {
+        assertThat(query("""
                 select table_name from information_schema.columns
                 where table_schema = 'makegood' and column_name = 'customer_id'
                 and ordinal_position = 1 and data_type = 'uuid' and is_nullable = 'NO'
                 and table_name not like '%_view'"""))
-                .containsExactlyInAnyOrderElementsOf(Tables.OF_CUSTOMERS);
+                .containsExactlyInAnyOrderElementsOf(SchemaTables.OF_CUSTOMERS);
     }
 
     @Test
     void every_key_and_foreign_key_of_a_customers_table_contains_the_customer() {
-        assertThat(ask("""
+        assertThat(query("""
                 select relname || ' ' || conname from pg_constraint
                 join pg_class on pg_class.oid = conrelid
                 where connamespace = 'makegood'::regnamespace and contype in ('p', 'u', 'f')
                 and not exists (
                     select from pg_attribute where attrelid = conrelid
                     and attname = 'customer_id' and attnum = any (conkey))""").stream()
-                .filter(key -> !isOfNobody(key))).isEmpty();
+                .filter(key -> !belongsToNoCustomer(key))).isEmpty();
     }
 
-    private static boolean isOfNobody(String key) {
-        return Stream.concat(Tables.DIRECTORIES.stream(), Tables.OF_NOBODY.stream())
+    private static boolean belongsToNoCustomer(String key) {
+        return Stream
+                .concat(SchemaTables.DIRECTORIES.stream(), SchemaTables.OF_NO_CUSTOMER.stream())
                 .anyMatch(table -> key.startsWith(table + " "));
     }
 
     @Test
     void a_directory_is_keyed_by_the_value_itself_and_points_at_nothing() {
-        Tables.DIRECTORIES.forEach(directory -> {
-            assertThat(ask("""
+        SchemaTables.DIRECTORIES.forEach(directory -> {
+            assertThat(query("""
                     select conname from pg_constraint
                     where conrelid = 'makegood.%s'::regclass and contype = 'f'"""
                     .formatted(directory))).isEmpty();
@@ -64,12 +66,12 @@ class SchemaRulesTest {
         assertThat(primaryKey("run_ref")).containsExactly("run", "pipeline");
         assertThat(primaryKey("payment_ref")).containsExactly("payment_id");
         assertThat(primaryKey("gateway_ref")).containsExactly("ref", "gateway");
-        assertThat(primaryKey("notice")).containsExactly("event_id", "gateway");
+        assertThat(primaryKey("notice")).containsExactly("notice_id", "gateway");
     }
 
     @Test
     void there_are_no_triggers_no_rules_no_sequences_and_no_functions() {
-        assertThat(ask("""
+        assertThat(query("""
                 select tgname from pg_trigger join pg_class on pg_class.oid = tgrelid
                 where relnamespace = 'makegood'::regnamespace and not tgisinternal
                 union all select rulename from pg_rules where schemaname = 'makegood'
@@ -81,17 +83,17 @@ class SchemaRulesTest {
 
     @Test
     void ids_and_times_are_not_the_databases() {
-        assertThat(ask("""
+        assertThat(query("""
                 select table_name || '.' || column_name from information_schema.columns
                 where table_schema = 'makegood' and column_default ~ '\\('
                 and table_name <> 'schema_history'"""))
-                .as("chain_head is a constant; S2 asks for the other, nobody relies on it")
+                .as("chain_head is a constant; S2 asks for the other, and our code does not rely on it")
                 .containsExactlyInAnyOrder("customer.chain_head", "project.updated_at");
     }
 
     @Test
     void every_constraint_of_ours_says_what_it_protects() {
-        assertThat(ask("""
+        assertThat(query("""
                 select conname from pg_constraint
                 where connamespace = 'makegood'::regnamespace and contype in ('c', 'u', 'f')
                 and conname ~ '_(check|key|fkey)[0-9]*$'
@@ -99,8 +101,8 @@ class SchemaRulesTest {
     }
 
     @Test
-    void the_columns_of_the_sources_are_there() {
-        assertThat(ask("""
+    void the_columns_that_the_sources_name_are_there() {
+        assertThat(query("""
                 select column_name || ' ' || data_type
                     || coalesce('(' || character_maximum_length || ')', '')
                     || case is_nullable when 'NO' then ' not null' else '' end
@@ -125,23 +127,23 @@ class SchemaRulesTest {
             "task (due_at, bucket)",
             "credit_grant (customer_id) WHERE is_open"})
     void what_is_searched_has_an_index(String index) {
-        assertThat(ask("select indexdef from pg_indexes where schemaname = 'makegood'"))
+        assertThat(query("select indexdef from pg_indexes where schemaname = 'makegood'"))
                 .anyMatch(found -> found.replace(" USING btree", "").endsWith(index));
     }
 
     @Test
     void only_what_has_no_limit_is_unbounded() {
-        assertThat(ask("""
+        assertThat(query("""
                 select table_name || '.' || column_name from information_schema.columns
                 where table_schema = 'makegood' and data_type = 'text'
                 and table_name not like '%_view'""")).containsExactlyInAnyOrder(
                 "project.prompt", "project.metadata", "project.result", "project.error_message",
-                "request.answer_body", "payment.description", "payment.success_url",
-                "payment.cancelled_url", "payment.checkout_link", "payment.why");
+                "idempotent_request.response_body", "payment.description", "payment.success_url",
+                "payment.cancel_url", "payment.checkout_url", "payment.reason");
     }
 
     static Stream<String> limits() {
-        return ask("""
+        return query("""
                 select table_name || ' ' || column_name || ' ' || character_maximum_length
                 from information_schema.columns
                 where table_schema = 'makegood' and data_type = 'character varying'
@@ -153,25 +155,24 @@ class SchemaRulesTest {
     void a_limit_is_kept_to_the_character(String limit) {
         var parts = limit.split(" ", -1);
         var insert = "insert into makegood.%s (%s) values (repeat('🐈', %d))";
-        int most = Integer.parseInt(parts[2]);
+        int lengthMax = Integer.parseInt(parts[2]);
 
-        assertThat(Plain.stateOf(DATABASE, insert.formatted(parts[0], parts[1], most + 1)))
-                .isEqualTo("22001");
-        assertThat(Plain.stateOf(DATABASE, insert.formatted(parts[0], parts[1], most)))
+        assertThat(
+                TestSql.sqlStateOf(DATABASE, insert.formatted(parts[0], parts[1], lengthMax + 1)))
+                        .isEqualTo("22001");
+        assertThat(TestSql.sqlStateOf(DATABASE, insert.formatted(parts[0], parts[1], lengthMax)))
                 .as("something else is missing")
                 .startsWith("23");
     }
 
     @Test
-    void migrations_come_in_separate_files() {
-        assertThat(Migrations.on(DATABASE).applied()).startsWith("V1__tables.sql",
-                "V2__distribution.sql", "V3__foreign_keys.sql", "V4__views.sql",
-                "V5__prices.sql").endsWith("R__privileges.sql");
-        assertThat(ask("select extname from pg_extension")).doesNotContain("citus");
+    void the_schema_begins_with_one_baseline() {
+        assertThat(Migrations.on(DATABASE).applied()).containsExactly("V1__baseline.sql");
+        assertThat(query("select extname from pg_extension")).doesNotContain("citus");
     }
 
     private static List<String> primaryKey(String table) {
-        return ask("""
+        return query("""
                 select attname from pg_constraint
                 cross join unnest(conkey) with ordinality as k(number, place)
                 join pg_attribute on attrelid = conrelid and attnum = number
@@ -179,7 +180,7 @@ class SchemaRulesTest {
                 order by place""".formatted(table));
     }
 
-    private static List<String> ask(String query) {
-        return Plain.ask(DATABASE, query);
+    private static List<String> query(String sql) {
+        return TestSql.query(DATABASE, sql);
     }
 }

@@ -8,13 +8,13 @@ import dev.makegood.customer.Identity;
 import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
-import dev.makegood.ledger.Source;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.pricing.Operation;
-import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Order;
 import dev.makegood.project.Pipeline.Started;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
 import dev.makegood.project.RunId;
@@ -27,20 +27,20 @@ import org.junit.jupiter.api.Test;
 /** The main job, on PostgreSQL as a server would have it. */
 class StoryTest {
 
-    private final JooqStore store = JooqStore.on(Databases.migrated().asApplication());
+    private final JooqStore store = JooqStore.on(TestDatabases.migrated().asApplication());
     private final Makegood makegood = Makegood.on(store)
-            .workedBy(order -> new Started(new RunId("run-of-" + order.id())))
+            .withPipeline(request -> new Started(new RunId("run-of-" + request.id())))
             .open();
     private final CustomerId ada = new CustomerId(UUID.randomUUID());
     private final Order portrait =
             Order.of(Operation.of("story-editor", "project-video", "standard"));
 
     @Test
-    void a_newcomer_is_welcomed_once() {
+    void a_new_customer_gets_the_signup_grant_once() {
         var identity = new Identity("app", "ada");
 
-        assertThat(makegood.customers().welcome(identity, ada)).isEqualTo(ada);
-        assertThat(makegood.customers().welcome(identity, new CustomerId(UUID.randomUUID())))
+        assertThat(makegood.customers().findOrCreate(identity, ada)).isEqualTo(ada);
+        assertThat(makegood.customers().findOrCreate(identity, new CustomerId(UUID.randomUUID())))
                 .isEqualTo(ada);
 
         assertThat(makegood.ledger().available(ada)).isEqualTo(new Credits(60));
@@ -51,28 +51,30 @@ class StoryTest {
     void a_project_is_ordered_runs_and_fails_and_the_credits_are_back() {
         makegood.ledger()
                 .grant(new TransferId(UUID.randomUUID()), ada,
-                        Grant.of(Source.PURCHASE, new Credits(100)));
+                        Grant.of(GrantSource.PURCHASE, new Credits(100)));
         var project = new ProjectId(UUID.randomUUID());
 
         assertThat(makegood.projects().submit(project, ada, portrait))
                 .isInstanceOf(Submission.Queued.class);
         assertThat(makegood.ledger().available(ada)).isEqualTo(new Credits(60));
-        assertThat(makegood.tasks().runDue(10)).isEqualTo(1);
-        assertThat(store.histories().find(project)).get().isInstanceOf(Project.Processing.class);
+        assertThat(makegood.taskRunner().runDue(10)).isEqualTo(1);
+        assertThat(store.projectHistory().find(project)).get()
+                .isInstanceOf(Project.Processing.class);
 
         makegood.projects().fail(project, new Cause("operator", "out of memory"));
 
         assertThat(makegood.ledger().available(ada)).isEqualTo(new Credits(100));
-        assertThat(store.histories().find(project)).get().isInstanceOf(Project.Failed.class);
-        assertThat(store.histories().statistics(ada).failed()).isEqualTo(1);
-        var all = store.histories().page(ada, Set.of(), null, 10);
+        assertThat(store.projectHistory().find(project)).get().isInstanceOf(Project.Failed.class);
+        assertThat(store.projectHistory().statistics(ada).failed()).isEqualTo(1);
+        var all = store.projectHistory().page(ada, Set.of(), null, 10);
         assertThat(all).hasSize(1);
-        assertThat(store.histories().page(ada, EnumSet.allOf(ProjectStatus.class), null, 10))
+        assertThat(store.projectHistory().page(ada, EnumSet.allOf(ProjectStatus.class), null, 10))
                 .isEqualTo(all);
-        assertThat(store.histories().page(ada, Set.of(), Place.of(all.getFirst()), 10)).isEmpty();
+        assertThat(store.projectHistory().page(ada, Set.of(), ProjectCursor.of(all.getFirst()), 10))
+                .isEmpty();
         assertThat(store.reports().projects(Set.of(), null, 10)).isEqualTo(all);
         assertThat(store.statements().lines(ada, null, 10)).hasSize(3);
-        assertThat(makegood.relay().deliver("here", 100)).isPositive();
-        assertThat(store.outbox().waiting(10)).isEmpty();
+        assertThat(makegood.eventRelay().deliver("here", 100)).isPositive();
+        assertThat(store.outbox().undelivered(10)).isEmpty();
     }
 }

@@ -1,10 +1,10 @@
 /**
  * The pipelines that do the work, each behind core's port {@code Pipeline}.
  *
- * <p>Start at {@code superduperai.SuperDuperAi} or {@code prefect.Prefect}; both speak through
- * {@link dev.makegood.pipelines.Line}, where everything that can go wrong on a network becomes an
- * answer. Not here: when a pipeline is asked, and what a project becomes of its answer; core's
- * project package decides that.
+ * <p>Start at {@code superduperai.SuperDuperAiPipeline} or {@code prefect.PrefectPipeline}; both
+ * speak through {@link dev.makegood.httpclient.JsonClient}, where everything that can go wrong on a
+ * network becomes a result. Not here: when a pipeline is polled, and what its answer means for a
+ * project; core's project package decides that.
  */
 @NullMarked
 package dev.makegood.pipelines;

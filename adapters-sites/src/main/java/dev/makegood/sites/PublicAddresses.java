@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The addresses that anybody in the world may be sent to: those that no registry keeps for a special purpose.
+ * The public addresses: those that no registry keeps for a special purpose.
  *
- * <p>What carries an address of version 4 inside one of version 6 (mapped, compatible, NAT64, 6to4, Teredo) is none of
- * them, whatever it carries: no website needs it.
+ * <p>An IPv6 address that carries one of IPv4 (mapped, compatible, NAT64, 6to4, Teredo) is never public: no website
+ * needs it.
  */
 final class PublicAddresses {
 
-    private static final List<Network> NOT_PUBLIC = Stream.of(
+    private static final List<SiteCidrBlock> SPECIAL_PURPOSE = Stream.of(
             "0.0.0.0/8",            // this network, and unspecified
             "10.0.0.0/8",           // private
             "100.64.0.0/10",        // behind a carrier's NAT
             "127.0.0.0/8",          // loopback
-            "169.254.0.0/16",       // link-local, where clouds tell their secrets
+            "169.254.0.0/16",       // link-local, where clouds keep their metadata service
             "172.16.0.0/12",        // private
             "192.0.0.0/24",         // protocol assignments
             "192.0.2.0/24",         // documentation
@@ -33,16 +33,16 @@ final class PublicAddresses {
             "2001:db8::/32",        // documentation
             "2002::/16",            // 6to4
             "3fff::/20")            // documentation
-            .map(Network::of)
+            .map(SiteCidrBlock::parse)
             .toList();
 
-    /** Outside of it there is loopback, link-local, unique local, multicast, mapped, NAT64 and nothing public. */
-    private static final Network GLOBAL_UNICAST = Network.of("2000::/3");
+    /** Outside of it are loopback, link-local, unique local, multicast, mapped and NAT64; nothing public. */
+    private static final SiteCidrBlock GLOBAL_UNICAST = SiteCidrBlock.parse("2000::/3");
 
     private PublicAddresses() {}
 
-    static boolean contain(InetAddress address) {
-        return NOT_PUBLIC.stream().noneMatch(network -> network.contains(address))
+    static boolean isPublic(InetAddress address) {
+        return SPECIAL_PURPOSE.stream().noneMatch(block -> block.contains(address))
                 && (!(address instanceof Inet6Address) || GLOBAL_UNICAST.contains(address));
     }
 }

@@ -6,47 +6,47 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The addresses of a site: which are its own, and where we ask for them. */
+/** The URLs of a site: which are its own, and where we fetch them. */
 record Site(Hostname host, int port) {
 
-    URI at(String path) {
+    URI url(String path) {
         return URI.create("https://" + host + (port == 443 ? "" : ":" + port) + path);
     }
 
-    /** A file of the site's own, asked for over TLS whatever is written; empty if it is elsewhere. */
-    Optional<URI> file(String written) {
+    /** A file of the site, always fetched over TLS; empty if it is elsewhere. */
+    Optional<URI> ownFile(String text) {
         try {
-            var address = new URI(written);
-            return isHere(address)
-                    ? Optional.of(at(path(address)))
+            var url = new URI(text);
+            return isOwnUrl(url)
+                    ? Optional.of(url(pathAndQuery(url)))
                     : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
 
-    private boolean isHere(URI address) {
-        return address.getScheme() != null
-                && address.getScheme().toLowerCase(Locale.ROOT).matches("https?")
-                && host.value().equalsIgnoreCase(address.getHost())
-                && address.getPort() == -1
-                && address.getRawUserInfo() == null;
+    private boolean isOwnUrl(URI url) {
+        return url.getScheme() != null
+                && url.getScheme().toLowerCase(Locale.ROOT).matches("https?")
+                && host.value().equalsIgnoreCase(url.getHost())
+                && url.getPort() == -1
+                && url.getRawUserInfo() == null;
     }
 
-    private static String path(URI address) {
-        var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return (address.getRawPath().isEmpty() ? "/" : address.getRawPath()) + query;
+    private static String pathAndQuery(URI url) {
+        var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        return (url.getRawPath().isEmpty() ? "/" : url.getRawPath()) + query;
     }
 
     /** Whether a page is the site's own, however oddly the rest of its address is written. */
-    boolean hasPage(String written) {
-        return isAfter("https://", written) || isAfter("http://", written);
+    boolean isOwnPage(String text) {
+        return startsWithHost("https://", text) || startsWithHost("http://", text);
     }
 
-    private boolean isAfter(String scheme, String written) {
-        var begin = scheme + host;
-        return written.regionMatches(true, 0, begin, 0, begin.length())
-                && (written.length() == begin.length()
-                        || "/?#:".indexOf(written.charAt(begin.length())) >= 0);
+    private boolean startsWithHost(String scheme, String text) {
+        var prefix = scheme + host;
+        return text.regionMatches(true, 0, prefix, 0, prefix.length())
+                && (text.length() == prefix.length()
+                        || "/?#:".indexOf(text.charAt(prefix.length())) >= 0);
     }
 }

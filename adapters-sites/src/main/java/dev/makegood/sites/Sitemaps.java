@@ -1,7 +1,8 @@
 package dev.makegood.sites;
 
+import dev.makegood.httpclient.BodyTooLargeException;
 import dev.makegood.pricing.Hostname;
-import dev.makegood.pricing.SiteMeasure;
+import dev.makegood.pricing.SitePageCounter;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -12,70 +13,74 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts the pages that a site lists in its sitemaps, within limits and at public addresses only. */
-public final class Sitemaps implements SiteMeasure {
+public final class Sitemaps implements SitePageCounter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sitemaps.class);
 
-    private final Outside outside;
-    private final Limits limits;
-    private final Semaphore visits;
+    private final SiteNetwork network;
+    private final SiteLimits limits;
+    private final Semaphore permits;
 
     public Sitemaps() {
-        this(Outside.world(), Limits.USUAL);
+        this(SiteNetwork.internet(), SiteLimits.DEFAULT);
     }
 
-    Sitemaps(Outside outside, Limits limits) {
-        this.outside = outside;
+    Sitemaps(SiteNetwork network, SiteLimits limits) {
+        this.network = network;
         this.limits = limits;
-        this.visits = new Semaphore(limits.visits());
+        this.permits = new Semaphore(limits.concurrentVisitsMax());
     }
 
     @Override
-    public Measure measure(Hostname hostname) {
-        var measure = visits.tryAcquire() ? withinTime(hostname)
-                : new Unmeasurable("too many sites are visited right now");
-        if (measure instanceof Unmeasurable un) {
+    public SitePageCount countPages(Hostname hostname) {
+        var count = permits.tryAcquire() ? measureWithTimeout(hostname)
+                : new PagesUncountable("too many sites are being visited, try again later");
+        if (count instanceof PagesUncountable unmeasurable) {
             LOG.atInfo()
                     .setMessage("A site cannot be measured")
                     .addKeyValue("hostname", hostname)
-                    .addKeyValue("why", un.why())
+                    .addKeyValue("reason", unmeasurable.why())
                     .log();
         }
-        return measure;
+        return count;
     }
 
-    private Measure withinTime(Hostname hostname) {
-        try (var visit = new Visit(hostname, outside, limits)) {
-            var task = new FutureTask<>(() -> visited(visit));
+    private SitePageCount measureWithTimeout(Hostname hostname) {
+        try (var visit = new SiteVisit(hostname, network, limits)) {
+            var task = new FutureTask<>(() -> measureVisit(visit));
             var thread = Thread.ofVirtual().name("visit to " + hostname).start(() -> {
                 task.run();
-                visits.release();
+                permits.release();
             });
             try {
-                return task.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
+                return task.get(limits.visitTimeout().toMillis(), TimeUnit.MILLISECONDS);
             } finally {
-                thread.interrupt();     // where it waits; closing the visit ends the rest
+                thread.interrupt();     // ends its waiting; closing the visit ends the rest
             }
         } catch (TimeoutException e) {
-            return new Unmeasurable("it takes longer than " + limits.whole().toSeconds() + " s");
+            return new PagesUncountable(
+                    "it takes longer than " + limits.visitTimeout().toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Unmeasurable("interrupted");
+            return new PagesUncountable("interrupted");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a visit ended in a way that none can", e);
+            throw new IllegalStateException(
+                    "a visit failed with an exception that it should have caught", e);
         }
     }
 
-    private static Measure visited(Visit visit) {
+    private static SitePageCount measureVisit(SiteVisit visit) {
         try {
-            return new Pages(visit.count());
-        } catch (Unmeasured e) {
-            return new Unmeasurable(e.why());
+            return new PagesCounted(visit.countPages());
+        } catch (UnmeasurableSite e) {
+            return new PagesUncountable(e.why());
+        } catch (BodyTooLargeException e) {
+            return new PagesUncountable("it is too long");
         } catch (IOException e) {
-            return new Unmeasurable("it cannot be read: " + e.getClass().getSimpleName());
+            return new PagesUncountable("it cannot be read: " + e.getClass().getSimpleName());
         } catch (RuntimeException e) {
-            LOG.warn("What a site sent was too much for a library", e);
-            return new Unmeasurable("it cannot be read: " + e.getClass().getSimpleName());
+            LOG.warn("A library failed on what a site sent", e);
+            return new PagesUncountable("it cannot be read: " + e.getClass().getSimpleName());
         }
     }
 }

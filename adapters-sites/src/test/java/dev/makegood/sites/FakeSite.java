@@ -16,59 +16,59 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
-/** A website on the loopback address, over TLS, that answers each path with whatever bytes a test wants. */
+/** A website on the loopback address, over TLS, that answers each path with the bytes of the test. */
 final class FakeSite implements AutoCloseable {
 
-    /** Writes an answer, its head too, and may never come to an end. */
-    interface Answer {
-        void to(OutputStream out) throws IOException, InterruptedException;
+    /** Writes a response, its head too, and may never come to an end. */
+    interface SiteResponse {
+        void writeTo(OutputStream out) throws IOException, InterruptedException;
     }
 
-    private final ServerSocket door;
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final AtomicInteger visitors = new AtomicInteger();
-    private final AtomicInteger guests = new AtomicInteger();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final ServerSocket serverSocket;
+    private final Map<String, SiteResponse> responses = new ConcurrentHashMap<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger openConnections = new AtomicInteger();
+    private final List<String> requestedPaths = new CopyOnWriteArrayList<>();
 
-    FakeSite(Certificate certificate) {
+    FakeSite(TestCertificate testCertificate) {
         try {
-            this.door = certificate.shown()
+            this.serverSocket = testCertificate.serverContext()
                     .getServerSocketFactory()
                     .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var unused = Thread.ofVirtual().start(this::welcome);
+        var unused = Thread.ofVirtual().start(this::acceptConnections);
     }
 
     int port() {
-        return door.getLocalPort();
+        return serverSocket.getLocalPort();
     }
 
-    int visitors() {
-        return visitors.get();
+    int connections() {
+        return connections.get();
     }
 
-    /** How many are still here, as far as was noticed. */
-    int guests() {
-        return guests.get();
+    /** How many connections are still open, as far as was noticed. */
+    int openConnections() {
+        return openConnections.get();
     }
 
-    List<String> asked() {
-        return asked;
+    List<String> requestedPaths() {
+        return requestedPaths;
     }
 
-    FakeSite at(String path, Answer answer) {
-        answers.put(path, answer);
+    FakeSite withResponse(String path, SiteResponse response) {
+        responses.put(path, response);
         return this;
     }
 
-    FakeSite has(String path, String body) {
-        return has(path, body.getBytes(StandardCharsets.UTF_8));
+    FakeSite withFile(String path, String body) {
+        return withFile(path, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    FakeSite has(String path, byte[] body) {
-        return at(path, out -> {
+    FakeSite withFile(String path, byte[] body) {
+        return withResponse(path, out -> {
             out.write(head("200 OK", body.length));
             out.write(body);
         });
@@ -79,7 +79,7 @@ final class FakeSite implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    static byte[] compressed(byte[] bytes) {
+    static byte[] gzip(byte[] bytes) {
         var out = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
@@ -89,11 +89,11 @@ final class FakeSite implements AutoCloseable {
         return out.toByteArray();
     }
 
-    private void welcome() {
-        while (!door.isClosed()) {
+    private void acceptConnections() {
+        while (!serverSocket.isClosed()) {
             try {
-                var socket = door.accept();
-                visitors.incrementAndGet();
+                var socket = serverSocket.accept();
+                connections.incrementAndGet();
                 var unused = Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {
                 return;     // closed
@@ -102,23 +102,23 @@ final class FakeSite implements AutoCloseable {
     }
 
     private void serve(Socket visitor) {
-        guests.incrementAndGet();
+        openConnections.incrementAndGet();
         try (visitor) {
-            for (var path = path(visitor.getInputStream()); path != null; path =
-                    path(visitor.getInputStream())) {
-                asked.add(path);
-                answers.getOrDefault(path, out -> out.write(head("404 Not Found", 0)))
-                        .to(visitor.getOutputStream());
+            for (var path = readPath(visitor.getInputStream()); path != null; path =
+                    readPath(visitor.getInputStream())) {
+                requestedPaths.add(path);
+                responses.getOrDefault(path, out -> out.write(head("404 Not Found", 0)))
+                        .writeTo(visitor.getOutputStream());
                 visitor.getOutputStream().flush();
             }
         } catch (IOException | InterruptedException e) {
-            // the visitor had enough
+            // the visitor closed the connection
         } finally {
-            guests.decrementAndGet();
+            openConnections.decrementAndGet();
         }
     }
 
-    private static String path(InputStream in) throws IOException {
+    private static String readPath(InputStream in) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
@@ -133,7 +133,7 @@ final class FakeSite implements AutoCloseable {
     @Override
     public void close() {
         try {
-            door.close();
+            serverSocket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.pricing.Hostname;
-import dev.makegood.pricing.SiteMeasure.Pages;
-import dev.makegood.pricing.SiteMeasure.Unmeasurable;
-import dev.makegood.sites.FakeSite.Answer;
+import dev.makegood.pricing.SitePageCounter.PagesCounted;
+import dev.makegood.pricing.SitePageCounter.PagesUncountable;
+import dev.makegood.sites.FakeSite.SiteResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -23,17 +23,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything a site, or whoever owns its name, can do to us (S7). */
+/** Everything that a site, or the owner of its name, can do to us (S7). */
 @Timeout(30)
-class HostileSiteTest extends AtASite {
+class HostileSiteTest extends SiteFixture {
 
-    private static final Limits HASTY = new Limits(Duration.ofSeconds(1), Duration.ofMillis(500),
-            2_000_000, 4_000_000, 5, 20_000, 2);
+    private static final SiteLimits HASTY =
+            new SiteLimits(Duration.ofSeconds(1), Duration.ofMillis(500),
+                    2_000_000, 4_000_000, 5, 20_000, 2);
     private static final byte[] START = "HTTP/1.1 200 OK\r\n".getBytes(US_ASCII);
     private static final byte[] CHUNKED =
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(US_ASCII);
 
-    private static final Map<String, Answer> WITHOUT_END = Map.of(
+    private static final Map<String, SiteResponse> WITHOUT_END = Map.of(
             "a body that drips", out -> {
                 out.write(FakeSite.head("200 OK", 1_000_000));
                 out.write("<urlset>".getBytes(US_ASCII));
@@ -87,93 +88,97 @@ class HostileSiteTest extends AtASite {
     @ValueSource(strings = {"a body that drips", "headers that drip", "headers without end",
             "a status without end", "a body without end", "an error without end"})
     void what_has_no_end_is_ended_and_left(String what) throws InterruptedException {
-        site.at("/sitemap.xml", WITHOUT_END.get(what));
+        site.withResponse("/sitemap.xml", WITHOUT_END.get(what));
 
-        assertThat(sitemaps(HASTY).measure(NAME)).isInstanceOf(Unmeasurable.class);
+        assertThat(sitemaps(HASTY).countPages(NAME)).isInstanceOf(PagesUncountable.class);
 
-        for (int i = 0; i < 100 && site.guests() > 0; i++) {
+        for (int i = 0; i < 100 && site.openConnections() > 0; i++) {
             Thread.sleep(50);
         }
-        assertThat(site.guests()).isZero();
+        assertThat(site.openConnections()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/robots.txt", "/sitemap.xml"})
     void who_says_nothing_is_not_waited_for(String path) {
-        site.has("/sitemap.xml", pages(1, 1)).at(path, out -> Thread.sleep(60_000));
+        site.withFile("/sitemap.xml", pages(1, 1)).withResponse(path, out -> Thread.sleep(60_000));
 
-        assertThat(sitemaps(HASTY).measure(NAME)).isInstanceOf(Unmeasurable.class);
+        assertThat(sitemaps(HASTY).countPages(NAME)).isInstanceOf(PagesUncountable.class);
     }
 
     @Test
-    void robots_without_end_are_read_as_far_as_everybody_reads_them() {
-        site.has("/sitemap.xml", pages(1, 1))
-                .at("/robots.txt", WITHOUT_END.get("a body without end"));
+    void robots_without_end_are_read_as_far_as_search_engines_do() {
+        site.withFile("/sitemap.xml", pages(1, 1))
+                .withResponse("/robots.txt", WITHOUT_END.get("a body without end"));
 
-        assertThat(measure()).isEqualTo(new Pages(1));
+        assertThat(measure()).isEqualTo(new PagesCounted(1));
     }
 
     @Test
     void who_never_shakes_hands_is_left() throws IOException {
         try (var mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            var there = outside(name -> addresses("127.0.0.1"));
-            var sitemaps = new Sitemaps(new Outside(there.names(), there.mayVisit(), there.trust(),
-                    mute.getLocalPort()), HASTY);
+            var there = network(name -> addresses("127.0.0.1"));
+            var sitemaps = new Sitemaps(
+                    new SiteNetwork(there.resolver(), there.allowedAddresses(), there.sslContext(),
+                            mute.getLocalPort()),
+                    HASTY);
 
-            assertThat(sitemaps.measure(NAME)).isInstanceOf(Unmeasurable.class);
+            assertThat(sitemaps.countPages(NAME)).isInstanceOf(PagesUncountable.class);
         }
     }
 
     @Test
     void a_name_is_looked_up_once_and_its_later_addresses_do_not_matter() {
-        site.has("/sitemap.xml", index("https://shop.example/a")).has("/a", pages(1, 5));
-        var asked = new AtomicInteger();
-        var rebinding = outside(name -> addresses(
-                asked.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254"));
+        site.withFile("/sitemap.xml", index("https://shop.example/a")).withFile("/a", pages(1, 5));
+        var lookups = new AtomicInteger();
+        var rebinding = network(name -> addresses(
+                lookups.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254"));
 
-        assertThat(new Sitemaps(rebinding, LIMITS).measure(NAME)).isEqualTo(new Pages(5));
-        assertThat(asked).hasValue(1);
+        assertThat(new Sitemaps(rebinding, LIMITS).countPages(NAME)).isEqualTo(new PagesCounted(5));
+        assertThat(lookups).hasValue(1);
     }
 
     @Test
     void one_bad_address_among_good_ones_is_enough_to_stay_away() {
-        site.has("/sitemap.xml", pages(1, 5));
+        site.withFile("/sitemap.xml", pages(1, 5));
 
         for (var bad : new String[] {"10.0.0.1", "::1", "127.0.0.2", "169.254.169.254"}) {
-            var mixed = outside(name -> addresses("127.0.0.1", bad));
-            assertThat(new Sitemaps(mixed, LIMITS).measure(NAME)).isEqualTo(
-                    new Unmeasurable("its name leads to an address that is not public"));
+            var mixed = network(name -> addresses("127.0.0.1", bad));
+            assertThat(new Sitemaps(mixed, LIMITS).countPages(NAME)).isEqualTo(
+                    new PagesUncountable("its name leads to an address that is not public"));
         }
-        assertThat(site.visitors()).isZero();
+        assertThat(site.connections()).isZero();
     }
 
     @Test
     void in_earnest_this_machine_is_not_visited() {
-        site.has("/sitemap.xml", pages(1, 5));
-        var names = outside(name -> addresses("127.0.0.1")).names();
-        var earnest = new Outside(names, Outside.world().mayVisit(), CERTIFICATE.trusted(),
+        site.withFile("/sitemap.xml", pages(1, 5));
+        var names = network(name -> addresses("127.0.0.1")).resolver();
+        var earnest = new SiteNetwork(names, SiteNetwork.internet().allowedAddresses(),
+                CERTIFICATE.clientContext(),
                 site.port());
 
-        assertThat(new Sitemaps(earnest, LIMITS).measure(NAME)).isInstanceOf(Unmeasurable.class);
-        assertThat(site.visitors()).isZero();
+        assertThat(new Sitemaps(earnest, LIMITS).countPages(NAME))
+                .isInstanceOf(PagesUncountable.class);
+        assertThat(site.connections()).isZero();
     }
 
     @Test
     void a_name_without_an_address_cannot_be_measured() {
-        assertThat(new Sitemaps(outside(name -> new InetAddress[0]), LIMITS).measure(NAME))
-                .isEqualTo(new Unmeasurable("its name leads to no address"));
+        assertThat(new Sitemaps(network(name -> new InetAddress[0]), LIMITS).countPages(NAME))
+                .isEqualTo(new PagesUncountable("its name leads to no address"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://169.254.169.254/latest/meta-data", "http://127.0.0.1/",
             "https://shop.example/there", "//10.0.0.1/"})
     void no_redirect_is_followed(String to) {
-        site.at("/sitemap.xml", out -> out.write(("HTTP/1.1 302 Found\r\nLocation: " + to
+        site.withResponse("/sitemap.xml", out -> out.write(("HTTP/1.1 302 Found\r\nLocation: " + to
                 + "\r\nContent-Length: 0\r\n\r\n").getBytes(US_ASCII)))
-                .has("/there", pages(1, 5));
+                .withFile("/there", pages(1, 5));
 
-        assertThat(measure()).isInstanceOf(Unmeasurable.class);
-        assertThat(site.asked()).containsExactly("/robots.txt", "/sitemap.xml");
+        assertThat(measure()).isInstanceOf(PagesUncountable.class);
+        assertThat(site.requestedPaths()).containsExactly("/robots.txt", "/sitemap.xml");
     }
 
     @ParameterizedTest
@@ -181,28 +186,28 @@ class HostileSiteTest extends AtASite {
             "https://shop.example:8443/a", "https://shop.example@10.0.0.1/", "//10.0.0.1/a",
             "https://u@shop.example/a", "https://shop.example.evil.example/a", "a", ""})
     void a_sitemap_that_lists_what_is_elsewhere_leads_nowhere(String elsewhere) {
-        site.has("/sitemap.xml", index(elsewhere));
+        site.withFile("/sitemap.xml", index(elsewhere));
 
-        assertThat(measure()).isInstanceOf(Unmeasurable.class);
-        assertThat(site.asked()).containsExactly("/robots.txt", "/sitemap.xml");
+        assertThat(measure()).isInstanceOf(PagesUncountable.class);
+        assertThat(site.requestedPaths()).containsExactly("/robots.txt", "/sitemap.xml");
     }
 
     @Test
     void an_address_cannot_smuggle_another_host_into_its_path() {
-        site.has("/robots.txt", "Sitemap: https://shop.example//evil.example/a")
-                .has("//evil.example/a", pages(1, 2));
+        site.withFile("/robots.txt", "Sitemap: https://shop.example//evil.example/a")
+                .withFile("//evil.example/a", pages(1, 2));
 
-        assertThat(measure()).isEqualTo(new Pages(2));
+        assertThat(measure()).isEqualTo(new PagesCounted(2));
     }
 
     @Test
     void a_bomb_of_gzip_is_left_alone() {
-        var bomb = FakeSite.compressed(
+        var bomb = FakeSite.gzip(
                 ("<urlset>" + " ".repeat(50_000_000)).getBytes(UTF_8));
-        site.has("/sitemap.xml", bomb);
+        site.withFile("/sitemap.xml", bomb);
 
         assertThat(bomb.length).isLessThan(100_000);
-        assertThat(measure()).isEqualTo(new Unmeasurable("it is too long"));
+        assertThat(measure()).isEqualTo(new PagesUncountable("it is too long"));
     }
 
     @ParameterizedTest
@@ -214,92 +219,99 @@ class HostileSiteTest extends AtASite {
             "<!DOCTYPE urlset SYSTEM 'http://169.254.169.254/x.dtd'><urlset/>",
             "<urlset><url><loc>https://shop.example/&nbsp;</loc></url></urlset>"})
     void what_xml_can_do_beyond_elements_is_refused(String body) {
-        site.has("/sitemap.xml", body);
+        site.withFile("/sitemap.xml", body);
 
-        assertThat(measure()).isInstanceOf(Unmeasurable.class);
+        assertThat(measure()).isInstanceOf(PagesUncountable.class);
     }
 
     @Test
     void what_is_deep_long_or_much_is_refused() {
-        site.has("/sitemap.xml", "<urlset>" + "<a>".repeat(100_000));
-        assertThat(measure()).isEqualTo(new Unmeasurable("its sitemap is nested too deep"));
+        site.withFile("/sitemap.xml", "<urlset>" + "<a>".repeat(100_000));
+        assertThat(measure()).isEqualTo(new PagesUncountable("its sitemap is nested too deep"));
 
-        site.has("/sitemap.xml", "<urlset><url><loc>https://shop.example/" + "a".repeat(5_000));
+        site.withFile("/sitemap.xml",
+                "<urlset><url><loc>https://shop.example/" + "a".repeat(5_000));
         assertThat(measure()).isEqualTo(
-                new Unmeasurable("its sitemap has an address that is too long"));
+                new PagesUncountable("its sitemap has a URL of more than 2048 characters"));
 
-        site.has("/sitemap.xml", "<urlset a='" + "a".repeat(3_000_000) + "'/>");
-        assertThat(measure()).isEqualTo(new Unmeasurable("it is too long"));
+        site.withFile("/sitemap.xml", "<urlset a='" + "a".repeat(3_000_000) + "'/>");
+        assertThat(measure()).isEqualTo(new PagesUncountable("it is too long"));
 
-        site.has("/sitemap.xml", pages(1, 20_001));
-        assertThat(measure()).isEqualTo(new Unmeasurable("it has more than 20000 pages"));
+        site.withFile("/sitemap.xml", pages(1, 20_001));
+        assertThat(measure()).isEqualTo(new PagesUncountable("it has more than 20000 pages"));
     }
 
     @Test
     void sitemaps_that_go_round_in_circles_end() {
-        site.has("/sitemap.xml", index("https://shop.example/sitemap.xml"));
-        assertThat(measure()).isInstanceOf(Unmeasurable.class);
+        site.withFile("/sitemap.xml", index("https://shop.example/sitemap.xml"));
+        assertThat(measure()).isInstanceOf(PagesUncountable.class);
 
-        site.has("/sitemap.xml", index("https://shop.example/a"))
-                .has("/a", index("https://shop.example/sitemap.xml"));
+        site.withFile("/sitemap.xml", index("https://shop.example/a"))
+                .withFile("/a", index("https://shop.example/sitemap.xml"));
         assertThat(measure()).isEqualTo(
-                new Unmeasurable("its sitemaps list sitemaps that list sitemaps"));
+                new PagesUncountable("its sitemaps list sitemaps that list sitemaps"));
 
         var many = new String[10];
         for (int i = 0; i < many.length; i++) {
             many[i] = "https://shop.example/" + i;
-            site.has("/" + i, pages(i, 1));
+            site.withFile("/" + i, pages(i, 1));
         }
-        site.has("/sitemap.xml", index(many));
-        assertThat(measure()).isEqualTo(new Unmeasurable("it has more than 5 sitemaps"));
+        site.withFile("/sitemap.xml", index(many));
+        assertThat(measure()).isEqualTo(new PagesUncountable("it has more than 5 sitemaps"));
     }
 
     @Test
     void all_files_together_may_not_be_too_long_either() {
         var long1 = "<urlset>" + " ".repeat(1_900_000) + "</urlset>";
-        site.has("/sitemap.xml", index("https://shop.example/a", "https://shop.example/b",
-                "https://shop.example/c")).has("/a", long1).has("/b", long1).has("/c", long1);
+        site.withFile("/sitemap.xml", index("https://shop.example/a", "https://shop.example/b",
+                "https://shop.example/c"))
+                .withFile("/a", long1)
+                .withFile("/b", long1)
+                .withFile("/c", long1);
 
-        assertThat(measure()).isEqualTo(new Unmeasurable("it is too long"));
+        assertThat(measure()).isEqualTo(new PagesUncountable("it is too long"));
     }
 
     @Test
-    void who_cannot_prove_the_name_is_not_believed() {
-        site.has("/sitemap.xml", pages(1, 5));
-        var there = outside(name -> addresses("127.0.0.1"));
-        var world = new Outside(there.names(), there.mayVisit(), Outside.world().trust(),
+    void a_server_without_a_certificate_for_the_name_is_not_read() {
+        site.withFile("/sitemap.xml", pages(1, 5));
+        var there = network(name -> addresses("127.0.0.1"));
+        var world = new SiteNetwork(there.resolver(), there.allowedAddresses(),
+                SiteNetwork.internet().sslContext(),
                 site.port());
 
         assertThat(new Sitemaps(there, LIMITS)
-                .measure(new Hostname("other.example")))
-                        .isInstanceOf(Unmeasurable.class);
-        assertThat(new Sitemaps(world, LIMITS).measure(NAME)).isInstanceOf(Unmeasurable.class);
-        assertThat(site.asked()).isEmpty();
+                .countPages(new Hostname("other.example")))
+                        .isInstanceOf(PagesUncountable.class);
+        assertThat(new Sitemaps(world, LIMITS).countPages(NAME))
+                .isInstanceOf(PagesUncountable.class);
+        assertThat(site.requestedPaths()).isEmpty();
     }
 
     @Test
     void only_so_many_sites_are_visited_at_the_same_time() throws Exception {
         var go = new CountDownLatch(1);
         var here = new CountDownLatch(2);
-        site.at("/robots.txt", out -> {
+        site.withResponse("/robots.txt", out -> {
             here.countDown();
             go.await();
             out.write(FakeSite.head("404 Not Found", 0));
-        }).has("/sitemap.xml", pages(1, 5));
-        var patient = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 100_000, 100_000,
-                5, 100, 2);
+        }).withFile("/sitemap.xml", pages(1, 5));
+        var patient =
+                new SiteLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), 100_000, 100_000,
+                        5, 100, 2);
         var sitemaps = sitemaps(patient);
 
-        var first = new FutureTask<>(() -> sitemaps.measure(NAME));
-        var second = new FutureTask<>(() -> sitemaps.measure(NAME));
+        var first = new FutureTask<>(() -> sitemaps.countPages(NAME));
+        var second = new FutureTask<>(() -> sitemaps.countPages(NAME));
         Stream.of(first, second).forEach(visit -> Thread.ofVirtual().start(visit));
         here.await();
-        assertThat(sitemaps.measure(NAME)).isEqualTo(
-                new Unmeasurable("too many sites are visited right now"));
+        assertThat(sitemaps.countPages(NAME)).isEqualTo(
+                new PagesUncountable("too many sites are being visited, try again later"));
         go.countDown();
 
-        assertThat(first.get()).isEqualTo(new Pages(5));
-        assertThat(second.get()).isEqualTo(new Pages(5));
-        assertThat(sitemaps.measure(NAME)).isEqualTo(new Pages(5));
+        assertThat(first.get()).isEqualTo(new PagesCounted(5));
+        assertThat(second.get()).isEqualTo(new PagesCounted(5));
+        assertThat(sitemaps.countPages(NAME)).isEqualTo(new PagesCounted(5));
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of measuring: a site on the loopback address that may be as hostile as it likes. */
+/** Tests of measuring: a site on the loopback address that may be hostile. */
 @NullMarked
 package dev.makegood.sites;
 

@@ -7,9 +7,9 @@ import dev.makegood.money.Money;
 import dev.makegood.payment.GatewayBooks;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.GatewayReport;
-import dev.makegood.stripe.Said.Got;
-import dev.makegood.stripe.Said.Refused;
-import dev.makegood.stripe.Said.Unclear;
+import dev.makegood.stripe.StripeResult.StripeRefusal;
+import dev.makegood.stripe.StripeResult.StripeSuccess;
+import dev.makegood.stripe.StripeResult.StripeUnknown;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,70 +18,74 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What Stripe has in its books: sessions, and what was paid there without one. */
+/** The payments that Stripe lists: sessions, and payments that were made without one. */
 public final class StripeBooks implements GatewayBooks {
 
-    private static final String PAYMENT = "payment";
+    private static final String PAYMENT_MODE = "payment";
 
-    private final Account account;
+    private final StripeApi api;
 
     public StripeBooks(StripeSettings settings) {
-        this.account = new Account(settings);
+        this.api = new StripeApi(settings);
     }
 
     @Override
-    public Listing between(Instant from, Instant until) {
-        var said = account.sessions(from, until)
-                .then(sessions -> account.intents(from, until)
-                        .then(intents -> entries(sold(sessions), intents)));
-        return switch (said) {
-            case Got<List<Entry>>(var entries) -> new Listed(entries);
-            case Refused<List<Entry>> refused -> new Unreadable(refused.why());
-            case Unclear<List<Entry>> unclear -> new Unreadable(unclear.why());
+    public ListResult list(Instant from, Instant until) {
+        var result = api.listSessions(from, until)
+                .flatMap(sessions -> api.listPaymentIntents(from, until)
+                        .flatMap(intents -> entries(paymentSessions(sessions), intents)));
+        return switch (result) {
+            case StripeSuccess<List<GatewayEntry>>(var entries) -> new Listed(entries);
+            case StripeRefusal<List<GatewayEntry>> refusal -> new Unreadable(refusal.why());
+            case StripeUnknown<List<GatewayEntry>> unknown -> new Unreadable(unknown.why());
         };
     }
 
-    private static List<Session> sold(List<Session> sessions) {
-        return sessions.stream().filter(it -> PAYMENT.equals(it.getMode())).toList();
+    private static List<Session> paymentSessions(List<Session> sessions) {
+        return sessions.stream().filter(it -> PAYMENT_MODE.equals(it.getMode())).toList();
     }
 
-    private static Said<List<Entry>> entries(List<Session> sessions, List<PaymentIntent> intents) {
-        var ofSessions = sessions.stream()
+    private static StripeResult<List<GatewayEntry>> entries(
+            List<Session> sessions, List<PaymentIntent> intents) {
+        var paymentIntentsOfSessions = sessions.stream()
                 .map(Session::getPaymentIntent)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        var all = Stream.concat(sessions.stream().map(StripeBooks::entry), intents.stream()
-                .filter(it -> !ofSessions.contains(it.getId()))
-                .filter(it -> Marks.payment(it.getMetadata()) == null)  // ours are with their session
-                .map(StripeBooks::entry)).toList();
+        var all = Stream.concat(sessions.stream().map(StripeBooks::toEntry), intents.stream()
+                .filter(it -> !paymentIntentsOfSessions.contains(it.getId()))
+                .filter(it -> StripeMetadata.paymentId(it.getMetadata()) == null)  // ours are listed with their session
+                .map(StripeBooks::toEntry)).toList();
         return all.stream().allMatch(Optional::isPresent)
-                ? new Got<>(all.stream().flatMap(Optional::stream).toList())
-                : new Unclear<>("it speaks of money or of a state that we do not know", false);
+                ? new StripeSuccess<>(all.stream().flatMap(Optional::stream).toList())
+                : new StripeUnknown<>(
+                        "a listed payment has an amount or a status that we do not know",
+                        false);
     }
 
-    private static Optional<Entry> entry(Session session) {
-        var names = Stream.of(session.getId(), session.getPaymentIntent(),
-                Marks.payment(session.getMetadata()));
+    private static Optional<GatewayEntry> toEntry(Session session) {
+        var ids = Stream.of(session.getId(), session.getPaymentIntent(),
+                StripeMetadata.paymentId(session.getMetadata()));
         var intent = session.getPaymentIntentObject();
-        return entry(names, Reports.of(session, Instant.ofEpochSecond(session.getCreated())),
+        return toEntry(ids, StripeReports.of(session, Instant.ofEpochSecond(session.getCreated())),
                 intent == null ? null : intent.getLatestChargeObject(), session.getCurrency());
     }
 
-    private static Optional<Entry> entry(PaymentIntent intent) {
-        return entry(Stream.of(intent.getId()),
-                Reports.of(intent, Instant.ofEpochSecond(intent.getCreated())),
+    private static Optional<GatewayEntry> toEntry(PaymentIntent intent) {
+        return toEntry(Stream.of(intent.getId()),
+                StripeReports.of(intent, Instant.ofEpochSecond(intent.getCreated())),
                 intent.getLatestChargeObject(), intent.getCurrency());
     }
 
-    private static Optional<Entry> entry(
-            Stream<@Nullable String> names, Optional<GatewayReport> report,
+    private static Optional<GatewayEntry> toEntry(
+            Stream<@Nullable String> ids, Optional<GatewayReport> report,
             @Nullable Charge charge, String currency) {
-        List<GatewayRef> refs = names.filter(Objects::nonNull).map(Reports::ref).toList();
-        return report.flatMap(told -> returned(charge, currency)
-                .map(money -> new Entry(refs, told, money)));
+        List<GatewayRef> refs =
+                ids.filter(Objects::nonNull).map(StripeReports::gatewayRef).toList();
+        return report.flatMap(paymentReport -> amountRefunded(charge, currency)
+                .map(refunded -> new GatewayEntry(refs, paymentReport, refunded)));
     }
 
-    private static Optional<Money> returned(@Nullable Charge charge, String currency) {
-        return Amounts.heard(charge == null ? 0 : charge.getAmountRefunded(), currency);
+    private static Optional<Money> amountRefunded(@Nullable Charge charge, String currency) {
+        return StripeAmounts.fromStripe(charge == null ? 0 : charge.getAmountRefunded(), currency);
     }
 }

@@ -5,60 +5,63 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How we reach Stripe, and how it proves itself to us.
+ * How we reach Stripe, and how its notices are verified.
  *
  * @param secretKey {@code sk_…} or a restricted {@code rk_…}
  * @param webhookSecrets {@code whsec_…}, several while they are rotated
- * @param connect how long we wait for a connection
- * @param answer how long we wait for an answer, each time
- * @param repeats how often a call that certainly or perhaps did not arrive is repeated at once
+ * @param connectTimeout how long we wait for a connection
+ * @param responseTimeout how long we wait for a response, each time
+ * @param retriesMax how often a call that certainly or perhaps did not arrive is repeated at once
  */
-public record StripeSettings(String secretKey, List<String> webhookSecrets, URI address,
-        Duration connect, Duration answer, int repeats) {
+public record StripeSettings(String secretKey, List<String> webhookSecrets, URI baseUrl,
+        Duration connectTimeout, Duration responseTimeout, int retriesMax) {
 
-    private static final URI STRIPE = URI.create("https://api.stripe.com");
+    private static final URI PRODUCTION = URI.create("https://api.stripe.com");
 
     public StripeSettings {
         webhookSecrets = List.copyOf(webhookSecrets);
-        if (!isVisible(secretKey)
+        if (!isVisibleAscii(secretKey)
                 || webhookSecrets.isEmpty()
-                || !webhookSecrets.stream().allMatch(StripeSettings::isVisible)) {
-            throw new IllegalArgumentException("a secret of Stripe's is missing or not one");
+                || !webhookSecrets.stream().allMatch(StripeSettings::isVisibleAscii)) {
+            throw new IllegalArgumentException(
+                    "Stripe needs a secret key and at least one webhook secret,"
+                            + " visible ASCII without spaces");
         }
     }
 
-    /** The real Stripe, with patience as usual. */
+    /** The real Stripe, with the usual timeouts. */
     public static StripeSettings of(String secretKey, List<String> webhookSecrets) {
-        return new StripeSettings(secretKey, webhookSecrets, STRIPE, Duration.ofSeconds(5),
+        return new StripeSettings(secretKey, webhookSecrets, PRODUCTION, Duration.ofSeconds(5),
                 Duration.ofSeconds(20), 2);
     }
 
-    /** The same at another address: a stand-in. */
-    public StripeSettings at(URI other) {
-        return new StripeSettings(secretKey, webhookSecrets, other, connect, answer, repeats);
+    /** The same at another address: a fake. */
+    public StripeSettings withBaseUrl(URI other) {
+        return new StripeSettings(secretKey, webhookSecrets, other, connectTimeout, responseTimeout,
+                retriesMax);
     }
 
-    /** The same with so much patience. */
-    public StripeSettings waiting(Duration otherAnswer, int otherRepeats) {
-        return new StripeSettings(secretKey, webhookSecrets, address, connect, otherAnswer,
-                otherRepeats);
+    /** The same with another timeout and number of retries. */
+    public StripeSettings withTimeoutAndRetries(Duration otherTimeout, int otherRetries) {
+        return new StripeSettings(secretKey, webhookSecrets, baseUrl, connectTimeout, otherTimeout,
+                otherRetries);
     }
 
-    private static boolean isVisible(String secret) {
+    private static boolean isVisibleAscii(String secret) {
         return !secret.isEmpty() && secret.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
-    /** The text without our secrets, should somebody have repeated them. */
-    String blot(String text) {
-        var blotted = text.replace(secretKey, "***");
+    /** The text without our secrets, should Stripe have echoed them. */
+    String redact(String text) {
+        var redacted = text.replace(secretKey, "***");
         for (var secret : webhookSecrets) {
-            blotted = blotted.replace(secret, "***");
+            redacted = redacted.replace(secret, "***");
         }
-        return blotted;
+        return redacted;
     }
 
     @Override
     public String toString() {
-        return "Stripe at " + address;
+        return "Stripe at " + baseUrl;
     }
 }

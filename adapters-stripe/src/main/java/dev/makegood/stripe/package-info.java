@@ -1,8 +1,8 @@
 /**
- * Money through Stripe Checkout: sessions, notices, refunds, disputes.
+ * Payments through Stripe Checkout: sessions, notices, refunds, disputes.
  *
- * <p>Start at {@link dev.makegood.stripe.Stripe} for what we ask of it, and at
- * {@link dev.makegood.stripe.StripeNotices} for what it tells us; {@link dev.makegood.stripe.StripeBooks} lists what it
+ * <p>Start at {@link dev.makegood.stripe.StripeGateway} for our calls, and at
+ * {@link dev.makegood.stripe.StripeNotices} for Stripe's notices; {@link dev.makegood.stripe.StripeBooks} lists what it
  * has. What any of it means for a payment is not here: that is the core's {@code PaymentPolicy}.
  */
 @NullMarked

@@ -3,13 +3,13 @@ package dev.makegood.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.money.Money;
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.GatewayBooks;
 import dev.makegood.payment.GatewayBooks.Listed;
 import dev.makegood.payment.GatewayBooksContract;
 import dev.makegood.payment.GatewayRef;
-import dev.makegood.payment.PaymentGateway.Returning;
-import dev.makegood.stripe.fake.Fault;
+import dev.makegood.payment.PaymentDetails;
+import dev.makegood.payment.PaymentGateway.RefundAccepted;
+import dev.makegood.stripe.fake.StripeFault;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class StripeBooksContractTest extends GatewayBooksContract {
 
-    private final AtStripe shop = new AtStripe() {};
+    private final StripeFixture shop = new StripeFixture() {};
     private final StripeBooks books = new StripeBooks(shop.settings);
 
     @AfterEach
@@ -27,17 +27,18 @@ class StripeBooksContractTest extends GatewayBooksContract {
 
     @Test
     void what_others_sold_through_a_session_is_listed_once() {
-        var session = shop.fake.create("mode=payment&success_url=https://example.com/"
+        var session = shop.fake.createSession("mode=payment&success_url=https://example.com/"
                 + "&line_items[0][price_data][currency]=eur"
                 + "&line_items[0][price_data][unit_amount]=500"
                 + "&line_items[0][price_data][product_data][name]=theirs");
         shop.fake.pay(session);
 
-        var listing = books.between(now().minusSeconds(1), now().plusSeconds(1));
+        var listResult = books.list(now().minusSeconds(1), now().plusSeconds(1));
 
-        assertThat(((Listed) listing).entries()).singleElement()
-                .satisfies(entry -> assertThat(entry.names()).containsExactly(
-                        AtStripe.ref(session), AtStripe.ref(shop.fake.intentOf(session))));
+        assertThat(((Listed) listResult).entries()).singleElement()
+                .satisfies(gatewayEntry -> assertThat(gatewayEntry.refs()).containsExactly(
+                        StripeFixture.ref(session),
+                        StripeFixture.ref(shop.fake.intentOf(session))));
     }
 
     @Override
@@ -52,37 +53,38 @@ class StripeBooksContractTest extends GatewayBooksContract {
 
     @Override
     protected void pass(Duration time) {
-        shop.clock.pass(time);
+        shop.clock.advance(time);
     }
 
     @Override
-    protected Bill opened() {
-        var bill = shop.aBill();
-        assertThat(shop.opened(bill).link()).isNotBlank();
-        return bill;
+    protected PaymentDetails opened() {
+        var details = shop.newPayment();
+        assertThat(shop.openCheckout(details).link()).isNotBlank();
+        return details;
     }
 
     @Override
-    protected Bill paid() {
-        var bill = shop.aBill();
-        assertThat(shop.paid(bill)).isNotBlank();
-        return bill;
+    protected PaymentDetails paid() {
+        var details = shop.newPayment();
+        assertThat(shop.paySession(details)).isNotBlank();
+        return details;
     }
 
     @Override
-    protected void giveBack(Bill bill, Money amount) {
-        var session = shop.opened(bill).ref().id();
-        assertThat(shop.stripe.giveBack(shop.order("back", bill, session, amount.minor())))
-                .isInstanceOf(Returning.class);
+    protected void refund(PaymentDetails details, Money amount) {
+        var session = shop.openCheckout(details).ref().id();
+        assertThat(shop.stripeGateway
+                .refund(shop.instruction("back", details, session, amount.minorUnits())))
+                        .isInstanceOf(RefundAccepted.class);
     }
 
     @Override
-    protected GatewayRef soldWithoutUs() {
-        return AtStripe.ref(shop.fake.sellWithoutUs(500, "eur"));
+    protected GatewayRef sellWithoutUs() {
+        return StripeFixture.ref(shop.fake.sellWithoutUs(500, "eur"));
     }
 
     @Override
     protected void breakAtTheNextCall() {
-        shop.fake.next(Fault.UNAVAILABLE);
+        shop.fake.failNext(StripeFault.UNAVAILABLE);
     }
 }

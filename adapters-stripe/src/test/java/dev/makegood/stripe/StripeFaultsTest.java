@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.PaymentGateway.Opened;
-import dev.makegood.payment.PaymentGateway.Returned;
-import dev.makegood.payment.PaymentGateway.Returning;
+import dev.makegood.payment.PaymentGateway.RefundAccepted;
+import dev.makegood.payment.PaymentGateway.RefundResult;
 import dev.makegood.payment.PaymentGateway.Unknown;
-import dev.makegood.stripe.fake.Fault;
+import dev.makegood.stripe.fake.StripeFault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,101 +22,105 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StripeFaultsTest extends AtStripe {
+class StripeFaultsTest extends StripeFixture {
 
-    private final Stripe hasty = new Stripe(settings.waiting(Duration.ofMillis(300), 0), clock);
+    private final StripeGateway withShortTimeout =
+            new StripeGateway(settings.withTimeoutAndRetries(Duration.ofMillis(300), 0), clock);
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = {"NONE", "WRONG_ID", "DECLINED", "ECHO", "FORBIDDEN",
             "BROKEN_AFTER", "BROKEN_BEFORE"})
-    void an_opening_that_met_a_fault_is_unknown_and_then_made_once(Fault fault) {
-        var bill = aBill();
+    void an_opening_that_met_a_fault_is_unknown_and_then_made_once(StripeFault fault) {
+        var details = newPayment();
         var before = fake.sessions().size();
-        fake.next(fault);
+        fake.failNext(fault);
 
-        assertThat(hasty.open(bill)).isInstanceOf(Unknown.class);
+        assertThat(withShortTimeout.open(details)).isInstanceOf(Unknown.class);
 
-        assertThat(stripe.open(bill)).isInstanceOf(Opened.class);
+        assertThat(stripeGateway.open(details)).isInstanceOf(Opened.class);
         assertThat(fake.sessions()).hasSize(before + 1);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BROKEN_AFTER", "BROKEN_BEFORE"})
-    void an_error_that_stripe_keeps_for_a_day_does_not_keep_the_customer_waiting(Fault fault) {
-        var bill = aBill();
-        fake.next(fault);
+    void an_error_that_stripe_replays_for_a_day_does_not_keep_the_customer_waiting(
+            StripeFault fault) {
+        var details = newPayment();
+        fake.failNext(fault);
 
-        assertThat(stripe.open(bill)).isInstanceOf(Unknown.class);
-        var first = opened(bill);
+        assertThat(stripeGateway.open(details)).isInstanceOf(Unknown.class);
+        var first = openCheckout(details);
 
-        assertThat(opened(bill)).isEqualTo(first);
-        assertThat(fake.calls().getLast().headers())
-                .containsEntry("idempotency-key", "open-" + bill.id() + "-again");
+        assertThat(openCheckout(details)).isEqualTo(first);
+        assertThat(fake.requests().getLast().headers())
+                .containsEntry("idempotency-key", "checkout-" + details.id() + "-retry");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BROKEN_AFTER", "BROKEN_BEFORE"})
-    void an_error_that_stripe_keeps_for_a_day_gives_nothing_back_twice(Fault fault) {
-        var bill = aBill();
-        var order = order("kept-" + fault, bill, paid(bill), 100);
+    void an_error_that_stripe_replays_for_a_day_refunds_nothing_twice(StripeFault fault) {
+        var details = newPayment();
+        var instruction = instruction("kept-" + fault, details, paySession(details), 100);
         var before = fake.refunds().size();
-        fake.nextWish(fault);
+        fake.failNextPost(fault);
         for (int hour = 0; hour < 26; hour++) {
-            assertThat(stripe.giveBack(order)).isInstanceOfAny(Unknown.class, Returning.class);
-            clock.pass(Duration.ofHours(1));
+            assertThat(stripeGateway.refund(instruction)).isInstanceOfAny(Unknown.class,
+                    RefundAccepted.class);
+            clock.advance(Duration.ofHours(1));
         }
 
-        assertThat(stripe.giveBack(order)).isInstanceOf(Returning.class);
+        assertThat(stripeGateway.refund(instruction)).isInstanceOf(RefundAccepted.class);
         assertThat(fake.refunds()).hasSize(before + 1);
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = {"NONE", "WRONG_ID", "DECLINED", "ECHO", "FORBIDDEN",
             "BROKEN_AFTER", "BROKEN_BEFORE"})
-    void a_refund_that_met_a_fault_is_unknown_and_then_made_once(Fault fault) {
-        var bill = aBill();
-        var order = order("fault-" + fault, bill, paid(bill), 100);
+    void a_refund_that_met_a_fault_is_unknown_and_then_made_once(StripeFault fault) {
+        var details = newPayment();
+        var instruction = instruction("fault-" + fault, details, paySession(details), 100);
         var before = fake.refunds().size();
-        fake.nextWish(fault);
+        fake.failNextPost(fault);
 
-        assertThat(hasty.giveBack(order)).isInstanceOf(Unknown.class);
+        assertThat(withShortTimeout.refund(instruction)).isInstanceOf(Unknown.class);
 
-        assertThat(stripe.giveBack(order)).isInstanceOf(Returning.class);
+        assertThat(stripeGateway.refund(instruction)).isInstanceOf(RefundAccepted.class);
         assertThat(fake.refunds()).hasSize(before + 1);
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = {"NONE", "FORBIDDEN",
-            "LOSE_ANSWER", "CUT_BEFORE"}) // a question that was cut off is asked again by the JDK
-    void a_look_that_met_a_fault_says_nothing(Fault fault) {
-        var session = paid(aBill());
-        fake.next(fault);
+            "LOSE_ANSWER", "CUT_BEFORE"}) // a GET that was cut off is sent again by the JDK
+    void a_poll_that_met_a_fault_is_unknown(StripeFault fault) {
+        var session = paySession(newPayment());
+        fake.failNext(fault);
 
-        assertThat(hasty.look(ref(session))).isInstanceOf(Unknown.class);
+        assertThat(withShortTimeout.poll(ref(session))).isInstanceOf(Unknown.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DECLINED", "ECHO"})
-    void a_definite_no_is_declined_and_repeats_no_secret(Fault fault) {
-        var bill = aBill();
-        var session = paid(bill);
+    void a_definite_no_is_declined_and_repeats_no_secret(StripeFault fault) {
+        var details = newPayment();
+        var session = paySession(details);
 
-        fake.next(fault);
-        assertThat(stripe.open(aBill())).isInstanceOfSatisfying(PaymentGateway.Declined.class,
+        fake.failNext(fault);
+        assertThat(stripeGateway.open(newPayment())).isInstanceOfSatisfying(
+                PaymentGateway.Declined.class,
                 declined -> assertThat(declined.why()).isNotBlank().doesNotContain(KEY));
-        fake.nextWish(fault);
-        assertThat(stripe.giveBack(order("no", bill, session, 100)))
+        fake.failNextPost(fault);
+        assertThat(stripeGateway.refund(instruction("no", details, session, 100)))
                 .isInstanceOf(PaymentGateway.Declined.class);
     }
 
     @Test
     void a_key_that_may_not_do_this_decides_nothing_and_stays_secret() {
-        var bill = aBill();
-        fake.next(Fault.FORBIDDEN);
+        var details = newPayment();
+        fake.failNext(StripeFault.FORBIDDEN);
 
-        assertThat(stripe.open(bill)).isInstanceOfSatisfying(Unknown.class,
+        assertThat(stripeGateway.open(details)).isInstanceOfSatisfying(Unknown.class,
                 unknown -> assertThat(unknown.why()).contains("403").doesNotContain(KEY));
-        assertThat(stripe.open(bill)).isInstanceOf(Opened.class);
+        assertThat(stripeGateway.open(details)).isInstanceOf(Opened.class);
         assertThat(settings.toString()).doesNotContain(KEY).doesNotContain(SECRET);
         assertThatThrownBy(() -> StripeSettings.of("sk_live_\n", List.of(SECRET)))
                 .hasMessageNotContaining("sk_live_");
@@ -124,64 +128,71 @@ class StripeFaultsTest extends AtStripe {
 
     @Test
     void a_call_is_repeated_at_once_as_often_as_we_say_and_not_when_stripe_says_no() {
-        var patient = new Stripe(settings.waiting(Duration.ofSeconds(10), 1), clock);
+        var retrying =
+                new StripeGateway(settings.withTimeoutAndRetries(Duration.ofSeconds(10), 1), clock);
 
-        assertThat(callsOf(patient, Fault.UNAVAILABLE)).isEqualTo(2);
-        assertThat(callsOf(patient, Fault.IN_FLIGHT)).isEqualTo(2);
-        assertThat(callsOf(patient, Fault.SHOULD_RETRY)).isEqualTo(2);
-        assertThat(callsOf(patient, Fault.SHOULD_NOT_RETRY)).isEqualTo(1);
-        assertThat(callsOf(patient, Fault.TOO_MANY)).isEqualTo(1);
-        assertThat(callsOf(stripe, Fault.UNAVAILABLE)).isEqualTo(1);
+        assertThat(callsOf(retrying, StripeFault.UNAVAILABLE)).isEqualTo(2);
+        assertThat(callsOf(retrying, StripeFault.IN_FLIGHT)).isEqualTo(2);
+        assertThat(callsOf(retrying, StripeFault.SHOULD_RETRY)).isEqualTo(2);
+        assertThat(callsOf(retrying, StripeFault.SHOULD_NOT_RETRY)).isEqualTo(1);
+        assertThat(callsOf(retrying, StripeFault.TOO_MANY)).isEqualTo(1);
+        assertThat(callsOf(stripeGateway, StripeFault.UNAVAILABLE)).isEqualTo(1);
     }
 
-    private int callsOf(Stripe gateway, Fault fault) {
-        var before = fake.calls().size();
-        fake.next(fault);
-        var unused = gateway.open(aBill());
-        return fake.calls().size() - before;
+    private int callsOf(StripeGateway gateway, StripeFault fault) {
+        var before = fake.requests().size();
+        fake.failNext(fault);
+        var unused = gateway.open(newPayment());
+        return fake.requests().size() - before;
     }
 
     @Test
-    void nobody_at_the_address_is_unknown() {
-        var alone = new Stripe(settings.at(URI.create("http://127.0.0.1:9")), clock);
+    void an_address_without_a_server_is_unknown() {
+        var unreachable =
+                new StripeGateway(settings.withBaseUrl(URI.create("http://127.0.0.1:9")), clock);
 
-        assertThat(alone.open(aBill())).isInstanceOf(Unknown.class);
-        assertThat(alone.look(ref("cs_test_1"))).isInstanceOf(Unknown.class);
+        assertThat(unreachable.open(newPayment())).isInstanceOf(Unknown.class);
+        assertThat(unreachable.poll(ref("cs_test_1"))).isInstanceOf(Unknown.class);
     }
 
     @Test
     void two_at_once_with_one_key_make_one() throws Exception {
-        var bill = aBill();
-        var order = order("at-once", bill, paid(bill), 100);
+        var details = newPayment();
+        var instruction = instruction("at-once", details, paySession(details), 100);
         var before = fake.refunds().size();
 
-        var first = CompletableFuture.supplyAsync(() -> stripe.giveBack(order));
-        var second = CompletableFuture.supplyAsync(() -> stripe.giveBack(order));
+        var first = CompletableFuture.supplyAsync(() -> stripeGateway.refund(instruction));
+        var second = CompletableFuture.supplyAsync(() -> stripeGateway.refund(instruction));
 
-        assertThat(List.<Returned>of(first.get(), second.get()))
-                .anyMatch(Returning.class::isInstance)
-                .allMatch(it -> it instanceof Returning || it instanceof Unknown);
+        assertThat(List.<RefundResult>of(first.get(), second.get()))
+                .anyMatch(RefundAccepted.class::isInstance)
+                .allMatch(it -> it instanceof RefundAccepted || it instanceof Unknown);
         assertThat(fake.refunds()).hasSize(before + 1);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5})
-    void whatever_faults_the_dice_throw_nothing_goes_back_twice(long seed) {
+    void under_any_faults_of_the_dice_nothing_is_refunded_twice(long seed) {
         var dice = new Random(seed);
-        var faults = List.of(Fault.NONE, Fault.LOSE_ANSWER, Fault.BROKEN_AFTER, Fault.BAD_GATEWAY,
-                Fault.GARBAGE, Fault.CUT_SHORT, Fault.BROKEN_BEFORE, Fault.EMPTY_ERROR,
-                Fault.UNAVAILABLE, Fault.CUT_BEFORE, Fault.TOO_MANY, Fault.IN_FLIGHT,
-                Fault.REDIRECT);
+        var faults = List.of(StripeFault.NONE, StripeFault.LOSE_ANSWER, StripeFault.BROKEN_AFTER,
+                StripeFault.BAD_GATEWAY,
+                StripeFault.GARBAGE, StripeFault.CUT_SHORT, StripeFault.BROKEN_BEFORE,
+                StripeFault.EMPTY_ERROR,
+                StripeFault.UNAVAILABLE, StripeFault.CUT_BEFORE, StripeFault.TOO_MANY,
+                StripeFault.IN_FLIGHT,
+                StripeFault.REDIRECT);
         for (int round = 0; round < 10; round++) {
-            fake.faultsFrom(() -> Fault.NONE);
-            var bill = aBill();
-            var order = order("dice-" + seed + "-" + round, bill, paid(bill), 100);
+            fake.drawFaultsFrom(() -> StripeFault.NONE);
+            var details = newPayment();
+            var instruction =
+                    instruction("dice-" + seed + "-" + round, details, paySession(details), 100);
             var before = fake.refunds().size();
-            fake.faultsFrom(() -> faults.get(dice.nextInt(faults.size())));
+            fake.drawFaultsFrom(() -> faults.get(dice.nextInt(faults.size())));
             for (int step = 0; step < 12; step++) {
-                assertThat(stripe.giveBack(order)).as("seed %d round %d step %d", seed, round, step)
-                        .isInstanceOfAny(Unknown.class, Returning.class);
-                clock.pass(Duration.ofHours(dice.nextInt(30)));
+                assertThat(stripeGateway.refund(instruction))
+                        .as("seed %d round %d step %d", seed, round, step)
+                        .isInstanceOfAny(Unknown.class, RefundAccepted.class);
+                clock.advance(Duration.ofHours(dice.nextInt(30)));
             }
             assertThat(fake.refunds().size() - before).as("seed %d round %d", seed, round)
                     .isLessThanOrEqualTo(1);
@@ -201,8 +212,8 @@ class StripeFaultsTest extends AtStripe {
         handler.setLevel(Level.ALL);
         root.addHandler(handler);
         try {
-            fake.next(Fault.ECHO);
-            var unused = stripe.open(aBill());
+            fake.failNext(StripeFault.ECHO);
+            var unused = stripeGateway.open(newPayment());
         } finally {
             root.removeHandler(handler);
         }

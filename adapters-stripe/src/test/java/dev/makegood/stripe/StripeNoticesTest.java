@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.money.Money;
 import dev.makegood.payment.Dispute;
-import dev.makegood.payment.Dispute.Stage;
-import dev.makegood.payment.GatewayReport.Declined;
-import dev.makegood.payment.GatewayReport.DisputeIs;
-import dev.makegood.payment.GatewayReport.GivenUp;
+import dev.makegood.payment.Dispute.DisputeStatus;
+import dev.makegood.payment.GatewayReport.DisputeUpdated;
 import dev.makegood.payment.GatewayReport.NotPaidYet;
-import dev.makegood.payment.GatewayReport.Received;
-import dev.makegood.payment.GatewayReport.RefundIs;
-import dev.makegood.payment.NoticeReader.Believed;
-import dev.makegood.payment.NoticeReader.Forged;
+import dev.makegood.payment.GatewayReport.PaymentCancelled;
+import dev.makegood.payment.GatewayReport.PaymentDeclined;
+import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.RefundUpdated;
+import dev.makegood.payment.NoticeReader.InvalidSignature;
 import dev.makegood.payment.NoticeReader.Irrelevant;
-import dev.makegood.payment.NoticeReader.Unproved;
+import dev.makegood.payment.NoticeReader.Unverified;
+import dev.makegood.payment.NoticeReader.Verified;
 import dev.makegood.payment.PaymentRefund;
-import dev.makegood.payment.PaymentRefund.State;
-import dev.makegood.stripe.fake.Fault;
-import dev.makegood.stripe.fake.Notice;
+import dev.makegood.payment.PaymentRefund.RefundStatus;
+import dev.makegood.stripe.fake.FakeStripeNotice;
+import dev.makegood.stripe.fake.StripeFault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -27,273 +27,294 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StripeNoticesTest extends AtStripe {
+class StripeNoticesTest extends StripeFixture {
 
     @Test
-    void a_paid_session_is_received_without_asking_stripe() {
-        var bill = aBill();
-        var session = paid(bill);
-        var calls = fake.calls().size();
+    void a_paid_session_is_read_without_a_call_to_stripe() {
+        var details = newPayment();
+        var session = paySession(details);
+        var calls = fake.requests().size();
 
-        var notice = fake.last("checkout.session.completed");
-        var believed = believed(notice);
+        var notice = fake.lastNotice("checkout.session.completed");
+        var verified = readVerified(notice);
 
-        assertThat(believed.notice()).isEqualTo(ref(notice.id()));
-        assertThat(believed.about()).containsExactly(ref(session), ref(fake.intentOf(session)),
-                bill.ref());
-        assertThat(believed.reports()).singleElement()
-                .isInstanceOfSatisfying(Received.class,
-                        received -> {
-                            assertThat(received.paid().amount()).isEqualTo(PRICE);
-                            assertThat(received.paid().ref())
+        assertThat(verified.noticeRef()).isEqualTo(ref(notice.id()));
+        assertThat(verified.paymentRefs()).containsExactly(ref(session),
+                ref(fake.intentOf(session)),
+                details.ownRef());
+        assertThat(verified.reports()).singleElement()
+                .isInstanceOfSatisfying(PaymentReceived.class,
+                        paymentReceived -> {
+                            assertThat(paymentReceived.paid().amount()).isEqualTo(PRICE);
+                            assertThat(paymentReceived.paid().ref())
                                     .isEqualTo(ref(fake.intentOf(session)));
                         });
-        assertThat(fake.calls()).hasSize(calls);
+        assertThat(fake.requests()).hasSize(calls);
     }
 
     @Test
     void complete_is_not_paid_and_what_comes_days_later_is() {
-        var session = opened(aBill()).ref().id();
+        var session = openCheckout(newPayment()).ref().id();
         fake.submit(session);
-        assertThat(told(fake.last("checkout.session.completed"))).isInstanceOf(NotPaidYet.class);
+        assertThat(readReport(fake.lastNotice("checkout.session.completed")))
+                .isInstanceOf(NotPaidYet.class);
 
-        clock.pass(Duration.ofDays(5));
+        clock.advance(Duration.ofDays(5));
         fake.settle(session, true);
 
-        assertThat(told(fake.last("checkout.session.async_payment_succeeded")))
-                .isInstanceOf(Received.class);
+        assertThat(readReport(fake.lastNotice("checkout.session.async_payment_succeeded")))
+                .isInstanceOf(PaymentReceived.class);
     }
 
     @Test
     void what_fails_days_later_is_declined() {
-        var session = opened(aBill()).ref().id();
+        var session = openCheckout(newPayment()).ref().id();
         fake.submit(session);
         fake.settle(session, false);
 
-        assertThat(told(fake.last("checkout.session.async_payment_failed")))
-                .isInstanceOf(Declined.class);
+        assertThat(readReport(fake.lastNotice("checkout.session.async_payment_failed")))
+                .isInstanceOf(PaymentDeclined.class);
     }
 
     @Test
-    void a_session_nobody_paid_is_given_up() {
-        opened(aBill());
-        clock.pass(Duration.ofDays(1));
+    void a_session_that_was_not_paid_is_cancelled() {
+        openCheckout(newPayment());
+        clock.advance(Duration.ofDays(1));
         fake.tick();
 
-        assertThat(told(fake.last("checkout.session.expired"))).isInstanceOf(GivenUp.class);
+        assertThat(readReport(fake.lastNotice("checkout.session.expired")))
+                .isInstanceOf(PaymentCancelled.class);
     }
 
     @Test
-    void a_refund_of_ours_is_told_under_our_key() {
-        var bill = aBill();
-        var session = paid(bill);
-        fake.holdRefunds(true);
-        var unused = stripe.giveBack(order("key-1", bill, session, 100));
+    void a_refund_of_ours_is_reported_under_our_key() {
+        var details = newPayment();
+        var session = paySession(details);
+        fake.keepRefundsPending(true);
+        var unused = stripeGateway.refund(instruction("key-1", details, session, 100));
 
-        var about = believed(fake.last("refund.created")).about();
-        assertThat(about).containsExactly(ref(fake.intentOf(session)), bill.ref());
-        assertThat(told(fake.last("refund.created"))).isEqualTo(refund("key-1", State.PENDING));
+        var about = readVerified(fake.lastNotice("refund.created")).paymentRefs();
+        assertThat(about).containsExactly(ref(fake.intentOf(session)), details.ownRef());
+        assertThat(readReport(fake.lastNotice("refund.created")))
+                .isEqualTo(refund("key-1", RefundStatus.PENDING));
 
         fake.settleRefunds(true);
-        assertThat(told(fake.last("refund.updated"))).isEqualTo(refund("key-1", State.SUCCEEDED));
+        assertThat(readReport(fake.lastNotice("refund.updated")))
+                .isEqualTo(refund("key-1", RefundStatus.SUCCEEDED));
     }
 
     @Test
-    void a_refund_that_failed_is_told_under_our_key() {
-        var bill = aBill();
-        var session = paid(bill);
-        fake.holdRefunds(true);
-        var unused = stripe.giveBack(order("key-2", bill, session, 100));
+    void a_refund_that_failed_is_reported_under_our_key() {
+        var details = newPayment();
+        var session = paySession(details);
+        fake.keepRefundsPending(true);
+        var unused = stripeGateway.refund(instruction("key-2", details, session, 100));
         fake.settleRefunds(false);
 
-        assertThat(told(fake.last("refund.failed"))).isEqualTo(refund("key-2", State.FAILED));
+        assertThat(readReport(fake.lastNotice("refund.failed")))
+                .isEqualTo(refund("key-2", RefundStatus.FAILED));
     }
 
     @Test
-    void a_refund_in_the_dashboard_finds_its_payment_by_the_mark_on_the_intent() {
-        var bill = aBill();
-        var session = paid(bill);
+    void a_refund_in_the_dashboard_finds_its_payment_by_the_metadata_of_the_intent() {
+        var details = newPayment();
+        var session = paySession(details);
 
         var refund = fake.refund(session, 100);
 
-        assertThat(believed(fake.last("refund.created")).about()).contains(bill.ref());
-        assertThat(told(fake.last("refund.created"))).isEqualTo(refund(refund, State.SUCCEEDED));
+        assertThat(readVerified(fake.lastNotice("refund.created")).paymentRefs())
+                .contains(details.ownRef());
+        assertThat(readReport(fake.lastNotice("refund.created")))
+                .isEqualTo(refund(refund, RefundStatus.SUCCEEDED));
     }
 
     @Test
     void a_charge_that_was_refunded_says_not_what_so_the_refunds_are_read() {
-        var bill = aBill();
-        var session = paid(bill);
+        var details = newPayment();
+        var session = paySession(details);
         var first = fake.refund(session, 100);
         var second = fake.refund(session, 100);
 
-        var believed = believed(fake.last("charge.refunded"));
+        var verified = readVerified(fake.lastNotice("charge.refunded"));
 
-        assertThat(believed.about()).contains(bill.ref());
-        assertThat(believed.reports()).containsExactlyInAnyOrder(
-                refund(first, State.SUCCEEDED), refund(second, State.SUCCEEDED));
+        assertThat(verified.paymentRefs()).contains(details.ownRef());
+        assertThat(verified.reports()).containsExactlyInAnyOrder(
+                refund(first, RefundStatus.SUCCEEDED), refund(second, RefundStatus.SUCCEEDED));
     }
 
     @Test
-    void a_dispute_finds_its_payment_by_the_mark_on_the_intent() {
-        var bill = aBill();
-        var session = paid(bill);
+    void a_dispute_finds_its_payment_by_the_metadata_of_the_intent() {
+        var details = newPayment();
+        var session = paySession(details);
         var dispute = fake.dispute(session, 114_818);
 
-        assertThat(believed(fake.last("charge.dispute.created")).about())
-                .containsExactly(ref(fake.intentOf(session)), bill.ref());
-        assertThat(dispute(fake.last("charge.dispute.funds_withdrawn")))
-                .isEqualTo(new Dispute(dispute, PRICE, Stage.OPEN));
+        assertThat(readVerified(fake.lastNotice("charge.dispute.created")).paymentRefs())
+                .containsExactly(ref(fake.intentOf(session)), details.ownRef());
+        assertThat(dispute(fake.lastNotice("charge.dispute.funds_withdrawn")))
+                .isEqualTo(new Dispute(dispute, PRICE, DisputeStatus.OPEN));
         fake.close(dispute, "won");
 
-        assertThat(dispute(fake.last("charge.dispute.closed")).stage()).isEqualTo(Stage.WON);
-        assertThat(dispute(fake.last("charge.dispute.funds_reinstated")).stage())
-                .isEqualTo(Stage.WON);
+        assertThat(dispute(fake.lastNotice("charge.dispute.closed")).status())
+                .isEqualTo(DisputeStatus.WON);
+        assertThat(dispute(fake.lastNotice("charge.dispute.funds_reinstated")).status())
+                .isEqualTo(DisputeStatus.WON);
     }
 
     @Test
     void a_question_of_the_bank_is_none_of_ours() {
-        fake.inquire(paid(aBill()), 114_818);
+        fake.inquire(paySession(newPayment()), 114_818);
 
-        assertThat(read(fake.last("charge.dispute.created"))).isInstanceOf(Irrelevant.class);
+        assertThat(read(fake.lastNotice("charge.dispute.created"))).isInstanceOf(Irrelevant.class);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"2025-03-31.basil", "2020-08-27", "2026-10-28.endive", "", ".", "x"})
     void an_event_of_another_release_train_is_read_back_and_never_dropped(String version) {
-        fake.eventsOf(version);
-        var bill = aBill();
-        var session = paid(bill);
+        fake.setEventVersion(version);
+        var details = newPayment();
+        var session = paySession(details);
         var refund = fake.refund(session, 100);
         var dispute = fake.dispute(session, 1_000);
 
-        var believed = believed(fake.last("checkout.session.completed"));
-        assertThat(believed.about()).contains(ref(session), bill.ref());
-        assertThat(believed.reports()).singleElement().isInstanceOf(Received.class);
-        assertThat(told(fake.last("refund.created"))).isEqualTo(refund(refund, State.SUCCEEDED));
-        assertThat(believed(fake.last("charge.refunded")).reports()).hasSize(1);
-        assertThat(dispute(fake.last("charge.dispute.created")).key()).isEqualTo(dispute);
+        var verified = readVerified(fake.lastNotice("checkout.session.completed"));
+        assertThat(verified.paymentRefs()).contains(ref(session), details.ownRef());
+        assertThat(verified.reports()).singleElement().isInstanceOf(PaymentReceived.class);
+        assertThat(readReport(fake.lastNotice("refund.created")))
+                .isEqualTo(refund(refund, RefundStatus.SUCCEEDED));
+        assertThat(readVerified(fake.lastNotice("charge.refunded")).reports()).hasSize(1);
+        assertThat(dispute(fake.lastNotice("charge.dispute.created")).key()).isEqualTo(dispute);
     }
 
     @Test
     void a_newer_version_of_the_same_train_is_read_as_it_is() {
-        fake.eventsOf("2026-08-26.dahlia");
-        paid(aBill());
-        var calls = fake.calls().size();
+        fake.setEventVersion("2026-08-26.dahlia");
+        paySession(newPayment());
+        var calls = fake.requests().size();
 
-        assertThat(told(fake.last("checkout.session.completed"))).isInstanceOf(Received.class);
-        assertThat(fake.calls()).hasSize(calls);
+        assertThat(readReport(fake.lastNotice("checkout.session.completed")))
+                .isInstanceOf(PaymentReceived.class);
+        assertThat(fake.requests()).hasSize(calls);
     }
 
     @Test
     void what_cannot_be_read_back_now_comes_again() {
-        fake.eventsOf("2020-08-27");
-        paid(aBill());
-        fake.next(Fault.UNAVAILABLE);
-        assertThat(read(fake.last("checkout.session.completed"))).isInstanceOf(Unproved.class);
+        fake.setEventVersion("2020-08-27");
+        paySession(newPayment());
+        fake.failNext(StripeFault.UNAVAILABLE);
+        assertThat(read(fake.lastNotice("checkout.session.completed")))
+                .isInstanceOf(Unverified.class);
 
-        assertThat(read(fake.last("checkout.session.completed"))).isInstanceOf(Believed.class);
+        assertThat(read(fake.lastNotice("checkout.session.completed")))
+                .isInstanceOf(Verified.class);
     }
 
     @Test
-    void another_amount_is_told_as_it_is_and_money_we_do_not_know_is_not_believed() {
-        var session = opened(aBill()).ref().id();
+    void another_amount_is_reported_as_it_is_and_an_unknown_currency_is_unverified() {
+        var session = openCheckout(newPayment()).ref().id();
         fake.misreport(session, 1, "usd");
         fake.pay(session);
-        assertThat(told(fake.last("checkout.session.completed"))).isInstanceOfSatisfying(
-                Received.class,
-                received -> assertThat(received.paid().amount()).isEqualTo(Money.of(1, "USD")));
+        assertThat(readReport(fake.lastNotice("checkout.session.completed")))
+                .isInstanceOfSatisfying(
+                        PaymentReceived.class,
+                        paymentReceived -> assertThat(paymentReceived.paid().amount())
+                                .isEqualTo(Money.of(1, "USD")));
 
-        var odd = opened(aBill()).ref().id();
+        var odd = openCheckout(newPayment()).ref().id();
         fake.misreport(odd, 550, "isk");
         fake.pay(odd);
-        assertThat(read(fake.last("checkout.session.completed"))).isInstanceOf(Unproved.class);
+        assertThat(read(fake.lastNotice("checkout.session.completed")))
+                .isInstanceOf(Unverified.class);
     }
 
     @Test
-    void types_we_do_not_know_or_want_are_answered_kindly() {
-        paid(aBill());
+    void types_that_we_do_not_use_are_accepted_and_have_no_effect() {
+        paySession(newPayment());
 
-        assertThat(read(fake.last("payment_intent.created"))).isInstanceOf(Irrelevant.class);
-        assertThat(read(fake.last("charge.succeeded"))).isInstanceOf(Irrelevant.class);
-        assertThat(read(fake.invent("something.new", "{\"id\":\"x_1\",\"object\":\"x\"}")))
+        assertThat(read(fake.lastNotice("payment_intent.created"))).isInstanceOf(Irrelevant.class);
+        assertThat(read(fake.lastNotice("charge.succeeded"))).isInstanceOf(Irrelevant.class);
+        assertThat(read(fake.recordEvent("something.new", "{\"id\":\"x_1\",\"object\":\"x\"}")))
                 .isInstanceOf(Irrelevant.class);
     }
 
     @Test
     void a_session_that_we_did_not_make_is_none_of_ours() {
-        assertThat(read(invented("cs_test_other", "{}"))).isInstanceOf(Irrelevant.class);
-        assertThat(read(fake.invent("refund.created",
+        assertThat(read(inventedNotice("cs_test_other", "{}"))).isInstanceOf(Irrelevant.class);
+        assertThat(read(fake.recordEvent("refund.created",
                 "{\"id\":\"re_1\",\"object\":\"refund\",\"amount\":1,\"currency\":\"eur\"}")))
                         .isInstanceOf(Irrelevant.class);
     }
 
     @Test
-    void a_session_that_only_stripe_knows_is_told_by_all_its_names() {
-        var believed = believed(invented("cs_test_lost", "{\"payment\":\"nobody\"}"));
+    void a_session_that_only_stripe_knows_is_reported_with_all_its_references() {
+        var verified =
+                readVerified(
+                        inventedNotice("cs_test_lost", "{\"makegood_payment_id\":\"unknown\"}"));
 
-        assertThat(believed.about()).containsExactly(ref("cs_test_lost"), ref("nobody"));
+        assertThat(verified.paymentRefs()).containsExactly(ref("cs_test_lost"), ref("unknown"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "an invoice of another system's", "☃"})
-    void a_mark_that_we_never_wrote_is_none_of_ours(String mark) {
-        assertThat(read(invented("cs_test_other", "{\"payment\":\"" + mark + "\"}")))
-                .isInstanceOf(Irrelevant.class);
+    void metadata_that_we_never_wrote_is_not_of_ours(String metadataValue) {
+        assertThat(read(inventedNotice("cs_test_other",
+                "{\"makegood_payment_id\":\"" + metadataValue + "\"}")))
+                        .isInstanceOf(Irrelevant.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../refunds", "cs_test_1/expire", "cs?x=1", "", " ", "cs\\r\\nX: y",
             "☃"})
     void a_hostile_id_leads_nowhere(String id) {
-        var calls = fake.calls().size();
+        var calls = fake.requests().size();
 
-        assertThat(read(invented(id, "{}"))).isInstanceOf(Irrelevant.class);
-        assertThat(read(invented(id, "{\"payment\":\"7\"}"))).isInstanceOf(Irrelevant.class);
-        fake.eventsOf("2020-08-27");
-        assertThat(read(invented(id, "{}"))).isInstanceOf(Irrelevant.class);
-        assertThat(fake.calls()).hasSize(calls);
+        assertThat(read(inventedNotice(id, "{}"))).isInstanceOf(Irrelevant.class);
+        assertThat(read(inventedNotice(id, "{\"makegood_payment_id\":\"7\"}")))
+                .isInstanceOf(Irrelevant.class);
+        fake.setEventVersion("2020-08-27");
+        assertThat(read(inventedNotice(id, "{}"))).isInstanceOf(Irrelevant.class);
+        assertThat(fake.requests()).hasSize(calls);
     }
 
     @Test
-    void a_bad_proof_is_forged_whatever_the_body_says() {
-        paid(aBill());
-        var notice = fake.last("checkout.session.completed");
+    void a_bad_signature_is_invalid_with_any_body() {
+        paySession(newPayment());
+        var notice = fake.lastNotice("checkout.session.completed");
         var headers = fake.headers(notice);
 
-        assertThat(read(notice.rewritten(), headers)).isInstanceOf(Forged.class);
-        assertThat(read(notice.truncated(), headers)).isInstanceOf(Forged.class);
-        assertThat(read(notice, Map.of())).isInstanceOf(Forged.class);
+        assertThat(read(notice.reserialized(), headers)).isInstanceOf(InvalidSignature.class);
+        assertThat(read(notice.truncated(), headers)).isInstanceOf(InvalidSignature.class);
+        assertThat(read(notice, Map.of())).isInstanceOf(InvalidSignature.class);
         assertThat(read(notice, Map.of("stripe-signature", "t=1,v1=00")))
-                .isInstanceOf(Forged.class);
+                .isInstanceOf(InvalidSignature.class);
         fake.signWith("whsec_wrong");
-        assertThat(read(notice)).isInstanceOfSatisfying(Forged.class,
-                forged -> assertThat(forged.why()).doesNotContain(SECRET));
+        assertThat(read(notice)).isInstanceOfSatisfying(InvalidSignature.class,
+                invalidSignature -> assertThat(invalidSignature.why()).doesNotContain(SECRET));
     }
 
     @Test
-    void a_proof_is_as_good_as_it_is_fresh() {
-        paid(aBill());
-        var notice = fake.last("checkout.session.completed");
+    void a_signature_is_valid_as_long_as_it_is_fresh() {
+        paySession(newPayment());
+        var notice = fake.lastNotice("checkout.session.completed");
         var headers = fake.headers(notice);
 
-        clock.pass(Duration.ofSeconds(300));
-        assertThat(read(notice, headers)).isInstanceOf(Believed.class);
-        clock.pass(Duration.ofSeconds(1));
-        assertThat(read(notice, headers)).isInstanceOf(Forged.class);
-        assertThat(read(notice)).isInstanceOf(Believed.class);
+        clock.advance(Duration.ofSeconds(300));
+        assertThat(read(notice, headers)).isInstanceOf(Verified.class);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(read(notice, headers)).isInstanceOf(InvalidSignature.class);
+        assertThat(read(notice)).isInstanceOf(Verified.class);
     }
 
     @Test
-    void a_forged_notice_is_not_even_parsed_and_asks_nobody() {
-        fake.eventsOf("2020-08-27");
-        paid(aBill());
-        var notice = fake.last("checkout.session.completed");
-        var calls = fake.calls().size();
+    void a_notice_with_an_invalid_signature_is_not_parsed_and_causes_no_call() {
+        fake.setEventVersion("2020-08-27");
+        paySession(newPayment());
+        var notice = fake.lastNotice("checkout.session.completed");
+        var calls = fake.requests().size();
 
-        assertThat(read(notice, Map.of("stripe-signature", "t=1"))).isInstanceOf(Forged.class);
-        assertThat(fake.calls()).hasSize(calls);
+        assertThat(read(notice, Map.of("stripe-signature", "t=1")))
+                .isInstanceOf(InvalidSignature.class);
+        assertThat(fake.requests()).hasSize(calls);
     }
 
     @ParameterizedTest
@@ -304,8 +325,8 @@ class StripeNoticesTest extends AtStripe {
                     + "\"data\":{\"object\":[]}}",
             "{\"id\":\"evt_1\",\"type\":\"checkout.session.completed\",\"created\":1,"
                     + "\"data\":{\"object\":{\"id\":{}}}}"})
-    void what_is_signed_and_no_event_is_answered_kindly(String body) {
-        assertThat(read(new Notice("evt_1", "", body))).isInstanceOf(Irrelevant.class);
+    void what_is_signed_and_not_an_event_is_accepted_and_has_no_effect(String body) {
+        assertThat(read(new FakeStripeNotice("evt_1", "", body))).isInstanceOf(Irrelevant.class);
     }
 
     @Test
@@ -315,44 +336,44 @@ class StripeNoticesTest extends AtStripe {
                 + "\"api_version\":\"2026-07-29.dahlia\",\"data\":{\"object\":{\"id\":\"cs_1\","
                 + "\"metadata\":" + deep + "}}}";
 
-        assertThat(read(new Notice("evt_1", "", body))).isInstanceOf(Irrelevant.class);
+        assertThat(read(new FakeStripeNotice("evt_1", "", body))).isInstanceOf(Irrelevant.class);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
     void no_signed_body_that_dice_write_breaks_the_reader(long seed) {
         var dice = new Random(seed);
-        paid(aBill());
-        var good = fake.last("checkout.session.completed");
+        paySession(newPayment());
+        var good = fake.lastNotice("checkout.session.completed");
         for (int step = 0; step < 300; step++) {
             var body = new StringBuilder(good.body());
             for (int i = dice.nextInt(4); i >= 0; i--) {
                 body.setCharAt(dice.nextInt(body.length()), "{}[]\",:0a\\\u0000é".charAt(dice
                         .nextInt(12)));
             }
-            assertThat(read(new Notice("", "", body.toString())))
+            assertThat(read(new FakeStripeNotice("", "", body.toString())))
                     .as("seed %d step %d: %s", seed, step, body)
                     .isNotNull();
         }
     }
 
-    private Notice invented(String session, String metadata) {
-        return fake.invent("checkout.session.completed", """
+    private FakeStripeNotice inventedNotice(String session, String metadata) {
+        return fake.recordEvent("checkout.session.completed", """
                 {"id":"%s","object":"checkout.session","payment_status":"paid",
                  "status":"complete","amount_total":5,"currency":"eur","metadata":%s}"""
                 .formatted(session, metadata));
     }
 
-    private Dispute dispute(Notice notice) {
-        return ((DisputeIs) told(notice)).dispute();
+    private Dispute dispute(FakeStripeNotice notice) {
+        return ((DisputeUpdated) readReport(notice)).dispute();
     }
 
-    private RefundIs refund(String key, State state) {
-        return new RefundIs(
-                new PaymentRefund(key, Money.of(100, "EUR"), state, clock.instant()));
+    private RefundUpdated refund(String key, RefundStatus refundStatus) {
+        return new RefundUpdated(
+                new PaymentRefund(key, Money.of(100, "EUR"), refundStatus, clock.instant()));
     }
 
-    private Object read(Notice notice, Map<String, String> headers) {
+    private Object read(FakeStripeNotice notice, Map<String, String> headers) {
         return notices.read(notice.bytes(), headers, "127.0.0.1");
     }
 }

@@ -3,7 +3,7 @@ package dev.makegood.yookassa;
 import dev.makegood.money.Money;
 import java.util.List;
 
-/** What the law 54-FZ wants to be printed about a payment or a refund. */
+/** What the law 54-FZ requires to be printed about a payment or a refund. */
 public record Receipt(Contact customer, List<Item> items) {
 
     private static final int ITEMS_MAX = 100;
@@ -15,20 +15,20 @@ public record Receipt(Contact customer, List<Item> items) {
         }
     }
 
-    /** Whom it is sent to. */
+    /** Where it is sent. */
     public sealed interface Contact {}
 
-    /** An electronic mail address. */
-    public record Email(String address) implements Contact {}
+    /** An e-mail address. */
+    public record Email(String email) implements Contact {}
 
-    /** A telephone number, digits only, with the country's code. */
+    /** A telephone number with the country code, digits only. */
     public record Phone(String number) implements Contact {}
 
     /**
-     * One line of it.
+     * One item of it.
      *
      * @param price of one piece
-     * @param vatCode their number for the rate of the tax
+     * @param vatCode their number for the tax rate
      * @param subject what was sold, in their words, for example {@code service}
      * @param mode how it was paid, in their words, for example {@code full_payment}
      */
@@ -36,11 +36,11 @@ public record Receipt(Contact customer, List<Item> items) {
             String mode) {
 
         Money total() {
-            return new Money(Math.multiplyExact(quantity, price.minor()), price.currency());
+            return new Money(Math.multiplyExact(quantity, price.minorUnits()), price.currency());
         }
     }
 
-    /** All lines together. */
+    /** All items together. */
     Money total() {
         return items.stream().map(Item::total).reduce(Money::plus).orElseThrow();
     }

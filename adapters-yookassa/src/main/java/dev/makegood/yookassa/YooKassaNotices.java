@@ -1,68 +1,88 @@
 package dev.makegood.yookassa;
 
+import dev.makegood.httpclient.ErrorText;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.NoticeReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * Hears of payments and refunds: a notice only says where to look, and what their API says there is believed.
+ * Reads notices of payments and refunds: a notice only says which object to read back from their API.
  *
- * <p>Notices have no signature and no id. Their name is the event, the object's id and the status that was read, so that
- * one which came before its truth does not stand in the way of the one that comes after.
+ * <p>Notices have no signature and no id. Their reference is the event, the object's id and the status that was read
+ * back, so that a notice which came before its status does not hide the one that comes after.
  */
 public final class YooKassaNotices implements NoticeReader {
 
-    private final YooKassa gateway;
-    private final Sources sources;
+    private static final int ADDRESS_CHARACTERS_MAX = 50;
 
-    public YooKassaNotices(YooKassa gateway, Sources sources) {
+    private final YooKassaGateway gateway;
+    private final YooKassaAddresses allowedAddresses;
+
+    public YooKassaNotices(YooKassaGateway gateway, YooKassaAddresses allowedAddresses) {
         this.gateway = gateway;
-        this.sources = sources;
+        this.allowedAddresses = allowedAddresses;
     }
 
     @Override
-    public Reading read(byte[] body, Map<String, String> headers, String address) {
-        return sources.contain(address)
-                ? Hint.of(body)
+    public NoticeReading read(byte[] body, Map<String, String> headers, String address) {
+        return allowedAddresses.contains(address)
+                ? NoticeHint.parse(body)
                         .map(this::read)
-                        .orElseGet(() -> new Forged("it is no notice of YooKassa's"))
-                : new Forged("it comes from an address that is not YooKassa's");
+                        .orElseGet(
+                                () -> new InvalidSignature("the body is not a notice of YooKassa"))
+                : new InvalidSignature("the address " + shown(address)
+                        + " is not one that notices of YooKassa come from");
     }
 
-    private Reading read(Hint hint) {
-        return switch (hint.kind()) {
-            case "payment" -> read(hint, gateway.books().story(hint.id()),
-                    story -> story.payment().status().name().toLowerCase(Locale.ROOT));
-            case "refund" -> read(hint, storyOfRefund(hint.id()),
-                    story -> story.refund(hint.id()).orElseThrow().state().label());
-            default -> new Irrelevant("nothing of ours: " + hint.event());
+    private static String shown(String address) {
+        return ErrorText.of(address, UnaryOperator.identity(), ADDRESS_CHARACTERS_MAX);
+    }
+
+    private NoticeReading read(NoticeHint hint) {
+        return switch (hint.objectType()) {
+            case "payment" -> read(hint, gateway.queries().findHistory(hint.objectId()),
+                    history -> history.payment()
+                            .status()
+                            .name()
+                            .toLowerCase(Locale.ROOT));
+            case "refund" -> read(hint, findHistoryOfRefund(hint.objectId()),
+                    history -> history.findRefund(hint.objectId()).orElseThrow().status().label());
+            default -> new Irrelevant("not an event of a payment or a refund: " + hint.eventType());
         };
     }
 
-    private Read<Story> storyOfRefund(String id) {
-        return gateway.books()
-                .refund(id)
-                .then(refund -> gateway.books().story(refund.payment()))
-                .then(story -> story.refund(id).isPresent()
-                        ? new Read.There<>(story)
-                        : new Read.Unclear<>("their list does not show it yet"));
+    private YooKassaLookup<YooKassaPaymentHistory> findHistoryOfRefund(String id) {
+        return gateway.queries()
+                .findRefund(id)
+                .flatMap(refund -> gateway.queries().findHistory(refund.paymentId()))
+                .flatMap(history -> history.findRefund(id).isPresent()
+                        ? new YooKassaLookup.LookupFound<>(history)
+                        : new YooKassaLookup.LookupUnknown<>(
+                                "their list of refunds does not show it yet"));
     }
 
-    private Reading read(Hint hint, Read<Story> read, Function<Story, String> status) {
-        return switch (read) {
-            case Read.There<Story> there -> rank(hint.claim()) > rank(status.apply(there.it()))
-                    ? new Unproved("their API does not show it yet")
-                    : believed(hint, status.apply(there.it()), there.it());
-            case Read.Absent<Story> absent -> ofNobody(hint);
-            case Read.Unclear<Story> unclear -> new Unproved(unclear.why());
+    private NoticeReading read(
+            NoticeHint hint, YooKassaLookup<YooKassaPaymentHistory> lookup,
+            Function<YooKassaPaymentHistory, String> status) {
+        return switch (lookup) {
+            case YooKassaLookup.LookupFound<YooKassaPaymentHistory> found ->
+                    finality(hint.claimedStatus()) > finality(status.apply(found.value()))
+                            ? new Unverified("their API does not show the status "
+                                    + hint.claimedStatus() + " yet")
+                            : verified(hint, status.apply(found.value()), found.value());
+            case YooKassaLookup.LookupAbsent<YooKassaPaymentHistory> absent ->
+                    verifiedAbsent(hint);
+            case YooKassaLookup.LookupUnknown<YooKassaPaymentHistory> unknown ->
+                    new Unverified(unknown.why());
         };
     }
 
-    /** What is final comes after what waits, and that after what nobody did yet. */
-    private static int rank(String status) {
+    /** A final status comes after one that waits for us, and that after one that waits for the customer. */
+    private static int finality(String status) {
         return switch (status) {
             case "succeeded", "canceled", "failed" -> 2;
             case "waiting_for_capture" -> 1;
@@ -70,17 +90,18 @@ public final class YooKassaNotices implements NoticeReader {
         };
     }
 
-    private Reading believed(Hint hint, String status, Story story) {
-        return new Believed(name(hint, status), story.names(),
-                story.reports(gateway.clock().instant()));
+    private NoticeReading verified(NoticeHint hint, String status, YooKassaPaymentHistory history) {
+        return new Verified(noticeRef(hint, status), history.gatewayRefs(),
+                history.reports(gateway.clock().instant()));
     }
 
-    /** They know nothing of it: answered kindly, or it would come for a day; and it has no effect. */
-    private static Reading ofNobody(Hint hint) {
-        return new Believed(name(hint, "absent"), List.of(YooKassa.ref(hint.id())), List.of());
+    /** They know no such object: accepted, or it would be sent for a day; and it has no effect. */
+    private static NoticeReading verifiedAbsent(NoticeHint hint) {
+        return new Verified(noticeRef(hint, "absent"),
+                List.of(YooKassaGateway.gatewayRef(hint.objectId())), List.of());
     }
 
-    private static GatewayRef name(Hint hint, String status) {
-        return YooKassa.ref(hint.event() + "/" + hint.id() + "/" + status);
+    private static GatewayRef noticeRef(NoticeHint hint, String status) {
+        return YooKassaGateway.gatewayRef(hint.eventType() + "/" + hint.objectId() + "/" + status);
     }
 }

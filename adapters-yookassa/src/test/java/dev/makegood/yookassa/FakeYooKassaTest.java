@@ -2,8 +2,8 @@ package dev.makegood.yookassa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.payment.NoticeReader.Believed;
-import dev.makegood.payment.NoticeReader.Forged;
+import dev.makegood.payment.NoticeReader.InvalidSignature;
+import dev.makegood.payment.NoticeReader.Verified;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,83 +11,86 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The fake does what the page about the real one says, also to those who do it wrong. */
+/** The fake does what the page about the real one says, also for wrong requests. */
 class FakeYooKassaTest {
 
-    private final World world = new World();
+    private final YooKassaFixture fixture = new YooKassaFixture();
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
     void stop() {
         client.close();
-        world.close();
+        fixture.close();
     }
 
     @Test
-    void nobody_is_let_in_without_the_key() throws Exception {
-        var answer = client.send(HttpRequest.newBuilder(at("/payments")).build(),
+    void calls_without_the_key_are_refused() throws Exception {
+        var response = client.send(HttpRequest.newBuilder(at("/payments")).build(),
                 BodyHandlers.ofString());
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(json(answer).path("code").stringValue()).isEqualTo("invalid_credentials");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(json(response).path("code").stringValue()).isEqualTo("invalid_credentials");
     }
 
     @Test
     void a_key_is_needed_and_has_at_most_64_characters() throws Exception {
         for (var key : new String[] {"", "k".repeat(65)}) {
-            var answer = post("/payments", key, wish("199.00"));
+            var response = post("/payments", key, request("199.00"));
 
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(json(answer).path("parameter").stringValue()).isEqualTo("Idempotence-Key");
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(json(response).path("parameter").stringValue()).isEqualTo("Idempotence-Key");
         }
-        assertThat(post("/payments", "k".repeat(64), wish("199.00")).statusCode()).isEqualTo(200);
+        assertThat(post("/payments", "k".repeat(64), request("199.00")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void the_same_key_is_answered_the_same_for_24_hours() throws Exception {
-        var first = post("/payments", "key", wish("199.00")).body();
-        world.pass(Duration.ofHours(24).minusSeconds(1));
-        var second = post("/payments", "key", wish("199.00")).body();
-        world.pass(Duration.ofSeconds(1));
-        var third = post("/payments", "key", wish("199.00")).body();
+        var first = post("/payments", "key", request("199.00")).body();
+        fixture.passTime(Duration.ofHours(24).minusSeconds(1));
+        var second = post("/payments", "key", request("199.00")).body();
+        fixture.passTime(Duration.ofSeconds(1));
+        var third = post("/payments", "key", request("199.00")).body();
 
         assertThat(second).isEqualTo(first);
         assertThat(third).isNotEqualTo(first);
-        assertThat(world.fake.payments()).hasSize(2);
+        assertThat(fixture.fake.payments()).hasSize(2);
     }
 
     @Test
     void the_same_key_with_another_body_is_refused() throws Exception {
-        post("/payments", "key", wish("199.00"));
+        post("/payments", "key", request("199.00"));
 
-        var answer = post("/payments", "key", wish("200.00"));
+        var response = post("/payments", "key", request("200.00"));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).path("description").stringValue())
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(json(response).path("description").stringValue())
                 .isEqualTo("Idempotence key duplicated");
     }
 
     @Test
     void the_same_body_with_another_key_is_a_second_payment() throws Exception {
-        post("/payments", "one", wish("199.00"));
-        post("/payments", "two", wish("199.00"));
+        post("/payments", "one", request("199.00"));
+        post("/payments", "two", request("199.00"));
 
-        assertThat(world.fake.payments()).hasSize(2);
+        assertThat(fixture.fake.payments()).hasSize(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"199", "199.0", "199.000", "199,00", "1 199.00", "-1.00", "0.00",
             "1e2", "", "0.99", "700000.01"})
     void an_amount_is_a_decimal_string_with_two_decimals(String value) throws Exception {
-        assertThat(post("/payments", "key", wish(value)).statusCode()).isEqualTo(400);
+        assertThat(post("/payments", "key", request(value)).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -107,9 +110,9 @@ class FakeYooKassaTest {
     @Test
     void a_list_comes_in_pages_and_by_its_filters() throws Exception {
         for (int i = 0; i < 7; i++) {
-            post("/payments", "key " + i, wish("199.00"));
+            post("/payments", "key " + i, request("199.00"));
         }
-        world.fake.pay(world.fake.payments().getFirst().path("id").stringValue());
+        fixture.fake.pay(fixture.fake.payments().getFirst().path("id").stringValue());
         var ids = new ArrayList<String>();
         var cursor = "";
         do {
@@ -137,10 +140,10 @@ class FakeYooKassaTest {
 
     @Test
     void what_is_paid_does_not_say_any_more_where_to_pay() throws Exception {
-        var id = json(post("/payments", "key", wish("199.00"))).path("id").stringValue();
+        var id = json(post("/payments", "key", request("199.00"))).path("id").stringValue();
         assertThat(json(get("/payments/" + id)).has("confirmation")).isTrue();
 
-        world.fake.pay(id);
+        fixture.fake.pay(id);
 
         var paid = json(get("/payments/" + id));
         assertThat(paid.has("confirmation")).isFalse();
@@ -150,7 +153,7 @@ class FakeYooKassaTest {
 
     @Test
     void a_pending_payment_cannot_be_canceled_over_the_api() throws Exception {
-        var id = json(post("/payments", "key", wish("199.00"))).path("id").stringValue();
+        var id = json(post("/payments", "key", request("199.00"))).path("id").stringValue();
 
         assertThat(post("/payments/" + id + "/cancel", "other", "{}").statusCode())
                 .isEqualTo(400);
@@ -158,41 +161,42 @@ class FakeYooKassaTest {
 
     @Test
     void a_notice_is_sent_until_200_and_for_a_day_always_the_same() throws Exception {
-        try (var door = new Door((body, headers, address) -> {
+        try (var endpoint = new NoticeEndpoint((body, headers, address) -> {
             throw new IllegalStateException("not open yet");
         })) {
-            world.fake.post().to(door.address());
-            var id = json(post("/payments", "key", wish("199.00"))).path("id").stringValue();
-            world.fake.pay(id);
+            fixture.fake.webhooks().sendTo(endpoint.webhookUrl());
+            var id = json(post("/payments", "key", request("199.00"))).path("id").stringValue();
+            fixture.fake.pay(id);
             for (int hour = 0; hour < 48; hour++) {
-                world.pass(Duration.ofHours(1));
+                fixture.passTime(Duration.ofHours(1));
             }
 
-            assertThat(door.bodies).hasSize(24);
-            assertThat(door.bodies.stream().distinct()).hasSize(1);
+            assertThat(endpoint.bodies).hasSize(24);
+            assertThat(endpoint.bodies.stream().distinct()).hasSize(1);
         }
     }
 
     @Test
-    void notices_come_from_the_address_that_was_asked_for() {
-        try (var door = new Door(new YooKassaNotices(world.gateway, Sources.of("127.0.0.9")))) {
-            world.fake.post().to(door.address()).from("127.0.0.9");
-            var first = world.paid(world.bill());
-            world.fake.tick();
-            world.fake.post().from("127.0.0.8");
-            var second = world.paid(world.bill());
-            world.fake.tick();
+    void notices_come_from_the_address_that_was_set() {
+        try (var endpoint = new NoticeEndpoint(
+                new YooKassaNotices(fixture.gateway, YooKassaAddresses.of("127.0.0.9")))) {
+            fixture.fake.webhooks().sendTo(endpoint.webhookUrl()).sendFrom("127.0.0.9");
+            var first = fixture.payCheckout(fixture.newPayment());
+            fixture.fake.tick();
+            fixture.fake.webhooks().sendFrom("127.0.0.8");
+            var second = fixture.payCheckout(fixture.newPayment());
+            fixture.fake.tick();
 
             assertThat(first).isNotEqualTo(second);
-            assertThat(door.readings).hasExactlyElementsOfTypes(
-                    Believed.class, Forged.class);
+            assertThat(endpoint.readings).hasExactlyElementsOfTypes(
+                    Verified.class, InvalidSignature.class);
         }
     }
 
     @Test
     void a_customer_pays_or_declines_in_a_browser() throws Exception {
-        var first = world.opened(world.bill("<b>credits</b>"));
-        var second = world.opened(world.bill());
+        var first = fixture.openCheckout(fixture.newPayment("<b>credits</b>"));
+        var second = fixture.openCheckout(fixture.newPayment());
 
         var page = client.send(HttpRequest.newBuilder(URI.create(first.link())).build(),
                 BodyHandlers.ofString()).body();
@@ -204,7 +208,7 @@ class FakeYooKassaTest {
         assertThat(paid.statusCode()).isEqualTo(303);
         assertThat(paid.headers().firstValue("Location")).contains("https://example.com/paid");
         assertThat(declined.statusCode()).isEqualTo(303);
-        assertThat(world.fake.payments()).extracting(it -> it.path("status").stringValue())
+        assertThat(fixture.fake.payments()).extracting(it -> it.path("status").stringValue())
                 .containsExactly("succeeded", "canceled");
         assertThat(press(first.link(), "pay").statusCode()).isEqualTo(200);
     }
@@ -227,18 +231,21 @@ class FakeYooKassaTest {
     }
 
     private HttpRequest.Builder signed(String path) {
-        return HttpRequest.newBuilder(at(path)).header("Authorization", world.shop.header());
+        return HttpRequest.newBuilder(at(path))
+                .header("Authorization", "Basic " + Base64.getEncoder()
+                        .encodeToString(("100500:" + YooKassaFixture.SECRET)
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private URI at(String path) {
-        return URI.create(world.fake.address() + path);
+        return URI.create(fixture.fake.baseUrl() + path);
     }
 
-    private static JsonNode json(HttpResponse<String> answer) {
-        return Answer.JSON.readTree(answer.body());
+    private static JsonNode json(HttpResponse<String> response) {
+        return YooKassaFixture.JSON.readTree(response.body());
     }
 
-    private static String wish(String value) {
+    private static String request(String value) {
         return """
                 {"amount":{"value":"%s","currency":"RUB"},"capture":true,
                  "confirmation":{"type":"redirect","return_url":"https://example.com/paid"}}

@@ -3,67 +3,69 @@ package dev.makegood.yookassa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.money.Money;
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.GatewayBooks;
 import dev.makegood.payment.GatewayBooksContract;
 import dev.makegood.payment.GatewayRef;
-import dev.makegood.payment.PaymentGateway.Returning;
+import dev.makegood.payment.PaymentDetails;
+import dev.makegood.payment.PaymentGateway.RefundAccepted;
+import dev.makegood.yookassa.fake.YooKassaFault;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 
 class YooKassaBooksContractTest extends GatewayBooksContract {
 
-    private final World world = new World();
+    private final YooKassaFixture fixture = new YooKassaFixture();
 
     @AfterEach
     void stop() {
-        world.close();
+        fixture.close();
     }
 
     @Override
     protected GatewayBooks books() {
-        return world.gateway;
+        return fixture.gateway;
     }
 
     @Override
     protected Instant now() {
-        return world.clock.instant();
+        return fixture.clock.instant();
     }
 
     @Override
     protected void pass(Duration time) {
-        world.pass(time);
+        fixture.passTime(time);
     }
 
     @Override
-    protected Bill opened() {
-        var bill = world.bill();
-        assertThat(world.opened(bill).link()).isNotBlank();
-        return bill;
+    protected PaymentDetails opened() {
+        var details = fixture.newPayment();
+        assertThat(fixture.openCheckout(details).link()).isNotBlank();
+        return details;
     }
 
     @Override
-    protected Bill paid() {
-        var bill = world.bill();
-        assertThat(world.paid(bill).id()).isNotBlank();
-        return bill;
+    protected PaymentDetails paid() {
+        var details = fixture.newPayment();
+        assertThat(fixture.payCheckout(details).id()).isNotBlank();
+        return details;
     }
 
     @Override
-    protected void giveBack(Bill bill, Money amount) {
-        var ref = world.opened(bill).ref();
-        assertThat(world.gateway.giveBack(world.order("back", bill, ref, amount.minor())))
-                .isInstanceOf(Returning.class);
+    protected void refund(PaymentDetails details, Money amount) {
+        var ref = fixture.openCheckout(details).ref();
+        assertThat(fixture.gateway
+                .refund(fixture.instruction("back", details, ref, amount.minorUnits())))
+                        .isInstanceOf(RefundAccepted.class);
     }
 
     @Override
-    protected GatewayRef soldWithoutUs() {
-        return YooKassa.ref(world.fake.sellWithoutUs(Money.of(500, "RUB")));
+    protected GatewayRef sellWithoutUs() {
+        return YooKassaGateway.gatewayRef(fixture.fake.sellWithoutUs(Money.of(500, "RUB")));
     }
 
     @Override
     protected void breakAtTheNextCall() {
-        world.fake.next(Fault.BROKEN_BEFORE);
+        fixture.fake.failNext(YooKassaFault.BROKEN_BEFORE);
     }
 }

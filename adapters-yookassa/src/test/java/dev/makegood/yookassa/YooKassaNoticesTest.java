@@ -6,19 +6,22 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.makegood.money.Money;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.GatewayReport;
-import dev.makegood.payment.GatewayReport.Authorised;
-import dev.makegood.payment.GatewayReport.GivenUp;
-import dev.makegood.payment.GatewayReport.Received;
-import dev.makegood.payment.GatewayReport.RefundIs;
-import dev.makegood.payment.NoticeReader.Believed;
-import dev.makegood.payment.NoticeReader.Forged;
+import dev.makegood.payment.GatewayReport.PaymentAuthorised;
+import dev.makegood.payment.GatewayReport.PaymentCancelled;
+import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.RefundUpdated;
+import dev.makegood.payment.NoticeReader.InvalidSignature;
 import dev.makegood.payment.NoticeReader.Irrelevant;
-import dev.makegood.payment.NoticeReader.Reading;
-import dev.makegood.payment.NoticeReader.Unproved;
-import dev.makegood.payment.PaymentGateway.Returning;
+import dev.makegood.payment.NoticeReader.NoticeReading;
+import dev.makegood.payment.NoticeReader.Unverified;
+import dev.makegood.payment.NoticeReader.Verified;
+import dev.makegood.payment.PaymentGateway.RefundAccepted;
 import dev.makegood.payment.PaymentRefund;
-import dev.makegood.payment.PaymentRefund.State;
-import dev.makegood.yookassa.Settings.Stages;
+import dev.makegood.payment.PaymentRefund.RefundStatus;
+import dev.makegood.yookassa.YooKassaSettings.CaptureMode;
+import dev.makegood.yookassa.fake.FakeYooKassa;
+import dev.makegood.yookassa.fake.FakeYooKassaNotice;
+import dev.makegood.yookassa.fake.YooKassaFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -35,182 +38,190 @@ class YooKassaNoticesTest {
 
     private static final String THEIRS = "185.71.76.1";
 
-    private final World world = new World();
+    private final YooKassaFixture fixture = new YooKassaFixture();
     private final YooKassaNotices notices =
-            new YooKassaNotices(world.gateway, Sources.OF_YOOKASSA);
-    private final Door door = new Door(notices);
+            new YooKassaNotices(fixture.gateway, YooKassaAddresses.PUBLISHED);
+    private final NoticeEndpoint endpoint = new NoticeEndpoint(notices);
 
     @BeforeEach
     void open() {
-        world.fake.post().to(door.address()).from(THEIRS);
+        fixture.fake.webhooks().sendTo(endpoint.webhookUrl()).sendFrom(THEIRS);
     }
 
     @AfterEach
     void stop() {
-        door.close();
-        world.close();
+        endpoint.close();
+        fixture.close();
     }
 
     @Test
-    void what_was_paid_is_heard_without_any_signature() {
-        var bill = world.bill();
-        var ref = world.paid(bill);
+    void what_was_paid_is_verified_without_any_signature() {
+        var details = fixture.newPayment();
+        var ref = fixture.payCheckout(details);
 
-        world.fake.tick();
+        fixture.fake.tick();
 
-        assertThat(door.readings).singleElement().isInstanceOfSatisfying(Believed.class, heard -> {
-            assertThat(heard.notice())
-                    .isEqualTo(ref("payment.succeeded/" + ref.id() + "/succeeded"));
-            assertThat(heard.about()).containsExactly(ref, bill.ref());
-            assertThat(heard.reports()).isEqualTo(world.seen(ref));
-        });
+        assertThat(endpoint.readings).singleElement()
+                .isInstanceOfSatisfying(Verified.class, reading -> {
+                    assertThat(reading.noticeRef())
+                            .isEqualTo(ref("payment.succeeded/" + ref.id() + "/succeeded"));
+                    assertThat(reading.paymentRefs()).containsExactly(ref, details.ownRef());
+                    assertThat(reading.reports()).isEqualTo(fixture.pollReports(ref));
+                });
     }
 
     @Test
     void the_same_notice_has_the_same_name_each_time() {
-        var ref = world.paid(world.bill());
+        var ref = fixture.payCheckout(fixture.newPayment());
         for (int i = 0; i < 5; i++) {
-            send(letter("payment.succeeded"));
+            send(notice("payment.succeeded"));
         }
 
-        assertThat(door.readings).hasSize(5)
-                .allMatch(heard -> ((Believed) heard).notice()
+        assertThat(endpoint.readings).hasSize(5)
+                .allMatch(reading -> ((Verified) reading).noticeRef()
                         .equals(ref("payment.succeeded/" + ref.id() + "/succeeded")));
-        assertThat(door.bodies.stream().distinct()).hasSize(1);
+        assertThat(endpoint.bodies.stream().distinct()).hasSize(1);
     }
 
     @Test
-    void what_ended_without_money_is_heard() {
-        var ref = world.opened(world.bill()).ref();
+    void a_payment_that_was_not_paid_is_reported_as_cancelled() {
+        var ref = fixture.openCheckout(fixture.newPayment()).ref();
 
-        world.pass(Duration.ofHours(1));
+        fixture.passTime(Duration.ofHours(1));
 
-        assertThat(believed().about()).contains(ref);
-        assertThat(believed().reports()).containsExactly(
-                new GivenUp("expired_on_confirmation", world.clock.instant()));
+        assertThat(readVerified().paymentRefs()).contains(ref);
+        assertThat(readVerified().reports()).containsExactly(
+                new PaymentCancelled("expired_on_confirmation", fixture.clock.instant()));
     }
 
     @Test
-    void a_late_notice_of_money_set_aside_is_heard_as_what_is_true_now() {
-        var gateway = world.gateway(it -> it.in(Stages.TWO));
-        var bill = world.bill();
-        var ref = world.opened(gateway, bill).ref();
-        world.fake.pay(ref.id());
-        send(letter("payment.waiting_for_capture"));
-        assertThat(believed().reports()).singleElement().isInstanceOf(Authorised.class);
-        assertThat(gateway.capture(ref, bill)).isNotNull();
+    void a_late_notice_of_an_authorisation_is_read_as_what_is_true_now() {
+        var gateway = fixture.gateway(it -> it.withCaptureMode(CaptureMode.MANUAL));
+        var details = fixture.newPayment();
+        var ref = fixture.openCheckout(gateway, details).ref();
+        fixture.fake.pay(ref.id());
+        send(notice("payment.waiting_for_capture"));
+        assertThat(readVerified().reports()).singleElement().isInstanceOf(PaymentAuthorised.class);
+        assertThat(gateway.capture(ref, details)).isNotNull();
 
-        send(letter("payment.succeeded"));
-        send(letter("payment.waiting_for_capture"));
+        send(notice("payment.succeeded"));
+        send(notice("payment.waiting_for_capture"));
 
-        assertThat(believed().reports()).singleElement().isInstanceOf(Received.class);
-        assertThat(door.readings.stream().map(heard -> ((Believed) heard).notice()).distinct())
-                .hasSize(3);
+        assertThat(readVerified().reports()).singleElement().isInstanceOf(PaymentReceived.class);
+        assertThat(
+                endpoint.readings.stream()
+                        .map(reading -> ((Verified) reading).noticeRef())
+                        .distinct())
+                                .hasSize(3);
     }
 
     @Test
-    void a_notice_before_its_truth_is_not_believed_and_comes_again() {
-        world.fake.readsLagBehind(Duration.ofMinutes(5));
-        var bill = world.bill();
-        var ref = world.opened(bill).ref();
-        world.pass(Duration.ofMinutes(10));
-        world.fake.pay(ref.id());
+    void a_notice_before_its_status_is_unverified_and_comes_again() {
+        fixture.fake.delayReads(Duration.ofMinutes(5));
+        var details = fixture.newPayment();
+        var ref = fixture.openCheckout(details).ref();
+        fixture.passTime(Duration.ofMinutes(10));
+        fixture.fake.pay(ref.id());
 
-        world.fake.tick();
-        world.pass(Duration.ofMinutes(6));
+        fixture.fake.tick();
+        fixture.passTime(Duration.ofMinutes(6));
 
-        assertThat(door.readings).hasSize(2);
-        assertThat(door.readings.getFirst()).isInstanceOf(Unproved.class);
-        assertThat(believed().reports()).singleElement().isInstanceOf(Received.class);
+        assertThat(endpoint.readings).hasSize(2);
+        assertThat(endpoint.readings.getFirst()).isInstanceOf(Unverified.class);
+        assertThat(readVerified().reports()).singleElement().isInstanceOf(PaymentReceived.class);
     }
 
     @Test
-    void a_notice_of_a_payment_nobody_made_yet_says_nothing_of_it() {
-        world.fake.readsLagBehind(Duration.ofMinutes(5));
-        world.fake.next(Fault.LOSE_ANSWER);
-        var unknown = world.gateway.open(world.bill());
-        var id = world.fake.payments().getFirst().path("id").stringValue();
-        world.fake.pay(id);
+    void a_notice_of_a_payment_not_made_yet_says_nothing_of_it() {
+        fixture.fake.delayReads(Duration.ofMinutes(5));
+        fixture.fake.failNext(YooKassaFault.LOSE_ANSWER);
+        var unknown = fixture.gateway.open(fixture.newPayment());
+        var id = fixture.fake.payments().getFirst().path("id").stringValue();
+        fixture.fake.pay(id);
 
-        world.fake.tick();
+        fixture.fake.tick();
 
         assertThat(unknown).isNotNull();
-        assertThat(believed().reports()).isEmpty();
-        assertThat(believed().notice()).isEqualTo(ref("payment.succeeded/" + id + "/absent"));
+        assertThat(readVerified().reports()).isEmpty();
+        assertThat(readVerified().noticeRef())
+                .isEqualTo(ref("payment.succeeded/" + id + "/absent"));
     }
 
     @Test
-    void a_forged_notice_of_the_right_shape_pays_nothing() {
-        var ref = world.opened(world.bill()).ref();
-        var object = world.fake.payments().getFirst().put("status", "succeeded").put("paid", true);
+    void an_invented_notice_of_the_right_shape_pays_nothing() {
+        var ref = fixture.openCheckout(fixture.newPayment()).ref();
+        var object =
+                fixture.fake.payments().getFirst().put("status", "succeeded").put("paid", true);
 
-        send(world.fake.post().forged("payment.succeeded", object.toString()));
+        send(fixture.fake.webhooks().forgedNotice("payment.succeeded", object.toString()));
 
-        assertThat(door.readings).singleElement().isInstanceOf(Unproved.class);
-        assertThat(world.seen(ref)).noneMatch(Received.class::isInstance);
+        assertThat(endpoint.readings).singleElement().isInstanceOf(Unverified.class);
+        assertThat(fixture.pollReports(ref)).noneMatch(PaymentReceived.class::isInstance);
     }
 
     @Test
-    void a_forged_refund_gives_nothing_back() {
-        var ref = world.paid(world.bill());
+    void an_invented_refund_refunds_nothing() {
+        var ref = fixture.payCheckout(fixture.newPayment());
 
-        send(world.fake.post().forged("refund.succeeded", """
+        send(fixture.fake.webhooks().forgedNotice("refund.succeeded", """
                 {"id":"%s","payment_id":"%s","status":"succeeded",
                  "amount":{"value":"199.00","currency":"RUB"}}""".formatted(ref.id(), ref.id())));
 
-        assertThat(believed().reports()).isEmpty();
+        assertThat(readVerified().reports()).isEmpty();
     }
 
     @Test
-    void what_a_notice_says_of_its_object_is_never_believed() {
-        var ref = world.paid(world.bill());
-        var object = world.fake.payments().getFirst();
+    void what_a_notice_says_of_its_object_is_never_used() {
+        var ref = fixture.payCheckout(fixture.newPayment());
+        var object = fixture.fake.payments().getFirst();
         object.putObject("amount").put("value", "999999.00").put("currency", "USD");
-        object.putObject("metadata").put(TheirPayment.OURS, "somebody-else");
+        object.putObject("metadata").put(YooKassaPayment.PAYMENT_ID_KEY, "another-system");
 
-        send(world.fake.post().forged("payment.succeeded", object.toString()));
+        send(fixture.fake.webhooks().forgedNotice("payment.succeeded", object.toString()));
 
-        assertThat(believed().reports()).isEqualTo(world.seen(ref));
-        assertThat(believed().about()).doesNotContain(ref("somebody-else"));
+        assertThat(readVerified().reports()).isEqualTo(fixture.pollReports(ref));
+        assertThat(readVerified().paymentRefs()).doesNotContain(ref("another-system"));
     }
 
     @Test
-    void a_payment_of_another_shop_is_nothing_of_ours() {
-        try (var other = new FakeYooKassa(world.clock, new Shop("7", "test_7"))) {
-            var elsewhere = new YooKassa(Settings.of(new Shop("7", "test_7")).at(other.address()),
-                    world.clock);
-            world.pass(Duration.ofSeconds(1));
-            var ref = world.opened(elsewhere, world.bill()).ref();
+    void a_payment_of_another_shop_is_not_ours() {
+        try (var other = new FakeYooKassa(fixture.clock, "7", "test_7")) {
+            var elsewhere = new YooKassaGateway(
+                    YooKassaSettings.of(new YooKassaCredentials("7", "test_7"))
+                            .withBaseUrl(other.baseUrl()),
+                    fixture.clock);
+            fixture.passTime(Duration.ofSeconds(1));
+            var ref = fixture.openCheckout(elsewhere, fixture.newPayment()).ref();
             other.pay(ref.id());
 
-            send(other.post().letters().getFirst());
+            send(other.webhooks().notices().getFirst());
 
-            assertThat(believed().about()).containsExactly(ref);
-            assertThat(believed().reports()).isEmpty();
+            assertThat(readVerified().paymentRefs()).containsExactly(ref);
+            assertThat(readVerified().reports()).isEmpty();
         }
     }
 
     @Test
-    void a_payment_that_we_did_not_ask_for_is_told_under_their_name_alone() {
-        var id = world.fake.sellWithoutUs(Money.of(30_000, "RUB"));
+    void a_payment_that_we_did_not_request_is_reported_under_their_id_alone() {
+        var id = fixture.fake.sellWithoutUs(Money.of(30_000, "RUB"));
 
-        world.fake.tick();
+        fixture.fake.tick();
 
-        assertThat(believed().about()).containsExactly(ref(id));
-        assertThat(believed().reports()).singleElement().isInstanceOf(Received.class);
+        assertThat(readVerified().paymentRefs()).containsExactly(ref(id));
+        assertThat(readVerified().reports()).singleElement().isInstanceOf(PaymentReceived.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "185.71.76.32", "10.0.0.1", "::1", "", "unknown",
             "185.71.76.1, 10.0.0.1"})
-    void a_notice_from_elsewhere_is_forged_and_nobody_asks_about_it(String address) {
-        var unused = world.paid(world.bill());
-        world.fake.stage().forbidWhile(() -> true);
+    void a_notice_from_elsewhere_is_invalid_and_causes_no_call(String address) {
+        var unused = fixture.payCheckout(fixture.newPayment());
+        fixture.fake.server().forbidWhile(() -> true);
 
-        var reading = read(letter("payment.succeeded").body(), address);
+        var noticeReading = read(notice("payment.succeeded").body(), address);
 
-        assertThat(reading).isInstanceOf(Forged.class);
-        world.fake.stage().forbidWhile(() -> false);
+        assertThat(noticeReading).isInstanceOf(InvalidSignature.class);
+        fixture.fake.server().forbidWhile(() -> false);
     }
 
     @ParameterizedTest
@@ -218,21 +229,21 @@ class YooKassaNoticesTest {
             "http://example.com/", "//example.com", "@example.com", "%00", "a b", "\\u0000",
             "\\r\\nHost: example.com", "", ".", "..", "\u0438\u0434"})
     void a_hostile_id_never_reaches_their_api(String id) {
-        world.fake.stage().forbidWhile(() -> true);
+        fixture.fake.server().forbidWhile(() -> true);
 
         for (var event : List.of("payment.succeeded", "refund.succeeded")) {
             assertThat(read("{\"type\":\"notification\",\"event\":\"" + event
                     + "\",\"object\":{\"id\":\"" + id + "\"}}", THEIRS))
                             .as(event)
-                            .isInstanceOf(Forged.class);
+                            .isInstanceOf(InvalidSignature.class);
         }
-        world.fake.stage().forbidWhile(() -> false);
+        fixture.fake.server().forbidWhile(() -> false);
     }
 
     @Test
-    void an_id_of_any_length_is_nobodys() {
+    void an_id_of_any_length_is_not_theirs() {
         assertThat(read("{\"event\":\"payment.succeeded\",\"object\":{\"id\":\"" + "a".repeat(
-                100_000) + "\"}}", THEIRS)).isInstanceOf(Forged.class);
+                100_000) + "\"}}", THEIRS)).isInstanceOf(InvalidSignature.class);
     }
 
     @ParameterizedTest
@@ -242,119 +253,121 @@ class YooKassaNoticesTest {
             "{\"event\":\"payment.succeeded\",\"object\":{\"id\":7}}",
             "{\"event\":\"payment.succeeded\",\"object\":{\"id\":{\"a\":1}}}",
             "{\"event\":\"payment/../x.y\",\"object\":{\"id\":\"a\"}}"})
-    void what_is_not_shaped_like_a_notice_is_forged(String body) {
-        assertThat(read(body, THEIRS)).isInstanceOf(Forged.class);
+    void what_is_not_shaped_like_a_notice_is_invalid(String body) {
+        assertThat(read(body, THEIRS)).isInstanceOf(InvalidSignature.class);
     }
 
     @Test
-    void a_body_that_is_too_deep_or_too_large_is_forged() {
-        assertThat(read("[".repeat(100_000), THEIRS)).isInstanceOf(Forged.class);
-        assertThat(read(" ".repeat(300_000), THEIRS)).isInstanceOf(Forged.class);
+    void a_body_that_is_too_deep_or_too_large_is_invalid() {
+        assertThat(read("[".repeat(100_000), THEIRS)).isInstanceOf(InvalidSignature.class);
+        assertThat(read(" ".repeat(300_000), THEIRS)).isInstanceOf(InvalidSignature.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"payout.succeeded", "deal.closed", "payment_method.active",
             "something.of_tomorrow"})
-    void notices_of_other_products_are_taken_kindly(String event) {
+    void notices_of_other_products_are_accepted_and_have_no_effect(String event) {
         assertThat(read("{\"event\":\"" + event + "\",\"object\":{\"id\":\"po-1\"}}", THEIRS))
                 .isInstanceOf(Irrelevant.class);
     }
 
     @Test
-    void fields_that_nobody_knew_are_left_aside() {
-        var ref = world.paid(world.bill());
+    void unknown_fields_are_ignored() {
+        var ref = fixture.payCheckout(fixture.newPayment());
 
         assertThat(read("{\"sent_by\":{\"x\":[1]},\"event\":\"payment.succeeded\",\"object\":"
                 + "{\"id\":\"" + ref.id() + "\",\"new\":true}}", THEIRS))
-                        .isInstanceOf(Believed.class);
+                        .isInstanceOf(Verified.class);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, mode = Mode.EXCLUDE, names = {"NONE", "NO_CONFIRMATION",
-            "UNAUTHORIZED", "FORBIDDEN", "LOSE_ANSWER", "CUT_BEFORE", "CUT_SHORT"})
-    void a_notice_that_cannot_be_proved_now_comes_again(Fault fault) {
-        var unused = world.paid(world.bill());
-        world.fake.next(fault);
+    @EnumSource(value = YooKassaFault.class, mode = Mode.EXCLUDE,
+            names = {"NONE", "NO_CONFIRMATION",
+                    "UNAUTHORIZED", "FORBIDDEN", "LOSE_ANSWER", "CUT_BEFORE", "CUT_SHORT"})
+    void a_notice_that_cannot_be_proved_now_comes_again(YooKassaFault fault) {
+        var unused = fixture.payCheckout(fixture.newPayment());
+        fixture.fake.failNext(fault);
 
-        world.fake.tick();
-        world.pass(Duration.ofMinutes(1));
+        fixture.fake.tick();
+        fixture.passTime(Duration.ofMinutes(1));
 
-        assertThat(door.readings).hasSize(2);
-        assertThat(door.readings.getFirst()).isInstanceOf(Unproved.class);
-        assertThat(believed().reports()).singleElement().isInstanceOf(Received.class);
+        assertThat(endpoint.readings).hasSize(2);
+        assertThat(endpoint.readings.getFirst()).isInstanceOf(Unverified.class);
+        assertThat(readVerified().reports()).singleElement().isInstanceOf(PaymentReceived.class);
     }
 
     @Test
-    void money_given_back_is_heard_about_its_payment() {
-        var bill = world.bill();
-        var paid = world.paid(bill);
-        world.fake.keepRefundsPending();
-        assertThat(world.gateway.giveBack(world.order("ours", bill, paid, 5_000)))
-                .isInstanceOf(Returning.class);
-        world.fake.endRefunds();
+    void a_refund_is_reported_about_its_payment() {
+        var details = fixture.newPayment();
+        var paid = fixture.payCheckout(details);
+        fixture.fake.keepRefundsPending();
+        assertThat(fixture.gateway.refund(fixture.instruction("ours", details, paid, 5_000)))
+                .isInstanceOf(RefundAccepted.class);
+        fixture.fake.endRefunds();
 
-        send(letter("refund.succeeded"));
+        send(notice("refund.succeeded"));
 
-        assertThat(believed().about()).containsExactly(paid, bill.ref());
-        assertThat(refunds(believed().reports()))
-                .extracting(PaymentRefund::key, PaymentRefund::amount, PaymentRefund::state)
-                .containsExactly(tuple("ours", Money.of(5_000, "RUB"), State.SUCCEEDED));
+        assertThat(readVerified().paymentRefs()).containsExactly(paid, details.ownRef());
+        assertThat(refunds(readVerified().reports()))
+                .extracting(PaymentRefund::key, PaymentRefund::amount, PaymentRefund::status)
+                .containsExactly(tuple("ours", Money.of(5_000, "RUB"), RefundStatus.SUCCEEDED));
     }
 
     @Test
-    void money_given_back_in_the_cabinet_is_heard_with_their_key() {
-        var paid = world.paid(world.bill());
-        var theirs = world.fake.refundInTheCabinet(paid.id(), Money.of(700, "RUB"));
+    void a_refund_in_the_cabinet_is_reported_with_their_key() {
+        var paid = fixture.payCheckout(fixture.newPayment());
+        var theirs = fixture.fake.refundInCabinet(paid.id(), Money.of(700, "RUB"));
 
-        world.fake.tick();
+        fixture.fake.tick();
 
-        assertThat(refunds(believed().reports()))
-                .extracting(PaymentRefund::key, PaymentRefund::amount, PaymentRefund::state)
-                .containsExactly(tuple(theirs, Money.of(700, "RUB"), State.SUCCEEDED));
-        assertThat(believed().notice())
+        assertThat(refunds(readVerified().reports()))
+                .extracting(PaymentRefund::key, PaymentRefund::amount, PaymentRefund::status)
+                .containsExactly(tuple(theirs, Money.of(700, "RUB"), RefundStatus.SUCCEEDED));
+        assertThat(readVerified().noticeRef())
                 .isEqualTo(ref("refund.succeeded/" + theirs + "/succeeded"));
     }
 
     @Test
     void notices_in_any_order_end_in_the_same_reports() {
-        var bill = world.bill();
-        var paid = world.paid(bill);
-        assertThat(world.gateway.giveBack(world.order("a", bill, paid, 5_000))).isNotNull();
-        world.fake.refundInTheCabinet(paid.id(), Money.of(700, "RUB"));
+        var details = fixture.newPayment();
+        var paid = fixture.payCheckout(details);
+        assertThat(fixture.gateway.refund(fixture.instruction("a", details, paid, 5_000)))
+                .isNotNull();
+        fixture.fake.refundInCabinet(paid.id(), Money.of(700, "RUB"));
 
-        world.fake.post().letters().reversed().forEach(this::send);
+        fixture.fake.webhooks().notices().reversed().forEach(this::send);
 
-        assertThat(door.readings).hasSize(3)
-                .extracting(heard -> ((Believed) heard).reports())
-                .containsOnly(world.seen(paid));
+        assertThat(endpoint.readings).hasSize(3)
+                .extracting(reading -> ((Verified) reading).reports())
+                .containsOnly(fixture.pollReports(paid));
     }
 
-    private Letter letter(String event) {
-        return world.fake.post()
-                .letters()
+    private FakeYooKassaNotice notice(String event) {
+        return fixture.fake.webhooks()
+                .notices()
                 .stream()
-                .filter(letter -> letter.event().equals(event))
+                .filter(notice -> notice.eventType().equals(event))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void send(Letter letter) {
-        assertThat(world.fake.post().send(letter)).isPositive();
+    private void send(FakeYooKassaNotice notice) {
+        assertThat(fixture.fake.webhooks().send(notice)).isPositive();
     }
 
-    private Reading read(String body, String address) {
+    private NoticeReading read(String body, String address) {
         return notices.read(body.getBytes(StandardCharsets.UTF_8), Map.of(), address);
     }
 
-    private Believed believed() {
-        assertThat(door.readings.getLast()).isInstanceOf(Believed.class);
-        return (Believed) door.readings.getLast();
+    private Verified readVerified() {
+        assertThat(endpoint.readings.getLast()).isInstanceOf(Verified.class);
+        return (Verified) endpoint.readings.getLast();
     }
 
     private static List<PaymentRefund> refunds(List<GatewayReport> reports) {
         return reports.stream()
-                .filter(RefundIs.class::isInstance)
-                .map(report -> ((RefundIs) report).refund())
+                .filter(RefundUpdated.class::isInstance)
+                .map(report -> ((RefundUpdated) report).refund())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.makegood.cli;
 
+import dev.makegood.cli.terminal.ExitCode;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code makegood completion bash|zsh}: a script that lets the shell complete our words. */
+/** {@code makegood completion bash|zsh}: a script that lets the shell complete our commands. */
 @Command(name = "completion", mixinStandardHelpOptions = true,
         description = "A script for the shell: source <(makegood completion bash).")
 final class CompletionCommand implements Callable<Integer> {
@@ -26,14 +27,15 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (command == null) {
-            throw new IllegalStateException("picocli did not say which command this is");
+            throw new IllegalStateException("picocli has not set the command");
         }
         var line = command.commandLine();
         if (!SHELLS.contains(shell)) {
-            throw new ParameterException(line, "there is completion for bash and zsh only");
+            throw new ParameterException(line,
+                    "no completion for " + shell + "; supported are bash and zsh");
         }
         line.getOut().print(AutoComplete.bash("makegood", command.root().commandLine()));
         line.getOut().flush();
-        return Exit.DONE.code();
+        return ExitCode.SUCCESS.code();
     }
 }

@@ -1,7 +1,23 @@
 package dev.makegood.cli;
 
 import dev.makegood.access.Role;
-import dev.makegood.ledger.Source;
+import dev.makegood.cli.command.AmountArgument;
+import dev.makegood.cli.command.CommandContext;
+import dev.makegood.cli.command.CustomerArgument;
+import dev.makegood.cli.credits.CreditsCommands;
+import dev.makegood.cli.demo.DemoCommand;
+import dev.makegood.cli.explain.ExplainCommand;
+import dev.makegood.cli.installation.MigrateCommand;
+import dev.makegood.cli.installation.ServeCommand;
+import dev.makegood.cli.installation.VerifyCommand;
+import dev.makegood.cli.keys.KeysCommands;
+import dev.makegood.cli.payments.PaymentsCommands;
+import dev.makegood.cli.projects.ProjectsCommands;
+import dev.makegood.cli.reconcile.ReconcileCommands;
+import dev.makegood.cli.refund.RefundCommands;
+import dev.makegood.cli.terminal.CliEnvironment;
+import dev.makegood.cli.terminal.ResultPrinter;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentStatus;
 import dev.makegood.project.ProjectId;
@@ -30,59 +46,61 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(ThisProcess.surroundings(), arguments));
+        System.exit(run(ProcessEnvironment.detect(), arguments));
     }
 
-    static int run(Surroundings surroundings, String... arguments) {
-        return commandLine(surroundings).execute(arguments);
+    static int run(CliEnvironment environment, String... arguments) {
+        return commandLine(environment).execute(arguments);
     }
 
-    static CommandLine commandLine(Surroundings surroundings) {
-        var ansi = surroundings.out().colour() ? Ansi.ON : Ansi.OFF;
-        return new CommandLine(new Main(), new Made(surroundings))
+    static CommandLine commandLine(CliEnvironment environment) {
+        var ansi = environment.out().hasColour() ? Ansi.ON : Ansi.OFF;
+        return new CommandLine(new Main(), new CommandFactory(environment))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
-                .setOut(Writers.to(surroundings.out()))
-                .setErr(Writers.to(surroundings.err()))
-                .registerConverter(Who.class, Who::parse)
-                .registerConverter(UUID.class, Words::uuid)
-                .registerConverter(ProjectId.class, text -> new ProjectId(Words.uuid(text)))
-                .registerConverter(PaymentId.class, text -> new PaymentId(Words.uuid(text)))
-                .registerConverter(Amount.class, Words::amount)
-                .registerConverter(PaymentStatus.class, Words::paymentStatus)
-                .registerConverter(Role.class, Words::role)
-                .registerConverter(Source.class, Words::source)
-                .registerConverter(ProjectStatus.class, Words::status)
-                .registerConverter(Instant.class, Words::instant)
+                .setOut(PicocliWriters.to(environment.out()))
+                .setErr(PicocliWriters.to(environment.err()))
+                .registerConverter(CustomerArgument.class, CustomerArgument::parse)
+                .registerConverter(UUID.class, ArgumentConverters::uuid)
+                .registerConverter(ProjectId.class,
+                        text -> new ProjectId(ArgumentConverters.uuid(text)))
+                .registerConverter(PaymentId.class,
+                        text -> new PaymentId(ArgumentConverters.uuid(text)))
+                .registerConverter(AmountArgument.class, ArgumentConverters::amount)
+                .registerConverter(PaymentStatus.class, ArgumentConverters::paymentStatus)
+                .registerConverter(Role.class, ArgumentConverters::role)
+                .registerConverter(GrantSource.class, ArgumentConverters::source)
+                .registerConverter(ProjectStatus.class, ArgumentConverters::status)
+                .registerConverter(Instant.class, ArgumentConverters::instant)
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
                     boolean json = parsed.originalArgs().contains("--json");
-                    return new Showing(surroundings, json).show(
-                            Accidents.understood(thrown).orElseThrow(() -> thrown));
+                    return new ResultPrinter(environment, json).print(
+                            ErrorMapping.toProblem(thrown).orElseThrow(() -> thrown));
                 });
     }
 
-    /** Makes what picocli asks for; only what every command shares knows the surroundings. */
-    private record Made(Surroundings surroundings) implements IFactory {
+    /** Makes what picocli asks for; only {@link CommandContext} knows the environment. */
+    private record CommandFactory(CliEnvironment environment) implements IFactory {
 
-        private Map<Class<?>, Supplier<Object>> makers() {
+        private Map<Class<?>, Supplier<Object>> constructors() {
             return Map.of(
-                    House.class, this::house,
-                    DemoCommand.class, () -> new DemoCommand(house()),
-                    ServeCommand.class, () -> new ServeCommand(house()),
-                    MigrateCommand.class, () -> new MigrateCommand(house()),
-                    ExplainCommand.class, () -> new ExplainCommand(house()),
-                    VerifyCommand.class, () -> new VerifyCommand(house()),
-                    RefundCommands.class, () -> new RefundCommands(house()));
+                    CommandContext.class, this::newContext,
+                    DemoCommand.class, () -> new DemoCommand(newContext()),
+                    ServeCommand.class, () -> new ServeCommand(newContext()),
+                    MigrateCommand.class, () -> new MigrateCommand(newContext()),
+                    ExplainCommand.class, () -> new ExplainCommand(newContext()),
+                    VerifyCommand.class, () -> new VerifyCommand(newContext()),
+                    RefundCommands.class, () -> new RefundCommands(newContext()));
         }
 
-        private House house() {
-            return new House(surroundings);
+        private CommandContext newContext() {
+            return new CommandContext(environment);
         }
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            var maker = makers().get(type);
-            return maker == null ? CommandLine.defaultFactory().create(type)
-                    : type.cast(maker.get());
+            var constructor = constructors().get(type);
+            return constructor == null ? CommandLine.defaultFactory().create(type)
+                    : type.cast(constructor.get());
         }
     }
 }

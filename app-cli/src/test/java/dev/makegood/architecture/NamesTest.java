@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Rule 6: names are words of the business, not of patterns. */
-@AnalyzeClasses(packages = "dev.makegood", importOptions = Shipped.class)
+@AnalyzeClasses(packages = "dev.makegood", importOptions = ShippedClasses.class)
 class NamesTest {
 
     private static final DescribedPredicate<JavaClass> OURS = DescribedPredicate.describe(

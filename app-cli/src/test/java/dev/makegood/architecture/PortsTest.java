@@ -1,63 +1,47 @@
 package dev.makegood.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.makegood.Storage;
-import dev.makegood.StorageContract;
-import dev.makegood.pricing.PriceList;
-import dev.makegood.pricing.PriceListContract;
-import dev.makegood.project.Pipeline;
-import dev.makegood.project.PipelineContract;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rule 8: every port has a contract test, and at least two who keep it. */
+/** Rule 8, over the whole graph: at least two implementations of every port run its contract. */
 class PortsTest {
 
     private static final JavaClasses ALL = new ClassFileImporter().importPackages("dev.makegood");
+    private static final JavaClasses SHIPPED = new ClassFileImporter()
+            .withImportOption(new ShippedClasses())
+            .importPackages("dev.makegood");
 
-    @Test
-    void a_port_of_the_storage_is_kept_in_memory_and_in_postgresql() {
-        for (var port : portsOf("dev.makegood.memory")) {
-            assertThat(keepersOf(port)).as(port.getName())
-                    .anyMatch(type -> type.getPackageName().equals("dev.makegood.memory"))
-                    .anyMatch(type -> type.getPackageName().equals("dev.makegood.persistence"));
-        }
+    /** Only core has ports: what an adapter declares is for its own use. */
+    static Stream<Class<?>> ports() {
+        return Ports.of(SHIPPED.that(resideInAnyPackage(DependenciesTest.CORE))).stream();
     }
 
-    @Test
-    void a_port_to_the_outside_has_a_contract_and_at_least_two_who_keep_it() {
-        var contracts = Map.of(Storage.class, StorageContract.class,
-                Pipeline.class, PipelineContract.class,
-                PriceList.class, PriceListContract.class);
-        contracts.forEach((port, contract) -> {
-            assertThat(keepersOf(ALL.get(port))).as(port.getName()).hasSizeGreaterThan(1);
-            assertThat(ALL.get(contract).getAllSubclasses()).as(contract.getName())
-                    .hasSizeGreaterThan(1);
-        });
+    @ParameterizedTest
+    @MethodSource("ports")
+    void every_port_has_two_implementations(Class<?> port) {
+        assertThat(Ports.implementationsOf(port, ALL)).as(port.getName()).hasSizeGreaterThan(1);
     }
 
-    /** The interfaces of core that somebody in this package keeps. */
-    private static List<JavaClass> portsOf(String twins) {
-        return ALL.stream()
-                .filter(type -> type.getPackageName().equals(twins))
-                .flatMap(type -> type.getRawInterfaces().stream())
-                .filter(port -> !port.getPackageName().equals(twins))
-                .filter(port -> port.getPackageName().startsWith("dev.makegood"))
-                .distinct()
-                .toList();
+    @ParameterizedTest
+    @MethodSource("ports")
+    void every_port_has_an_implementation_that_is_shipped(Class<?> port) {
+        assertThat(Ports.implementationsOf(port, SHIPPED).stream().map(JavaClass::getPackageName))
+                .as(port.getName())
+                .anyMatch(name -> !name.equals("dev.makegood.memory"));
     }
 
-    private static List<JavaClass> keepersOf(JavaClass port) {
-        return port.getAllSubclasses()
-                .stream()
-                .filter(type -> !type.isInterface())
-                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .toList();
+    @ParameterizedTest
+    @MethodSource("ports")
+    void the_contract_of_every_port_runs_on_two_implementations(Class<?> port) {
+        assertThat(Ports.contractsOf(port, ALL).stream().flatMap(Ports::runsOf).distinct())
+                .as(port.getName())
+                .hasSizeGreaterThan(1);
     }
 }

@@ -1,5 +1,7 @@
 package dev.makegood.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -9,25 +11,14 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.makegood.Storage;
-import dev.makegood.payment.GatewayBooks;
-import dev.makegood.payment.NoticeReader;
-import dev.makegood.payment.PaymentGateway;
-import dev.makegood.pricing.PriceList;
-import dev.makegood.pricing.SiteMeasure;
-import dev.makegood.project.Pipeline;
 import dev.makegood.store.Store;
 import java.util.List;
 
-/** Rules 5 and 7: who makes adapters, and who opens units of work. */
-@AnalyzeClasses(packages = "dev.makegood", importOptions = Shipped.class)
+/** Rules 5 and 7: only wiring makes adapters, and only desks open units of work. */
+@AnalyzeClasses(packages = "dev.makegood", importOptions = ShippedClasses.class)
 class WiringTest {
 
     private static final String[] APPS = {"dev.makegood.server..", "dev.makegood.cli.."};
-    private static final List<Class<?>> PORTS =
-            List.of(Storage.class, PriceList.class, Pipeline.class, PaymentGateway.class,
-                    NoticeReader.class, GatewayBooks.class, SiteMeasure.class);
-
     @ArchTest
     static final ArchRule R5_only_wiring_makes_adapters = noClasses()
             .that()
@@ -38,10 +29,9 @@ class WiringTest {
             .callCodeUnitWhere(madeThere());
 
     @ArchTest
-    static final ArchRule R7_apps_leave_units_of_work_to_the_desks = noClasses()
+    static final ArchRule R7_only_desks_open_units_of_work = noClasses()
             .that()
-            .resideInAnyPackage("dev.makegood.server..", "dev.makegood.cli..",
-                    "dev.makegood.http..", "dev.makegood.pipelines..")
+            .resideOutsideOfPackages(DependenciesTest.CORE)
             .should()
             .callCodeUnitWhere(opensAUnit());
 
@@ -57,11 +47,17 @@ class WiringTest {
         });
     }
 
+    /** An implementation of a port of core, in a package of neither core nor an application. */
     private static boolean isAdapter(JavaClass type) {
-        boolean outside = List.of("persistence", "pipelines", "stripe", "yookassa", "sites")
-                .stream()
-                .anyMatch(name -> type.getPackageName().startsWith("dev.makegood." + name));
-        return outside && PORTS.stream().anyMatch(type::isAssignableTo);
+        return resideInAPackage("dev.makegood..").test(type)
+                && !resideInAnyPackage(DependenciesTest.CORE).test(type)
+                && !resideInAnyPackage(APPS).test(type)
+                && type.getAllRawInterfaces().stream().anyMatch(WiringTest::isPort);
+    }
+
+    private static boolean isPort(JavaClass type) {
+        return resideInAnyPackage(DependenciesTest.CORE).test(type)
+                && Ports.isPort(type.reflect());
     }
 
     private static DescribedPredicate<JavaCall<?>> opensAUnit() {

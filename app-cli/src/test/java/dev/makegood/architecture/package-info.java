@@ -1,5 +1,5 @@
 /**
- * The rules of the house, over everything that is shipped: the command line sees all of it.
+ * The rules of the architecture, over everything that is shipped: the command line depends on all of it.
  *
  * <p>Each rule has the number it has on the page about the architecture.
  */

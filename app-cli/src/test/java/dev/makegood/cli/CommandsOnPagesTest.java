@@ -33,7 +33,7 @@ class CommandsOnPagesTest {
     @MethodSource("commands")
     void a_command_that_a_page_names_is_one(String command) {
         var words = List.of(command.replaceAll("\"[^\"]*\"", "TEXT").split("\\s+"));
-        var spec = Main.commandLine(ThisProcess.surroundings()).getCommandSpec();
+        var spec = Main.commandLine(ProcessEnvironment.detect()).getCommandSpec();
         int at = 0;
         for (; at < words.size() && spec.subcommands().containsKey(words.get(at)); at++) {
             spec = spec.subcommands().get(words.get(at)).getCommandSpec();

@@ -2,7 +2,7 @@ package dev.makegood.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.testing.House;
+import dev.makegood.testing.MakegoodFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +19,10 @@ import picocli.CommandLine;
 
 class MainTest {
 
-    private static final String CANARY = "canary-that-nobody-may-see";
+    private static final String CANARY = "canary-that-must-not-be-shown";
 
-    private final Terminal nowhere = new Terminal(settings -> {
-        throw new AssertionError("nobody asked for a database");
+    private final CommandRunner nowhere = new CommandRunner(settings -> {
+        throw new AssertionError("no database is needed here");
     }, Map.of(), Path.of("."));
 
     @TempDir
@@ -33,15 +33,15 @@ class MainTest {
         for (var command : everyCommand()) {
             var arguments = new ArrayList<>(command);
             arguments.add("--help");
-            var said = nowhere.types(arguments.toArray(String[]::new));
+            var output = nowhere.run(arguments.toArray(String[]::new));
 
-            assertThat(said.exit()).as("%s", command).isZero();
-            assertThat(said.out()).as("%s", command).contains("Usage: makegood");
+            assertThat(output.exit()).as("%s", command).isZero();
+            assertThat(output.out()).as("%s", command).contains("Usage: makegood");
         }
     }
 
     @Test
-    void every_command_that_opens_a_house_can_be_told_which_and_answers_programs() {
+    void every_command_that_opens_an_installation_can_be_told_which_and_prints_json() {
         for (var command : everyCommand()) {
             if (command.isEmpty() || command.getFirst().equals("completion")) {
                 continue;
@@ -56,56 +56,56 @@ class MainTest {
 
     @Test
     void a_password_in_an_address_is_refused_before_anything_is_touched() {
-        var said = nowhere.types("credits", "balance", "app/ada", "--database-url",
+        var output = nowhere.run("credits", "balance", "app/ada", "--database-url",
                 "jdbc:postgresql://me:" + CANARY + "@host/db");
 
-        assertThat(said.exit()).isEqualTo(2);
-        assertThat(said.out() + said.err()).contains("MAKEGOOD_DATABASE_PASSWORD")
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.out() + output.err()).contains("MAKEGOOD_DATABASE_PASSWORD")
                 .doesNotContain(CANARY);
     }
 
     @Test
-    void a_slip_in_the_file_of_settings_is_wrong_usage() throws IOException {
+    void a_typing_error_in_the_file_of_settings_is_wrong_usage() throws IOException {
         Files.writeString(folder.resolve("makegood.properties"), "makegood.prot=1\n");
-        var terminal = new Terminal(settings -> {
-            throw new AssertionError("nobody asked for a database");
+        var cli = new CommandRunner(settings -> {
+            throw new AssertionError("no database is needed here");
         }, Map.of(), folder);
 
-        assertThat(terminal.types("keys", "list").exit()).isEqualTo(2);
+        assertThat(cli.run("keys", "list").exit()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @CsvSource({"08006,4", "57P01,4", "40001,5", "40P01,5", "55P03,5", "42501,6", "28P01,6",
             "42P01,4"})
     void trouble_with_the_database_has_its_exit_codes(String state, int exit) {
-        var terminal = new Terminal(settings -> {
+        var cli = new CommandRunner(settings -> {
             throw new IllegalStateException("wrapped", new SQLException(CANARY, state));
         }, Map.of(), Path.of("."));
 
-        var said = terminal.types("keys", "list");
+        var output = cli.run("keys", "list");
 
-        assertThat(said.exit()).isEqualTo(exit);
-        assertThat(said.err()).doesNotContain(CANARY);
+        assertThat(output.exit()).isEqualTo(exit);
+        assertThat(output.err()).doesNotContain(CANARY);
     }
 
     @Test
     void an_unknown_command_is_wrong_usage() {
-        assertThat(nowhere.types("refnud").exit()).isEqualTo(2);
-        assertThat(nowhere.types().exit()).isEqualTo(2);
+        assertThat(nowhere.run("refnud").exit()).isEqualTo(2);
+        assertThat(nowhere.run().exit()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @CsvSource({"bash", "zsh"})
-    void a_shell_learns_our_words(String shell) {
-        var said = nowhere.types("completion", shell);
+    void a_shell_learns_our_commands(String shell) {
+        var output = nowhere.run("completion", shell);
 
-        assertThat(said.exit()).isZero();
-        assertThat(said.out()).contains("complete -F", "refund", "--database-url");
+        assertThat(output.exit()).isZero();
+        assertThat(output.out()).contains("complete -F", "refund", "--database-url");
     }
 
     @Test
     void there_is_completion_for_known_shells_only() {
-        assertThat(nowhere.types("completion", "fish").exit()).isEqualTo(2);
+        assertThat(nowhere.run("completion", "fish").exit()).isEqualTo(2);
     }
 
     private static List<List<String>> everyCommand() {
@@ -125,8 +125,8 @@ class MainTest {
     }
 
     private static CommandLine commandLine(List<String> names) {
-        var surroundings = Terminal.of(House.inMemory()).surroundings();
-        var line = Main.commandLine(surroundings);
+        var environment = CommandRunner.of(MakegoodFixture.inMemory()).environment();
+        var line = Main.commandLine(environment);
         for (var name : names) {
             line = line.getSubcommands().get(name);
         }

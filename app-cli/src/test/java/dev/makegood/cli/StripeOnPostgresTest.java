@@ -2,10 +2,10 @@ package dev.makegood.cli;
 
 import dev.makegood.money.Money;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.stripe.Stripe;
+import dev.makegood.stripe.StripeGateway;
 import dev.makegood.stripe.StripeSettings;
 import dev.makegood.stripe.fake.FakeStripe;
-import dev.makegood.stripe.fake.Fault;
+import dev.makegood.stripe.fake.StripeFault;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -36,55 +36,56 @@ class StripeOnPostgresTest extends MoneyOnPostgres {
     @Override
     protected Map<String, String> settings() {
         return Map.of("STRIPE_SECRET_KEY", KEY, "STRIPE_WEBHOOK_SECRET", SECRET, "STRIPE_URL",
-                fake.address().toString());
+                fake.baseUrl().toString());
     }
 
     @Override
     protected PaymentGateway gateway() {
-        return new Stripe(StripeSettings.of(KEY, List.of(SECRET)).at(fake.address()),
+        return new StripeGateway(
+                StripeSettings.of(KEY, List.of(SECRET)).withBaseUrl(fake.baseUrl()),
                 InstantSource.system());
     }
 
     @Override
-    protected void pays(String ref) {
+    protected void pay(String ref) {
         fake.pay(ref);
     }
 
     @Override
-    protected void givesBackThere(String ref, Money amount) {
+    protected void refundAtGateway(String ref, Money amount) {
         var session = fake.sessions()
                 .stream()
                 .filter(it -> it.path("payment_intent").asString().equals(ref))
                 .findFirst()
                 .orElseThrow();
-        var unused = fake.refund(session.path("id").asString(), amount.minor());
+        var unused = fake.refund(session.path("id").asString(), amount.minorUnits());
     }
 
     @Override
-    protected void sellsWithoutUs() {
+    protected void sellWithoutUs() {
         var unused = fake.sellWithoutUs(500, "eur");
     }
 
     @Override
-    protected void showsAnotherAmount(String ref) {
+    protected void changeAmountShown(String ref) {
         fake.misreport(ref, 100, "eur");
     }
 
     @Override
-    protected void everyCallWaitsAt(Semaphore gate) {
-        fake.faultsFrom(() -> {
+    protected void blockEveryCallAt(Semaphore gate) {
+        fake.drawFaultsFrom(() -> {
             gate.acquireUninterruptibly();
-            return Fault.NONE;
+            return StripeFault.NONE;
         });
     }
 
     @Override
-    protected void isDown() {
-        fake.faultsFrom(() -> Fault.SHOULD_NOT_RETRY);
+    protected void goDown() {
+        fake.drawFaultsFrom(() -> StripeFault.SHOULD_NOT_RETRY);
     }
 
     @Override
-    protected void forgets() {
+    protected void forgetEverything() {
         fake.close();
         fake = new FakeStripe(InstantSource.system(), KEY, SECRET);
     }

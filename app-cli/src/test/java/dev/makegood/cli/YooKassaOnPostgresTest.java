@@ -2,11 +2,11 @@ package dev.makegood.cli;
 
 import dev.makegood.money.Money;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.yookassa.FakeYooKassa;
-import dev.makegood.yookassa.Fault;
-import dev.makegood.yookassa.Settings;
-import dev.makegood.yookassa.Shop;
-import dev.makegood.yookassa.YooKassa;
+import dev.makegood.yookassa.YooKassaCredentials;
+import dev.makegood.yookassa.YooKassaGateway;
+import dev.makegood.yookassa.YooKassaSettings;
+import dev.makegood.yookassa.fake.FakeYooKassa;
+import dev.makegood.yookassa.fake.YooKassaFault;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -15,9 +15,9 @@ class YooKassaOnPostgresTest extends MoneyOnPostgres {
 
     private static final String ID = "100500";
     private static final String KEY = "test_operators";
-    private static final Shop SHOP = new Shop(ID, KEY);
+    private static final YooKassaCredentials SHOP = new YooKassaCredentials(ID, KEY);
 
-    private FakeYooKassa fake = new FakeYooKassa(InstantSource.system(), SHOP);
+    private FakeYooKassa fake = new FakeYooKassa(InstantSource.system(), ID, KEY);
 
     @Override
     protected void stop() {
@@ -37,51 +37,52 @@ class YooKassaOnPostgresTest extends MoneyOnPostgres {
     @Override
     protected Map<String, String> settings() {
         return Map.of("YOOKASSA_SHOP_ID", ID, "YOOKASSA_SECRET_KEY", KEY, "YOOKASSA_URL",
-                fake.address().toString());
+                fake.baseUrl().toString());
     }
 
     @Override
     protected PaymentGateway gateway() {
-        return new YooKassa(Settings.of(SHOP).at(fake.address()), InstantSource.system());
+        return new YooKassaGateway(YooKassaSettings.of(SHOP).withBaseUrl(fake.baseUrl()),
+                InstantSource.system());
     }
 
     @Override
-    protected void pays(String ref) {
+    protected void pay(String ref) {
         fake.pay(ref);
     }
 
     @Override
-    protected void givesBackThere(String ref, Money amount) {
-        var unused = fake.refundInTheCabinet(ref, amount);
+    protected void refundAtGateway(String ref, Money amount) {
+        var unused = fake.refundInCabinet(ref, amount);
     }
 
     @Override
-    protected void sellsWithoutUs() {
+    protected void sellWithoutUs() {
         var unused = fake.sellWithoutUs(Money.of(500, "RUB"));
     }
 
     @Override
-    protected void showsAnotherAmount(String ref) {
+    protected void changeAmountShown(String ref) {
         fake.changeAmount(ref, Money.of(100, "RUB"));
     }
 
     @Override
-    protected void everyCallWaitsAt(Semaphore gate) {
-        fake.stage().faultsFrom(() -> {
+    protected void blockEveryCallAt(Semaphore gate) {
+        fake.server().drawFaultsFrom(() -> {
             gate.acquireUninterruptibly();
-            return Fault.NONE;
+            return YooKassaFault.NONE;
         });
     }
 
     @Override
-    protected void isDown() {
-        fake.stage().faultsFrom(() -> Fault.BROKEN_BEFORE);
+    protected void goDown() {
+        fake.server().drawFaultsFrom(() -> YooKassaFault.BROKEN_BEFORE);
     }
 
     @Override
-    protected void forgets() {
+    protected void forgetEverything() {
         fake.close();
-        fake = new FakeYooKassa(InstantSource.system(), SHOP);
+        fake = new FakeYooKassa(InstantSource.system(), ID, KEY);
     }
 
     @Override

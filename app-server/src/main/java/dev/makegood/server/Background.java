@@ -13,44 +13,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs behind the answers, on virtual threads: tasks that are due, and events that wait for delivery.
+ * The background work, on virtual threads: tasks that are due, and events that wait for delivery.
  *
- * <p>Nothing that goes wrong ends it: it is logged, and tried again after a pause.
+ * <p>No error ends it: it is logged, and the work is tried again after a pause.
  */
 final class Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
-    private static final int EVENTS_AT_ONCE = 200;
+    private static final int EVENTS_BATCH = 200;
 
     private final TaskRunner tasks;
     private final EventRelay relay;
     private final String holder;
-    private final Semaphore hands;
+    private final Semaphore freeSlots;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<Loop> loops;
+    private final List<BackgroundLoop> loops;
 
     /** {@code holder} names this server among those that share the database. */
-    Background(TaskRunner tasks, EventRelay relay, String holder, int tasksAtOnce) {
+    Background(TaskRunner tasks, EventRelay relay, String holder, int taskConcurrency) {
         this.tasks = tasks;
         this.relay = relay;
         this.holder = holder;
-        this.hands = new Semaphore(tasksAtOnce);
-        this.loops = List.of(new Loop("tasks", this::runDueTasks),
-                new Loop("events", this::deliverEvents));
+        this.freeSlots = new Semaphore(taskConcurrency);
+        this.loops = List.of(new BackgroundLoop("tasks", this::runDueTasks),
+                new BackgroundLoop("events", this::deliverEvents));
     }
 
     void start() {
-        loops.forEach(Loop::start);
+        loops.forEach(BackgroundLoop::start);
     }
 
-    /** Takes nothing new, and waits so long at most for what runs; answers whether all of it ended. */
-    boolean stop(Duration patience) {
+    /** Claims nothing new, and waits up to the timeout for what runs; returns whether all of it ended. */
+    boolean stop(Duration timeout) {
         try {
-            for (var loop : loops) {
-                loop.stop(patience);
+            for (var backgroundLoop : loops) {
+                backgroundLoop.stop(timeout);
             }
             threads.shutdown();
-            return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return threads.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -58,12 +58,12 @@ final class Background {
     }
 
     private boolean deliverEvents() {
-        return relay.deliver(holder, EVENTS_AT_ONCE) == EVENTS_AT_ONCE;
+        return relay.deliver(holder, EVENTS_BATCH) == EVENTS_BATCH;
     }
 
-    /** Claims no more than there are free hands for, so that a claimed task is carried out at once. */
+    /** Claims no more than there are free slots, so that a claimed task is carried out at once. */
     private boolean runDueTasks() {
-        int free = hands.drainPermits();
+        int free = freeSlots.drainPermits();
         int busy = 0;
         try {
             for (var task : free == 0 ? List.<Task>of() : tasks.claimDue(free)) {
@@ -72,7 +72,7 @@ final class Background {
             }
             return busy == free && free > 0;
         } finally {
-            hands.release(free - busy);
+            freeSlots.release(free - busy);
         }
     }
 
@@ -81,14 +81,14 @@ final class Background {
             tasks.carryOut(task);
         } catch (RuntimeException e) {
             LOG.atError()
-                    .setMessage("A task failed, and comes again when its lease ends")
+                    .setMessage("A task failed; it is tried again when its lease ends")
                     .addKeyValue("task", task.kind())
-                    .addKeyValue("about", task.about())
+                    .addKeyValue("subject", task.subjectId())
                     .addKeyValue("customer", task.customer())
                     .setCause(e)
                     .log();
         } finally {
-            hands.release();
+            freeSlots.release();
         }
     }
 }

@@ -1,40 +1,43 @@
 package dev.makegood.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.makegood.embedded.EmbeddedPostgres;
+import dev.makegood.embedded.Login;
 import dev.makegood.persistence.Migrations;
-import dev.makegood.persistence.Pool;
-import dev.makegood.persistence.embedded.EmbeddedPostgres;
-import dev.makegood.persistence.embedded.Login;
+import dev.makegood.persistence.PoolSettings;
+import dev.makegood.persistence.UnsupportedSchemaException;
 import dev.makegood.server.settings.DatabaseSettings;
 import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * The PostgreSQL that everything is kept in: one that comes along, or one that is there.
+ * The PostgreSQL that everything is kept in: the embedded one, or an external one.
  *
  * <p>Closing it closes what was opened here, and stops the embedded one if it was started here.
  */
 public final class Database implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Pool owner;
-    private final Function<Migrations, Pool> application;
-    private final Runnable end;
+    private final PoolSettings ownerPool;
+    private final Function<Migrations, PoolSettings> applicationPool;
+    private final Runnable onClose;
 
-    private Database(Pool owner, Function<Migrations, Pool> application, Runnable end) {
-        this.owner = owner;
-        this.application = application;
-        this.end = end;
+    private Database(
+            PoolSettings ownerPool, Function<Migrations, PoolSettings> applicationPool,
+            Runnable onClose) {
+        this.ownerPool = ownerPool;
+        this.applicationPool = applicationPool;
+        this.onClose = onClose;
     }
 
     /** For a server, or for making the schema: the embedded one is made and started. */
-    public static Database serve(DatabaseSettings settings) {
+    public static Database openForServer(DatabaseSettings settings) {
         return switch (settings) {
-            case DatabaseSettings.External there -> external(there);
-            case DatabaseSettings.Embedded own ->
-                    started(EmbeddedPostgres.start(own.data()), own.connections());
+            case DatabaseSettings.External external -> ofExternal(external);
+            case DatabaseSettings.Embedded embedded ->
+                    ofStarted(EmbeddedPostgres.start(embedded.data()), embedded.connections());
         };
     }
 
@@ -42,72 +45,89 @@ public final class Database implements AutoCloseable {
      * For a command: the embedded one of a running server is used; where none runs, it is started for the time of
      * the command.
      *
-     * @throws NoDatabase if nobody ever made one there
+     * @throws DatabaseMissing if there is none yet
      */
-    public static Database visit(DatabaseSettings settings) {
+    public static Database openForCommand(DatabaseSettings settings) {
         return switch (settings) {
-            case DatabaseSettings.External there -> external(there);
-            case DatabaseSettings.Embedded own -> visit(own);
+            case DatabaseSettings.External external -> ofExternal(external);
+            case DatabaseSettings.Embedded embedded -> openForCommand(embedded);
         };
     }
 
-    private static Database visit(DatabaseSettings.Embedded own) {
-        if (!EmbeddedPostgres.isIn(own.data())) {
-            throw new NoDatabase(own.data());
+    private static Database openForCommand(DatabaseSettings.Embedded embedded) {
+        if (!EmbeddedPostgres.existsIn(embedded.data())) {
+            throw new DatabaseMissing(embedded.data());
         }
-        return visitOrMake(own);
+        return openOrCreate(embedded);
     }
 
-    /** As {@link #visit}, but the embedded one is made where there is none. */
-    public static Database visitOrMake(DatabaseSettings settings) {
+    /** As {@link #openForCommand}, but the embedded one is made where there is none. */
+    public static Database openOrCreate(DatabaseSettings settings) {
         return switch (settings) {
-            case DatabaseSettings.External there -> external(there);
-            case DatabaseSettings.Embedded own -> visitOrMake(own);
+            case DatabaseSettings.External external -> ofExternal(external);
+            case DatabaseSettings.Embedded embedded -> openOrCreate(embedded);
         };
     }
 
-    private static Database visitOrMake(DatabaseSettings.Embedded own) {
-        return EmbeddedPostgres.attach(own.data())
-                .map(running -> embedded(running, own.connections(), () -> {}))
-                .orElseGet(() -> serve(own));
+    private static Database openOrCreate(DatabaseSettings.Embedded embedded) {
+        return EmbeddedPostgres.attach(embedded.data())
+                .map(running -> ofEmbedded(running, embedded.connections(), () -> {}))
+                .orElseGet(() -> openForServer(embedded));
     }
 
-    private static Database started(EmbeddedPostgres postgres, int connections) {
-        return embedded(postgres, connections, postgres::close);
+    private static Database ofStarted(EmbeddedPostgres postgres, int connections) {
+        return ofEmbedded(postgres, connections, postgres::close);
     }
 
-    private static Database embedded(EmbeddedPostgres postgres, int connections, Runnable end) {
+    private static Database ofEmbedded(
+            EmbeddedPostgres postgres, int connections, Runnable onClose) {
         return new Database(
-                Pool.to(postgres.jdbcUrl(), postgres.owner())
-                        .forMigrations()
-                        .waitingAtMost(PATIENCE),
-                migrations -> Pool.to(postgres).ofSize(connections).waitingAtMost(PATIENCE), end);
+                poolTo(postgres, postgres.owner()).forMigrations(),
+                migrations -> poolTo(postgres, postgres.application())
+                        .withoutRole()
+                        .withSize(connections),
+                onClose);
     }
 
-    private static Database external(DatabaseSettings.External there) {
-        var login = new Login(there.user(), there.password().value());
-        var pool = Pool.to(there.url(), login).ofSize(there.connections()).waitingAtMost(PATIENCE);
-        return new Database(pool.forMigrations(),
-                migrations -> migrations.mayBecomeApplication() ? pool : pool.withoutRole(),
+    private static PoolSettings poolTo(EmbeddedPostgres postgres, Login login) {
+        return PoolSettings.to(postgres.jdbcUrl(), login.user(), login.password())
+                .withConnectionTimeout(CONNECTION_TIMEOUT);
+    }
+
+    private static Database ofExternal(DatabaseSettings.External external) {
+        var poolSettings = PoolSettings
+                .to(external.url(), external.user(), external.password().value())
+                .withSize(external.connections())
+                .withConnectionTimeout(CONNECTION_TIMEOUT);
+        return new Database(poolSettings.forMigrations(),
+                migrations -> migrations.canAssumeApplicationRole() ? poolSettings
+                        : poolSettings.withoutRole(),
                 () -> {});
     }
 
-    /** Asks or does something as the owner of the schema. */
+    /** Runs work as the owner of the schema. */
     public <R> R asOwner(Function<Migrations, R> work) {
-        try (HikariDataSource source = owner.open()) {
+        try (HikariDataSource source = ownerPool.open()) {
             return work.apply(Migrations.on(source));
         }
     }
 
-    /** Opens the connections that work in it. */
-    Work open() {
-        return new Work(asOwner(application).open());
+    /**
+     * Opens the connections of the application.
+     *
+     * @throws UnsupportedSchemaException if a development version from before the first release made it
+     */
+    ApplicationConnections connect() {
+        return new ApplicationConnections(asOwner(migrations -> {
+            migrations.checkSupported();
+            return applicationPool.apply(migrations);
+        }).open());
     }
 
-    /** Connections that work in the database. */
-    record Work(HikariDataSource connections) implements AutoCloseable {
+    /** The connections of the application. */
+    record ApplicationConnections(HikariDataSource connections) implements AutoCloseable {
 
-        DataSource source() {
+        DataSource dataSource() {
             return connections;
         }
 
@@ -119,6 +139,6 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        end.run();
+        onClose.run();
     }
 }

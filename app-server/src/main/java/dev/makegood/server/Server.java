@@ -10,84 +10,86 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running server: it answers over HTTP and works behind its answers, until it is stopped.
+ * A running server: it serves HTTP and runs the background work, until it is stopped.
  *
- * <p>An orderly stop takes nothing new, finishes the requests and tasks that run, and lets go of the database last.
- * What does not end in time is durable and goes on with the next server.
+ * <p>An orderly stop accepts nothing new, finishes the requests and tasks that run, and closes the database last.
+ * What does not end in time is durable and continues with the next server.
  */
 public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    private final Installation house;
+    private final Installation installation;
     private final MakegoodHttp http;
     private final Background background;
-    private final Duration stopWithin;
+    private final Duration shutdownTimeout;
     private final String host;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private Server(Settings settings, Installation house) {
-        this.house = house;
-        this.http = Wiring.http(settings, house);
-        this.background = Wiring.background(settings, house);
-        this.stopWithin = settings.labour().stopWithin();
-        this.host = settings.listening().host();
+    private Server(Settings settings, Installation installation) {
+        this.installation = installation;
+        this.http = Wiring.http(settings, installation);
+        this.background = Wiring.background(settings, installation);
+        this.shutdownTimeout = settings.worker().shutdownTimeout();
+        this.host = settings.listener().host();
     }
 
     /**
-     * Starts everything, the embedded database included; when this returns, it answers.
+     * Starts everything, the embedded database included; when this returns, it listens.
      *
-     * @throws SchemaBehind if the schema is older than this version, and it may not bring it up to date
+     * @throws SchemaOutdated if the schema is older than this version, and {@code MAKEGOOD_MIGRATE} is false
      */
     public static Server start(Settings settings) {
-        settings.unheard().forEach(name -> LOG.warn("{} is set, but it is no setting", name));
-        var database = Database.serve(settings.database());
+        settings.unknownNames()
+                .forEach(name -> LOG
+                        .warn("{} is set, but is not a setting; docs/running.md lists them", name));
+        var database = Database.openForServer(settings.database());
         try {
-            prepare(settings, database);
+            migrateOrCheck(settings, database);
             var server = new Server(settings,
-                    Wiring.serving(settings, database, new EventLines()));
-            return server.begin();
+                    Wiring.openForServer(settings, database, new EventLogger()));
+            return server.listen();
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static void prepare(Settings settings, Database database) {
-        if (settings.migrate()) {
-            var report = database.asOwner(migrations -> migrations.run());
-            report.applied().forEach(step -> LOG.info("Applied migration {}", step));
-            report.warnings().forEach(LOG::warn);
+    private static void migrateOrCheck(Settings settings, Database database) {
+        if (settings.migrateAtStart()) {
+            var migrationResult = database.asOwner(migrations -> migrations.run());
+            migrationResult.applied().forEach(step -> LOG.info("Applied migration {}", step));
+            migrationResult.warnings().forEach(LOG::warn);
         } else {
             var pending = database.asOwner(migrations -> migrations.pending());
             if (!pending.isEmpty()) {
-                throw new SchemaBehind(List.copyOf(pending));
+                throw new SchemaOutdated(List.copyOf(pending));
             }
         }
     }
 
-    private Server begin() {
+    private Server listen() {
         try {
             var unused = http.start();
             background.start();
             LOG.atInfo().setMessage("Makegood listens").addKeyValue("url", address()).log();
             return this;
         } catch (RuntimeException e) {
-            house.close();
+            installation.close();
             throw e;
         }
     }
 
-    /** Where it answers. */
+    /** Where it listens. */
     public URI address() {
         var name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
         var quoted = name.contains(":") ? "[" + name + "]" : name;
         return URI.create("http://" + quoted + ":" + http.port());
     }
 
-    /** The desks behind it, for whoever runs it in the same process. */
-    public Installation house() {
-        return house;
+    /** What it was started with, for callers in the same process. */
+    public Installation installation() {
+        return installation;
     }
 
     /** Ends in an orderly way; again changes nothing. */
@@ -95,10 +97,10 @@ public final class Server implements AutoCloseable {
         if (stopped.compareAndSet(false, true)) {
             LOG.info("Stopping: finishing what runs");
             http.stop();
-            if (!background.stop(stopWithin.dividedBy(3))) {
-                LOG.warn("Some tasks did not end in time; they go on with the next server");
+            if (!background.stop(shutdownTimeout.dividedBy(3))) {
+                LOG.warn("Some tasks did not end in time; they continue with the next server");
             }
-            house.close();
+            installation.close();
             LOG.info("Stopped");
         }
     }

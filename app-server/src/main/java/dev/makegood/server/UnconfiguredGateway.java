@@ -1,34 +1,34 @@
 package dev.makegood.server;
 
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentGateway;
 
-/** Stands where payments expect a gateway that nobody configured here: no money moves, nothing is decided. */
+/** In place of a gateway that is not configured here: no money moves, nothing is decided. */
 record UnconfiguredGateway(String name) implements PaymentGateway {
 
     @Override
-    public Opening open(Bill bill) {
+    public OpeningResult open(PaymentDetails details) {
         return unknown();
     }
 
     @Override
-    public Look look(GatewayRef ref) {
+    public PaymentPollResult poll(GatewayRef ref) {
         return unknown();
     }
 
     @Override
-    public Look capture(GatewayRef ref, Bill bill) {
+    public PaymentPollResult capture(GatewayRef ref, PaymentDetails details) {
         return unknown();
     }
 
     @Override
-    public Look expire(GatewayRef ref) {
+    public PaymentPollResult expire(GatewayRef ref) {
         return unknown();
     }
 
     @Override
-    public Returned giveBack(RefundOrder order) {
+    public RefundResult refund(RefundInstruction instruction) {
         return unknown();
     }
 

@@ -4,27 +4,27 @@ import com.fasterxml.uuid.Generators;
 import dev.makegood.Makegood;
 import dev.makegood.Storage;
 import dev.makegood.event.EventListener;
-import dev.makegood.http.House;
-import dev.makegood.http.HttpSettings;
-import dev.makegood.http.Limits;
 import dev.makegood.http.MakegoodHttp;
+import dev.makegood.http.server.HttpDependencies;
+import dev.makegood.http.server.HttpSettings;
+import dev.makegood.http.server.RateLimitSettings;
+import dev.makegood.httpclient.Credential;
+import dev.makegood.httpclient.HttpTimeouts;
 import dev.makegood.persistence.JooqPriceList;
 import dev.makegood.persistence.JooqStore;
 import dev.makegood.persistence.Privileges;
-import dev.makegood.pipelines.Credential;
-import dev.makegood.pipelines.Patience;
-import dev.makegood.pipelines.prefect.Prefect;
-import dev.makegood.pipelines.superduperai.SuperDuperAi;
+import dev.makegood.pipelines.prefect.PrefectPipeline;
+import dev.makegood.pipelines.superduperai.SuperDuperAiPipeline;
 import dev.makegood.pricing.PriceList;
 import dev.makegood.project.Pipeline;
-import dev.makegood.project.Workshop;
-import dev.makegood.project.Workshops;
-import dev.makegood.server.settings.Listening;
+import dev.makegood.project.PipelineRegistration;
+import dev.makegood.project.PipelineRegistry;
+import dev.makegood.server.settings.InvalidSetting;
+import dev.makegood.server.settings.ListenerSettings;
+import dev.makegood.server.settings.PipelineDeadlines;
 import dev.makegood.server.settings.PipelineSettings;
 import dev.makegood.server.settings.Secret;
 import dev.makegood.server.settings.Settings;
-import dev.makegood.server.settings.WorkshopSettings;
-import dev.makegood.server.settings.WrongSetting;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,35 +37,36 @@ import org.jspecify.annotations.Nullable;
 /** The class full of {@code new}: makes everything out of settings, and connects it. */
 public final class Wiring {
 
-    /** How long whoever ordered a project may send it, before the background does. */
+    /** How long the request that ordered a project may send it, before the background does. */
     private static final Duration HEAD_START = Duration.ofSeconds(3);
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ABSENCE_BELIEVED_AFTER = Duration.ofMinutes(5);
-    private static final int REQUESTS_AT_ONCE = 2_000;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ABSENCE_CONFIRMED_AFTER = Duration.ofMinutes(5);
+    private static final int CONCURRENT_REQUESTS_MAX = 2_000;
 
     private Wiring() {}
 
-    /** For a command: works in the database, and lets go of it at the end. */
-    public static Installation installation(Settings settings, Database database) {
-        return installation(settings, database, InstantSource.system(), store -> store);
+    /** For a command: closes the database at the end. */
+    public static Installation openInstallation(Settings settings, Database database) {
+        return openInstallation(settings, database, InstantSource.system(), store -> store);
     }
 
-    /** For a server: every commit made here is told in the log. */
-    static Installation serving(Settings settings, Database database, EventListener lines) {
-        return installation(settings, database, InstantSource.system(),
-                store -> store.telling(lines));
+    /** For a server: every commit made here is logged. */
+    static Installation openForServer(
+            Settings settings, Database database, EventListener eventLogger) {
+        return openInstallation(settings, database, InstantSource.system(),
+                store -> store.withCommitListener(eventLogger));
     }
 
-    private static Installation installation(
+    private static Installation openInstallation(
             Settings settings, Database database,
-            InstantSource clock, Function<JooqStore, JooqStore> furnished) {
-        var work = database.open();
-        var store = furnished.apply(JooqStore.on(work.source()));
+            InstantSource clock, Function<JooqStore, JooqStore> configure) {
+        var connections = database.connect();
+        var store = configure.apply(JooqStore.on(connections.dataSource()));
         var prices = JooqPriceList.on(store, clock);
         return new Installation(makegood(settings, store, prices, clock), store, clock, ids(),
-                new SecureRandom(), CashierWiring.books(settings.cashier(), clock),
-                () -> Privileges.warnings(work.source()), () -> {
-                    work.close();
+                new SecureRandom(), PaymentWiring.gatewayBooks(settings.payments(), clock),
+                () -> Privileges.warnings(connections.dataSource()), () -> {
+                    connections.close();
                     database.close();
                 });
     }
@@ -73,107 +74,116 @@ public final class Wiring {
     private static Makegood makegood(
             Settings settings, Storage storage, PriceList prices, InstantSource clock) {
         return Makegood.on(storage)
-                .at(clock)
-                .pricedBy(prices)
-                .paidAt(CashierWiring.cashier(settings.cashier(), clock))
-                .on(settings.terms())
-                .welcomingWith(settings.signup())
-                .workedIn(workshops(settings.pipelines(), clock))
-                .withHeadStart(HEAD_START)
+                .withClock(clock)
+                .withPriceList(prices)
+                .withPayments(PaymentWiring.paymentSetup(settings.payments(), clock))
+                .withLedgerSettings(settings.ledgerSettings())
+                .withSignupGrant(settings.signupCredits())
+                .withPipelines(pipelineRegistry(settings.pipelines(), clock))
+                .withSubmitHeadStart(HEAD_START)
                 .open();
     }
 
-    /** Random anew for each: a neighbour made in the same millisecond must not be guessed, for ids are links. */
+    /** Each has fresh randomness: ids are used as links, so the next one must not be guessable. */
     private static Supplier<UUID> ids() {
         return Generators.timeBasedEpochRandomGenerator(new SecureRandom())::generate;
     }
 
-    static MakegoodHttp http(Settings settings, Installation house) {
-        var listening = settings.listening();
-        var counter = CashierWiring.counter(settings.cashier(), house.clock());
-        return checked("MAKEGOOD_TRUSTED_PROXIES", () -> MakegoodHttp.of(
-                new HttpSettings(listening.host(), listening.port(), limits(listening.rates()),
-                        listening.answerWithin(), settings.labour().stopWithin().dividedBy(3),
-                        REQUESTS_AT_ONCE, listening.trustedProxies(),
+    static MakegoodHttp http(Settings settings, Installation installation) {
+        var listener = settings.listener();
+        var checkout = PaymentWiring.checkoutConfig(settings.payments(), installation.clock());
+        return fromSetting("MAKEGOOD_TRUSTED_PROXIES", () -> MakegoodHttp.of(
+                new HttpSettings(listener.host(), listener.port(), rateLimits(listener.rates()),
+                        listener.answerTimeout(), settings.worker().shutdownTimeout().dividedBy(3),
+                        CONCURRENT_REQUESTS_MAX, listener.trustedProxies(),
                         value(settings.rootKey())),
-                new House(house.makegood(), house.storage(), house.clock(), house.ids(),
-                        house.chance(), counter)));
+                new HttpDependencies(installation.makegood(), installation.storage(),
+                        installation.clock(), installation.ids(),
+                        installation.random(), checkout)));
     }
 
-    private static Limits limits(Listening.Rates rates) {
-        return new Limits(rates.customer(), 2 * rates.customer(), rates.key(), rates.stranger());
+    private static RateLimitSettings rateLimits(ListenerSettings.RequestRates rates) {
+        return new RateLimitSettings(rates.customer(), 2 * rates.customer(), rates.key(),
+                rates.anonymous());
     }
 
     private static @Nullable String value(@Nullable Secret secret) {
         return secret == null ? null : secret.value();
     }
 
-    static Background background(Settings settings, Installation house) {
-        return new Background(house.makegood().tasks(), house.makegood().relay(),
-                "server " + house.ids().get(), settings.labour().tasksAtOnce());
+    static Background background(Settings settings, Installation installation) {
+        return new Background(installation.makegood().taskRunner(),
+                installation.makegood().eventRelay(),
+                "server " + installation.ids().get(), settings.worker().taskConcurrency());
     }
 
     /** Every pipeline that a project may name has its place, configured or not. */
-    private static Workshops workshops(PipelineSettings pipelines, InstantSource clock) {
-        var nobody = Workshop.of(PipelineSettings.NOBODY,
-                order -> new Pipeline.Rejected("nobody works here yet: no pipeline is configured"));
-        return Workshops.of(List.of(superDuperAi(pipelines.superDuperAi(), clock),
-                prefect(pipelines.prefect(), clock), nobody), pipelines.byOperation(),
-                pipelines.usual());
+    private static PipelineRegistry pipelineRegistry(
+            PipelineSettings pipelines, InstantSource clock) {
+        var none = PipelineRegistration.of(PipelineSettings.NONE,
+                request -> new Pipeline.Rejected("no pipeline is configured"));
+        return PipelineRegistry.of(List.of(superDuperAi(pipelines.superDuperAi(), clock),
+                prefect(pipelines.prefect(), clock), none), pipelines.byOperation(),
+                pipelines.defaultPipeline());
     }
 
-    private static Workshop superDuperAi(
-            PipelineSettings.@Nullable SuperDuperAi there, InstantSource clock) {
-        return there == null ? unconfigured(PipelineSettings.SUPERDUPERAI)
-                : workshop(PipelineSettings.SUPERDUPERAI, there.workshop(),
-                        new SuperDuperAi(new SuperDuperAi.Settings(there.url(),
-                                credential("SUPERDUPERAI_TOKEN", there.token(),
-                                        Credential::bearer),
-                                patience(there.workshop()), ABSENCE_BELIEVED_AFTER), clock));
-    }
-
-    private static Workshop prefect(
-            PipelineSettings.@Nullable Prefect there, InstantSource clock) {
-        return there == null ? unconfigured(PipelineSettings.PREFECT)
-                : workshop(PipelineSettings.PREFECT, there.workshop(),
-                        new Prefect(checked("PREFECT_DEPLOYMENT",
-                                () -> new Prefect.Settings(there.url(), credential(there),
-                                        there.deployment(), patience(there.workshop()))),
+    private static PipelineRegistration superDuperAi(
+            PipelineSettings.@Nullable SuperDuperAiConnection connection, InstantSource clock) {
+        return connection == null ? unconfiguredPipeline(PipelineSettings.SUPERDUPERAI)
+                : registration(PipelineSettings.SUPERDUPERAI, connection.deadlines(),
+                        new SuperDuperAiPipeline(
+                                new SuperDuperAiPipeline.SuperDuperAiSettings(connection.url(),
+                                        credential("SUPERDUPERAI_TOKEN", connection.token(),
+                                                Credential::bearer),
+                                        timeouts(connection.deadlines()), ABSENCE_CONFIRMED_AFTER),
                                 clock));
     }
 
-    private static Workshop unconfigured(String name) {
-        return Workshop.of(name, new Unconfigured(name));
+    private static PipelineRegistration prefect(
+            PipelineSettings.@Nullable PrefectConnection connection, InstantSource clock) {
+        return connection == null ? unconfiguredPipeline(PipelineSettings.PREFECT)
+                : registration(PipelineSettings.PREFECT, connection.deadlines(),
+                        new PrefectPipeline(fromSetting("PREFECT_DEPLOYMENT",
+                                () -> new PrefectPipeline.PrefectSettings(connection.url(),
+                                        credential(connection),
+                                        connection.deployment(), timeouts(connection.deadlines()))),
+                                clock));
     }
 
-    private static Workshop workshop(String name, WorkshopSettings how, Pipeline pipeline) {
-        return new Workshop(name, pipeline, how.deadline(), how.hardLimit());
+    private static PipelineRegistration unconfiguredPipeline(String name) {
+        return PipelineRegistration.of(name, new UnconfiguredPipeline(name));
     }
 
-    private static Patience patience(WorkshopSettings how) {
-        return new Patience(CONNECT, how.patience());
+    private static PipelineRegistration registration(
+            String name, PipelineDeadlines deadlines, Pipeline pipeline) {
+        return new PipelineRegistration(name, pipeline, deadlines.deadline(),
+                deadlines.hardLimit());
     }
 
-    /** Prefect's own order: the pair before the key. */
-    private static Credential credential(PipelineSettings.Prefect there) {
-        if (there.basic() != null) {
-            return credential("PREFECT_API_AUTH_STRING", there.basic(), Credential::basic);
+    private static HttpTimeouts timeouts(PipelineDeadlines deadlines) {
+        return new HttpTimeouts(CONNECT_TIMEOUT, deadlines.callTimeout());
+    }
+
+    /** Prefect's own order: the auth string before the key. */
+    private static Credential credential(PipelineSettings.PrefectConnection connection) {
+        if (connection.basicAuth() != null) {
+            return credential("PREFECT_API_AUTH_STRING", connection.basicAuth(), Credential::basic);
         }
-        return there.key() == null ? Credential.NONE
-                : credential("PREFECT_API_KEY", there.key(), Credential::bearer);
+        return connection.apiKey() == null ? Credential.NONE
+                : credential("PREFECT_API_KEY", connection.apiKey(), Credential::bearer);
     }
 
     private static Credential credential(
             String setting, Secret secret, Function<String, Credential> scheme) {
-        return checked(setting, () -> scheme.apply(secret.value()));
+        return fromSetting(setting, () -> scheme.apply(secret.value()));
     }
 
-    /** Makes something out of a setting; none of those who may refuse it repeats a secret. */
-    static <T> T checked(String setting, Supplier<T> maker) {
+    /** Makes something of a setting; no maker repeats a secret in its message. */
+    static <T> T fromSetting(String setting, Supplier<T> maker) {
         try {
             return maker.get();
         } catch (IllegalArgumentException e) {
-            throw new WrongSetting(setting, "cannot be used: " + e.getMessage());
+            throw new InvalidSetting(setting, "cannot be used: " + e.getMessage());
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.ProjectStatus;
-import dev.makegood.testing.House;
+import dev.makegood.testing.MakegoodFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -17,51 +17,52 @@ class BackgroundTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final AtomicInteger heard = new AtomicInteger();
-    private final House house = House.inMemory(opening -> opening.heardBy(event -> {
-        if (heard.incrementAndGet() == 1) {
-            throw new IllegalStateException("nobody listened");
-        }
-    }));
+    private final AtomicInteger delivered = new AtomicInteger();
+    private final MakegoodFixture fixture =
+            MakegoodFixture.inMemory(builder -> builder.withEventListener(event -> {
+                if (delivered.incrementAndGet() == 1) {
+                    throw new IllegalStateException("the listener failed");
+                }
+            }));
 
     @Test
     void what_is_due_is_done_and_what_happened_is_delivered() {
         var background = background(4);
-        var project = house.ordered(house.customerWith(40));
+        var project = fixture.submitProject(fixture.customerWith(40));
 
         background.start();
 
-        until(() -> house.stateOf(project).status() == ProjectStatus.PROCESSING);
-        until(() -> heard.get() > 3);
+        until(() -> fixture.stateOf(project).status() == ProjectStatus.PROCESSING);
+        until(() -> delivered.get() > 3);
         assertThat(background.stop(LONG)).isTrue();
     }
 
     @Test
     void trouble_with_one_round_does_not_end_the_others() throws InterruptedException {
         var rounds = new AtomicInteger();
-        var loop = new Loop("trouble", () -> {
+        var backgroundLoop = new BackgroundLoop("trouble", () -> {
             if (rounds.incrementAndGet() == 1) {
                 throw new IllegalStateException("the database is away");
             }
             return rounds.get() < 10;
         });
 
-        loop.start();
+        backgroundLoop.start();
 
         until(() -> rounds.get() >= 10);
-        loop.stop(LONG);
+        backgroundLoop.stop(LONG);
     }
 
     @Test
     void a_stop_waits_for_the_tasks_that_run() throws InterruptedException {
         var reached = new CountDownLatch(1);
         var letGo = new CountDownLatch(1);
-        house.pipeline.startsAfter(() -> {
+        fixture.pipeline.startsAfter(() -> {
             reached.countDown();
             await(letGo);
         });
         var background = background(1);
-        var project = house.ordered(house.customerWith(40));
+        var project = fixture.submitProject(fixture.customerWith(40));
         background.start();
         assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
 
@@ -69,19 +70,20 @@ class BackgroundTest {
         letGo.countDown();
 
         assertThat(background.stop(LONG)).isTrue();
-        assertThat(house.stateOf(project).status()).isEqualTo(ProjectStatus.PROCESSING);
+        assertThat(fixture.stateOf(project).status()).isEqualTo(ProjectStatus.PROCESSING);
     }
 
     @Test
-    void a_pipeline_nobody_configured_is_never_guessed_about() {
-        var nobody = new Unconfigured("prefect");
+    void a_pipeline_that_is_not_configured_answers_unknown() {
+        var unconfigured = new UnconfiguredPipeline("prefect");
 
-        assertThat(nobody.look(null)).isInstanceOf(Pipeline.Unknown.class);
-        assertThat(nobody.cancel(null)).isInstanceOf(Pipeline.Unknown.class);
+        assertThat(unconfigured.poll(null)).isInstanceOf(Pipeline.Unknown.class);
+        assertThat(unconfigured.cancel(null)).isInstanceOf(Pipeline.Unknown.class);
     }
 
-    private Background background(int tasksAtOnce) {
-        return new Background(house.makegood.tasks(), house.makegood.relay(), "here", tasksAtOnce);
+    private Background background(int taskConcurrency) {
+        return new Background(fixture.makegood.taskRunner(), fixture.makegood.eventRelay(), "here",
+                taskConcurrency);
     }
 
     private static void until(BooleanSupplier holds) {

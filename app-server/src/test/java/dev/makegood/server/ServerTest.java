@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.access.Role;
-import dev.makegood.persistence.embedded.TestDatabase;
-import dev.makegood.persistence.embedded.TestPostgres;
-import dev.makegood.pipelines.Fault;
+import dev.makegood.embedded.TestDatabase;
+import dev.makegood.embedded.TestPostgres;
+import dev.makegood.pipelines.PipelineFault;
 import dev.makegood.pipelines.superduperai.FakeSuperDuperAi;
+import dev.makegood.server.settings.SettingSources;
 import dev.makegood.server.settings.Settings;
-import dev.makegood.server.settings.Sources;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,9 +43,9 @@ class ServerTest {
     @Test
     void a_request_that_runs_is_answered_while_the_server_stops() throws Exception {
         var server = Server.start(settings(Map.of()));
-        var key = server.house().keyring().create(Role.APP, "test", "test").text();
+        var key = server.installation().keyring().create(Role.APP, "test", "test").text();
         var request = order(server.address(), key);
-        films.next(Fault.ANSWER_TOO_LATE);
+        films.failNext(PipelineFault.ANSWER_TOO_LATE);
 
         var running = client.sendAsync(request, BodyHandlers.ofString());
         while (films.projects().isEmpty()) {
@@ -63,17 +63,17 @@ class ServerTest {
     @Test
     void a_server_that_may_not_migrate_does_not_start_on_an_old_schema() {
         assertThatThrownBy(() -> Server.start(settings(Map.of("MAKEGOOD_MIGRATE", "false"))))
-                .isInstanceOf(SchemaBehind.class)
+                .isInstanceOf(SchemaOutdated.class)
                 .hasMessageContaining("makegood migrate");
     }
 
     @Test
-    void a_command_asks_for_no_database_that_nobody_made() {
-        var embedded = Settings.read(Sources.of(Map.of(),
+    void a_command_does_not_make_a_database() {
+        var embedded = Settings.read(SettingSources.of(Map.of(),
                 Map.of("MAKEGOOD_DATA", "/nonexistent/makegood")));
 
-        assertThatThrownBy(() -> Database.visit(embedded.database()))
-                .isInstanceOf(NoDatabase.class);
+        assertThatThrownBy(() -> Database.openForCommand(embedded.database()))
+                .isInstanceOf(DatabaseMissing.class);
     }
 
     private Settings settings(Map<String, String> more) {
@@ -81,9 +81,9 @@ class ServerTest {
                 "MAKEGOOD_DATABASE_USER", database.owner().user(),
                 "MAKEGOOD_DATABASE_PASSWORD", database.owner().password(),
                 "MAKEGOOD_DATABASE_CONNECTIONS", "4", "MAKEGOOD_PORT", "0",
-                "SUPERDUPERAI_URL", films.address().toString(), "SUPERDUPERAI_TOKEN", TOKEN));
+                "SUPERDUPERAI_URL", films.baseUrl().toString(), "SUPERDUPERAI_TOKEN", TOKEN));
         all.putAll(more);
-        return Settings.read(Sources.of(Map.of(), all));
+        return Settings.read(SettingSources.of(Map.of(), all));
     }
 
     private static HttpRequest order(URI address, String key) {

@@ -3,12 +3,12 @@ package dev.makegood.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.access.Role;
+import dev.makegood.embedded.TestDatabase;
+import dev.makegood.embedded.TestPostgres;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
-import dev.makegood.persistence.embedded.TestDatabase;
-import dev.makegood.persistence.embedded.TestPostgres;
+import dev.makegood.server.settings.SettingSources;
 import dev.makegood.server.settings.Settings;
-import dev.makegood.server.settings.Sources;
 import dev.makegood.stripe.fake.FakeStripe;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A key that the gateway does not take is an operator's mistake: what customers asked for waits for a better one. */
+/** A key that the gateway does not take is an operator's mistake: payments wait for the right one. */
 class WrongKeyTest {
 
     private static final String KEY = "sk_test_of_the_server_0123456789";
@@ -44,22 +44,22 @@ class WrongKeyTest {
     @Test
     void a_wrong_key_is_no_error_of_the_server_and_the_payment_opens_with_the_right_one()
             throws Exception {
-        stripe.rotateKeyTo("another");
+        stripe.rotateKey("another");
         try (var server = Server.start(settings())) {
-            var key = server.house().keyring().create(Role.APP, "test", "test").text();
+            var key = server.installation().keyring().create(Role.APP, "test", "test").text();
 
             var answer = buy(server.address(), key);
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
             assertThat(answer.body()).doesNotContain(KEY);
 
-            stripe.rotateKeyTo(KEY);
+            stripe.rotateKey(KEY);
             var payment = ID.matcher(answer.body());
             assertThat(payment.find()).isTrue();
-            assertThat(server.house()
+            assertThat(server.installation()
                     .makegood()
                     .payments()
-                    .sync(new PaymentId(UUID.fromString(payment.group()))))
+                    .refresh(new PaymentId(UUID.fromString(payment.group()))))
                             .containsInstanceOf(Payment.Open.class);
         }
     }
@@ -76,13 +76,13 @@ class WrongKeyTest {
     }
 
     private Settings settings() {
-        return Settings.read(Sources.of(Map.of(), Map.of(
+        return Settings.read(SettingSources.of(Map.of(), Map.of(
                 "MAKEGOOD_DATABASE_URL", database.jdbcUrl(),
                 "MAKEGOOD_DATABASE_USER", database.owner().user(),
                 "MAKEGOOD_DATABASE_PASSWORD", database.owner().password(),
                 "MAKEGOOD_DATABASE_CONNECTIONS", "4", "MAKEGOOD_PORT", "0",
                 "STRIPE_SECRET_KEY", KEY, "STRIPE_WEBHOOK_SECRET", "whsec_test",
-                "STRIPE_URL", stripe.address().toString(),
+                "STRIPE_URL", stripe.baseUrl().toString(),
                 "FRONTEND_URL", "http://localhost:3000")));
     }
 }

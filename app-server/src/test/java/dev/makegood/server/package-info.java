@@ -1,4 +1,4 @@
-/** The server as a whole: it starts, works behind its answers, and ends in an orderly way. */
+/** The server as a whole: it starts, does its background work, and ends in an orderly way. */
 @NullMarked
 package dev.makegood.server;
 

@@ -2,12 +2,12 @@ package dev.makegood.access;
 
 import dev.makegood.event.EventLog;
 
-/** The part of a unit of work that knows keys and requests. */
+/** The part of a unit of work that keeps API keys and idempotent requests. */
 public interface AccessUnit {
 
-    Keys keys();
+    ApiKeyStore apiKeys();
 
-    Requests requests();
+    IdempotentRequestStore idempotentRequests();
 
     EventLog events();
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as we keep it: never its secret, only the secret's SHA-256.
+ * An API key as it is stored: never its secret, only the secret's SHA-256.
  *
  * @param id 12 letters and digits, the readable part of the key
  * @param label whose key it is, in an operator's words, at most 100 characters
- * @param revokedAt from when it opens nothing; null while it does
+ * @param revokedAt since when it is not accepted; null while it is
  */
 public record ApiKey(String id, Role role, String label, SecretHash hash, Instant createdAt,
         @Nullable Instant revokedAt) {
@@ -17,7 +17,8 @@ public record ApiKey(String id, Role role, String label, SecretHash hash, Instan
 
     public ApiKey {
         if (label.length() > LABEL_MAX) {
-            throw new IllegalArgumentException("a label has at most " + LABEL_MAX + " characters");
+            throw new IllegalArgumentException(
+                    "a label has at most " + LABEL_MAX + " characters, not " + label.length());
         }
     }
 
@@ -25,7 +26,7 @@ public record ApiKey(String id, Role role, String label, SecretHash hash, Instan
         return revokedAt != null;
     }
 
-    ApiKey revoked(Instant at) {
+    ApiKey revoke(Instant at) {
         return new ApiKey(id, role, label, hash, createdAt, at);
     }
 }

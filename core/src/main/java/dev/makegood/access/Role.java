@@ -11,7 +11,7 @@ public enum Role {
     PIPELINE("pipeline"),
     /** A worker: takes jobs from its queues. */
     WORKER("worker"),
-    /** A person who runs the house: reads everything, refunds, grants, adjusts, retries. */
+    /** A person who runs the installation: reads everything, refunds, grants, adjusts, retries. */
     OPERATOR("operator");
 
     private final String label;

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 of a secret of 256 random bits: with that much chance in it, no slower hash is needed.
+ * The SHA-256 of a secret of 256 random bits: with that much randomness, no slower hash is needed.
  */
 public record SecretHash(String hex) {
 

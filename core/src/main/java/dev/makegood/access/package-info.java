@@ -1,8 +1,8 @@
 /**
- * Who may call: API keys and roles; and who called before: requests with idempotency keys.
+ * Who may call: API keys and roles; and which requests are repeats: idempotency keys.
  *
- * <p>Start at {@link dev.makegood.access.Keyring} and {@link dev.makegood.access.Repeats}. How a key travels in a
- * request is the HTTP adapter's.
+ * <p>Start at {@link dev.makegood.access.ApiKeys} and {@link dev.makegood.access.IdempotencyKeys}.
+ * How a key travels in a request is the HTTP adapter's.
  */
 @NullMarked
 package dev.makegood.access;

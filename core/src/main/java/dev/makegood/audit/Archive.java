@@ -1,7 +1,7 @@
 package dev.makegood.audit;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
@@ -10,8 +10,8 @@ import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
-import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is kept of a customer, for whoever proves that it adds up. */
+/** Everything that is stored of a customer, for the audit. */
 public interface Archive {
 
     /**
@@ -30,11 +30,11 @@ public interface Archive {
      */
     List<CustomerId> customers(@Nullable CustomerId after, int limit);
 
-    /** Reads one customer's records as they are at one moment, whatever is written meanwhile. */
-    <R> R read(CustomerId customer, Function<? super Records, R> reader);
+    /** Reads one customer's records as they are at one moment, unaffected by concurrent writes. */
+    <R> R read(CustomerId customer, Function<? super CustomerRecords, R> reader);
 
     /** One customer's records at one moment. */
-    interface Records {
+    interface CustomerRecords {
 
         Wallet wallet();
 
@@ -43,17 +43,17 @@ public interface Archive {
         /** Every grant, used up or not. */
         List<GrantBalance> grants();
 
-        /** How much of which capture was given back. */
-        Map<TransferId, Credits> refunded();
+        /** How much of each capture was refunded. */
+        Map<TransferId, Credits> refundedByCapture();
 
-        /** Lines in their order, those after a sequence number. */
+        /** Transfers in their order, those after a sequence number. */
         List<Transfer> transfers(long after, int limit);
 
         /** Events in their order, those after a sequence number. */
-        List<Recorded> events(long after, int limit);
+        List<RecordedEvent> events(long after, int limit);
 
-        /** Projects, the newest first, those after a place in that list. */
-        List<Project> projects(@Nullable Place after, int limit);
+        /** Projects, the newest first, those after a position in that list. */
+        List<Project> projects(@Nullable ProjectCursor after, int limit);
 
         /** Requests for generations in the order of their ids, those after one. */
         List<GenerationRequest> requests(@Nullable ProjectId after, int limit);
@@ -61,7 +61,7 @@ public interface Archive {
         /** Payments in the order of their ids, those after one. */
         List<Payment> payments(@Nullable PaymentId after, int limit);
 
-        /** Tells whether a task of this kind about this thing is left to do. */
-        boolean isLeft(String task, UUID about);
+        /** Tells whether there is a task of this kind for this subject. */
+        boolean hasTask(String kind, UUID subjectId);
     }
 }

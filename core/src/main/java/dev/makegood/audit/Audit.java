@@ -6,19 +6,21 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Recomputes what must always hold from what is kept, one customer after another.
+ * Recomputes what must always hold from what is stored, one customer after another.
  *
- * <p>I1 the legs of each transfer, and of each customer, sum to zero. I2 available and held are the sums of their
- * transfers, of what is left of the grants, and of the open holds. I3 nothing is below zero; available and debt are
- * never both above it. I4 sequences without gaps, balances and hashes right. I5 a project's hold is open while it is,
- * captured once when it completed, released once when it failed. I6 a payment that succeeded had its effect once, or its money
- * goes back; nothing was given for one that did not. I7 nobody gets back more than was captured or paid, nor loses
- * more than was granted: just the share that went back. I10 every line and every end of a project or a payment was
- * told. I15 what is still open has a task that ends it.
+ * <p>I1 the legs of each transfer, and of each customer, sum to zero. I2 available and held are the
+ * sums of their transfers, of what is left of the grants, and of the open holds. I3 nothing is
+ * below zero; available and debt are never both above it. I4 sequences without gaps, balances and
+ * hashes right. I5 a project's hold is open while it is, captured once when it completed, released
+ * once when it failed. I6 a payment that succeeded had its effect once, or its money goes back;
+ * nothing was granted for one that did not. I7 no more is refunded than was captured or paid, no
+ * more clawed back than was granted, and just the share whose money went back. I10 every transfer
+ * and every end of a project or a payment has its event. I15 what is still open has a task that
+ * ends it.
  */
 public final class Audit {
 
-    private static final int CUSTOMERS_A_PAGE = 500;
+    private static final int CUSTOMERS_PER_PAGE = 500;
 
     private final Archive archive;
 
@@ -31,28 +33,28 @@ public final class Audit {
     }
 
     /** What does not hold for a customer; empty if everything does. */
-    public List<Violation> findings(CustomerId customer) {
-        return archive.read(customer, records -> new CustomerAudit(customer, records).findings());
+    public List<Violation> violations(CustomerId customer) {
+        return archive.read(customer, records -> new CustomerAudit(customer, records).violations());
     }
 
-    /** Looks at everybody, and hands over what does not hold as it is found. */
-    public Tally everybody(Consumer<? super Violation> found) {
-        var all = Tally.NOTHING;
+    /** Checks all customers, and hands over each violation as it is found. */
+    public AuditSummary checkAll(Consumer<? super Violation> consumer) {
+        var summary = AuditSummary.ZERO;
         for (var customers = customers(); customers.hasNext();) {
-            all = all.plus(look(customers.next(), found));
+            summary = summary.plus(check(customers.next(), consumer));
         }
-        return all;
+        return summary;
     }
 
     private Iterator<CustomerId> customers() {
-        return new Paged<>(last -> archive.customers(last, CUSTOMERS_A_PAGE));
+        return new PageIterator<>(last -> archive.customers(last, CUSTOMERS_PER_PAGE));
     }
 
-    private Tally look(CustomerId customer, Consumer<? super Violation> found) {
+    private AuditSummary check(CustomerId customer, Consumer<? super Violation> consumer) {
         return archive.read(customer, records -> {
             var audit = new CustomerAudit(customer, records);
-            audit.findings().forEach(found);
-            return audit.tally();
+            audit.violations().forEach(consumer);
+            return audit.summary();
         });
     }
 }

@@ -1,70 +1,73 @@
 package dev.makegood.audit;
 
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.project.Project;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
-/** I4 and I10: events have no gap, and every line of the ledger and every end of a project was told once. */
+/** I4 and I10: events have no gap, and every transfer and every end of a project has one event. */
 final class EventsCheck {
 
     private static final int CREATED = 1;
     private static final int COMPLETED = 10;
     private static final int FAILED = 100;
 
-    private final Findings findings;
-    private final Iterator<Transfer> lines;
-    /** What each project should have told, less what it did tell. */
-    private final Map<String, Integer> untold = new HashMap<>();
+    private final ViolationCollector violations;
+    private final Iterator<Transfer> transfers;
+    /** The events each project should have, less those it has. */
+    private final Map<String, Integer> missing = new HashMap<>();
     private long sequence;
 
-    EventsCheck(Findings findings, Iterator<Transfer> lines) {
-        this.findings = findings;
-        this.lines = lines;
+    EventsCheck(ViolationCollector violations, Iterator<Transfer> transfers) {
+        this.violations = violations;
+        this.transfers = transfers;
     }
 
-    void see(Project project) {
-        untold.put(project.id().toString(), switch (project) {
+    void check(Project project) {
+        missing.put(project.id().toString(), switch (project) {
             case Project.Open p -> CREATED;
             case Project.Completed p -> CREATED + COMPLETED;
             case Project.Failed p -> CREATED + FAILED;
         });
     }
 
-    void see(Recorded event) {
-        findings.equal(event.sequence(), sequence + 1, "I4",
-                () -> "the number of the event " + event.type());
+    void check(RecordedEvent event) {
+        violations.expectEqual(event.sequence(), sequence + 1, "I4",
+                () -> "the sequence number of event " + event.type());
         sequence = event.sequence();
         switch (event.type()) {
-            case "project.created" -> told(event, CREATED);
-            case "project.completed" -> told(event, COMPLETED);
-            case "project.failed" -> told(event, FAILED);
-            default -> line(event);
+            case "project.created" -> countDown(event, CREATED);
+            case "project.completed" -> countDown(event, COMPLETED);
+            case "project.failed" -> countDown(event, FAILED);
+            default -> checkTransferEvent(event);
         }
     }
 
-    private void told(Recorded event, int what) {
-        untold.merge(event.facts().getOrDefault("project", ""), -what, Integer::sum);
+    private void countDown(RecordedEvent event, int weight) {
+        missing.merge(event.facts().getOrDefault("project", ""), -weight, Integer::sum);
     }
 
-    private void line(Recorded event) {
+    private void checkTransferEvent(RecordedEvent event) {
         if (event.type().startsWith("credits.")) {
-            var told = event.facts().getOrDefault("transfer", "");
-            findings.expect(lines.hasNext() && isAbout(lines.next(), event, told), "I10",
-                    () -> "event " + event.sequence() + " tells of another line: " + told);
+            var transferId = event.facts().getOrDefault("transfer", "");
+            violations.expect(transfers.hasNext() && matches(transfers.next(), event, transferId),
+                    "I10",
+                    () -> "event " + event.sequence() + " is not that of the next transfer: "
+                            + transferId);
         }
     }
 
-    private static boolean isAbout(Transfer line, Recorded event, String told) {
-        return line.id().toString().equals(told) && line.kind().eventType().equals(event.type());
+    private static boolean matches(Transfer transfer, RecordedEvent event, String transferId) {
+        return transfer.id().toString().equals(transferId)
+                && transfer.kind().eventType().equals(event.type());
     }
 
-    void end() {
-        findings.expect(!lines.hasNext(), "I10",
-                () -> "nobody told of line " + lines.next().sequence());
-        untold.forEach((project, left) -> findings.expect(left == 0, "I10",
-                () -> "project " + project + " told too little or too much: " + left));
+    void finish() {
+        violations.expect(!transfers.hasNext(), "I10",
+                () -> "no event for transfer " + transfers.next().sequence());
+        missing.forEach((project, left) -> violations.expect(left == 0, "I10",
+                () -> "project " + project + " has too few or too many events: " + left));
     }
 }

@@ -1,27 +1,27 @@
 package dev.makegood.audit;
 
-import dev.makegood.ledger.About;
-import dev.makegood.ledger.Kind;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.ledger.TransferKind;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a hold, as far as the lines tell. */
+/** What became of a hold, by the transfers so far. */
 final class Hold {
 
     final TransferId id;
-    final About about;
+    final Subject subject;
     final long credits;
     @Nullable
-    Kind endedBy;
+    TransferKind endedBy;
     long captured;
-    long rest;
+    long remainder;
     long refunded;
 
-    Hold(Transfer line) {
-        this.id = line.id();
-        this.about = line.about();
-        this.credits = line.amount().amount();
+    Hold(Transfer transfer) {
+        this.id = transfer.id();
+        this.subject = transfer.subject();
+        this.credits = transfer.amount().amount();
     }
 
     boolean isOpen() {

@@ -1,9 +1,9 @@
 package dev.makegood.audit;
 
 import dev.makegood.ledger.Credits;
-import dev.makegood.ledger.Kind;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.ledger.TransferKind;
 import dev.makegood.ledger.Wallet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,84 +11,92 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** I2, I5 and I7: each hold ends once, whole, and no capture is given back twice. */
+/** I2, I5 and I7: each hold ends once, whole, and no capture is refunded beyond its amount. */
 final class HoldsCheck {
 
-    private final Findings findings;
+    private final ViolationCollector violations;
     private final Map<TransferId, Hold> holds = new HashMap<>();
     private final Map<TransferId, Hold> captures = new HashMap<>();
 
-    HoldsCheck(Findings findings) {
-        this.findings = findings;
+    HoldsCheck(ViolationCollector violations) {
+        this.violations = violations;
     }
 
     Collection<Hold> all() {
         return holds.values();
     }
 
-    void see(Transfer line) {
-        switch (line.kind()) {
-            case HOLD -> holds.put(line.id(), new Hold(line));
-            case CAPTURE, RELEASE -> settle(line);
-            case REST -> ofCapture(line, (hold, credits) -> hold.rest += credits);
-            case REFUND -> ofCapture(line, (hold, credits) -> hold.refunded += credits);
-            case GRANT, RAISE, LOWER, EXPIRY, TAKE_BACK, OWE, GIVE_BACK, SETTLE -> {
+    void check(Transfer transfer) {
+        switch (transfer.kind()) {
+            case HOLD -> holds.put(transfer.id(), new Hold(transfer));
+            case CAPTURE, RELEASE -> settle(transfer);
+            case RELEASE_REMAINDER ->
+                    updateCaptured(transfer, (hold, credits) -> hold.remainder += credits);
+            case REFUND -> updateCaptured(transfer, (hold, credits) -> hold.refunded += credits);
+            case GRANT, ADJUST_UP, ADJUST_DOWN, EXPIRE, CLAW_BACK, INCUR_DEBT, REINSTATE,
+                    SETTLE_DEBT -> {
             }
         }
     }
 
-    private void settle(Transfer line) {
+    private void settle(Transfer transfer) {
         @Nullable
-        Hold hold = line.settles() == null ? null : holds.get(line.settles());
-        findings.expect(hold != null, "I5",
-                () -> "line " + line.sequence() + " settles no hold: " + line.settles());
+        Hold hold = transfer.settles() == null ? null : holds.get(transfer.settles());
+        violations.expect(hold != null, "I5",
+                () -> "transfer " + transfer.sequence() + " settles an unknown hold: "
+                        + transfer.settles());
         if (hold != null) {
-            findings.expect(hold.isOpen(), "I5",
-                    () -> "line " + line.sequence() + " settles again: " + hold.id);
-            hold.endedBy = line.kind();
-            ended(hold, line);
+            violations.expect(hold.isOpen(), "I5",
+                    () -> "transfer " + transfer.sequence() + " settles again hold " + hold.id);
+            hold.endedBy = transfer.kind();
+            recordEnd(hold, transfer);
         }
     }
 
-    private void ended(Hold hold, Transfer line) {
-        long credits = line.amount().amount();
-        if (line.kind() == Kind.CAPTURE) {
+    private void recordEnd(Hold hold, Transfer transfer) {
+        long credits = transfer.amount().amount();
+        if (transfer.kind() == TransferKind.CAPTURE) {
             hold.captured += credits;
-            captures.put(line.id(), hold);
+            captures.put(transfer.id(), hold);
         } else {
-            findings.equal(credits, hold.credits, "I5", () -> "what was released of " + hold.id);
+            violations.expectEqual(credits, hold.credits, "I5",
+                    () -> "what was released of hold " + hold.id);
         }
     }
 
-    private void ofCapture(Transfer line, BiConsumer<Hold, Long> move) {
+    private void updateCaptured(Transfer transfer, BiConsumer<Hold, Long> update) {
         @Nullable
-        Hold hold = captures.get(new TransferId(line.about().id()));
-        findings.expect(hold != null, "I7",
-                () -> "line " + line.sequence() + " is about no capture: " + line.about());
+        Hold hold = captures.get(new TransferId(transfer.subject().id()));
+        violations.expect(hold != null, "I7",
+                () -> "transfer " + transfer.sequence() + " is about an unknown capture: "
+                        + transfer.subject());
         if (hold != null) {
-            move.accept(hold, line.amount().amount());
+            update.accept(hold, transfer.amount().amount());
         }
     }
 
-    void end(Map<TransferId, Credits> refunded, Wallet wallet) {
+    void finish(Map<TransferId, Credits> refundedByCapture, Wallet wallet) {
         long open = holds.values()
                 .stream()
                 .filter(Hold::isOpen)
                 .mapToLong(hold -> hold.credits)
                 .sum();
-        findings.equal(wallet.balances().held().amount(), open, "I2", () -> "what is held");
-        captures.forEach((capture, hold) -> captured(capture, hold, refunded));
-        refunded.keySet()
-                .forEach(capture -> findings.expect(captures.containsKey(capture), "I7",
-                        () -> "a refund is counted for no capture: " + capture));
+        violations.expectEqual(wallet.balances().held().amount(), open, "I2",
+                () -> "the held balance, by its open holds,");
+        captures.forEach((capture, hold) -> checkCapture(capture, hold, refundedByCapture));
+        refundedByCapture.keySet()
+                .forEach(capture -> violations.expect(captures.containsKey(capture), "I7",
+                        () -> "a refund is counted for an unknown capture: " + capture));
     }
 
-    private void captured(TransferId capture, Hold hold, Map<TransferId, Credits> refunded) {
-        findings.equal(hold.captured + hold.rest, hold.credits, "I2",
-                () -> "what was captured of " + hold.id + ", and its rest,");
-        findings.expect(hold.refunded <= hold.captured, "I7", () -> hold.refunded
-                + " was given back of " + hold.captured + " captured by " + capture);
-        findings.equal(refunded.getOrDefault(capture, Credits.NONE).amount(), hold.refunded, "I7",
-                () -> "what counts as given back of " + capture);
+    private void checkCapture(
+            TransferId capture, Hold hold, Map<TransferId, Credits> refundedByCapture) {
+        violations.expectEqual(hold.captured + hold.remainder, hold.credits, "I2",
+                () -> "what was captured of hold " + hold.id + ", with its remainder,");
+        violations.expect(hold.refunded <= hold.captured, "I7", () -> hold.refunded
+                + " was refunded of " + hold.captured + " captured by " + capture);
+        violations.expectEqual(refundedByCapture.getOrDefault(capture, Credits.NONE).amount(),
+                hold.refunded, "I7",
+                () -> "what counts as refunded of capture " + capture);
     }
 }

@@ -10,57 +10,69 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** I6 and I7: a pack that was paid gave its credits once, and lost the share of them whose money went back. */
+/**
+ * I6 and I7: a pack that was paid granted its credits once, less the share of them whose money went
+ * back.
+ */
 final class PacksCheck {
 
-    private final Findings findings;
-    /** What was granted for payments, until its payment is seen. */
+    private final ViolationCollector violations;
+    /** What was granted for payments, until the payment is read. */
     private final Map<TransferId, Transfer> grants = new HashMap<>();
-    private final Map<TransferId, Long> takenBack = new HashMap<>();
+    private final Map<TransferId, Long> clawedBack = new HashMap<>();
 
-    PacksCheck(Findings findings) {
-        this.findings = findings;
+    PacksCheck(ViolationCollector violations) {
+        this.violations = violations;
     }
 
-    void see(Transfer line) {
-        switch (line.kind()) {
-            case GRANT, RAISE -> granted(line);
-            case TAKE_BACK, OWE -> took(line, line.amount().amount());
-            case GIVE_BACK -> took(line, -line.amount().amount());
-            case LOWER, HOLD, CAPTURE, REST, RELEASE, REFUND, EXPIRY, SETTLE -> {
+    void check(Transfer transfer) {
+        switch (transfer.kind()) {
+            case GRANT, ADJUST_UP -> addGrant(transfer);
+            case CLAW_BACK, INCUR_DEBT -> addClawback(transfer, transfer.amount().amount());
+            case REINSTATE -> addClawback(transfer, -transfer.amount().amount());
+            case ADJUST_DOWN, HOLD, CAPTURE, RELEASE_REMAINDER, RELEASE, REFUND, EXPIRE,
+                    SETTLE_DEBT -> {
             }
         }
     }
 
-    private void granted(Transfer line) {
-        if (line.about().kind().equals("payment")) {
-            grants.put(line.id(), line);
+    private void addGrant(Transfer transfer) {
+        if (transfer.subject().kind().equals("payment")) {
+            grants.put(transfer.id(), transfer);
         }
     }
 
-    private void took(Transfer line, long credits) {
-        takenBack.merge(new TransferId(line.about().id()), credits, Math::addExact);
+    private void addClawback(Transfer transfer, long credits) {
+        clawedBack.merge(new TransferId(transfer.subject().id()), credits, Math::addExact);
     }
 
-    void see(Payment.Succeeded payment, Purpose.Pack pack) {
-        served(payment, "purchase", pack.credits());
-        served(payment, "bonus", pack.bonus());
+    void check(Payment.Succeeded payment, Purpose.Pack pack) {
+        checkGrant(payment, "purchase", pack.credits());
+        checkGrant(payment, "purchase_bonus", pack.bonus());
     }
 
-    private void served(Payment.Succeeded payment, String what, Credits credits) {
-        var id = TransferId.of(what, payment.id().value());
+    private void checkGrant(Payment.Succeeded payment, String purpose, Credits credits) {
+        var id = TransferId.of(purpose, payment.id().value());
         @Nullable
-        Transfer line = grants.remove(id);
-        findings.equal(line == null ? 0 : line.amount().amount(), credits.amount(), "I6",
-                () -> "the " + what + " granted for payment " + payment.id());
-        findings.equal(takenBack.getOrDefault(id, 0L), toTakeBack(payment, credits), "I7",
-                () -> "what was taken back of the " + what + " of payment " + payment.id());
+        Transfer transfer = grants.remove(id);
+        violations.expectEqual(transfer == null ? 0 : transfer.amount().amount(), credits.amount(),
+                "I6",
+                () -> "the " + words(purpose) + " granted for payment " + payment.id());
+        violations.expectEqual(clawedBack.getOrDefault(id, 0L), expectedClawback(payment, credits),
+                "I7",
+                () -> "what was clawed back of the " + words(purpose) + " of payment "
+                        + payment.id());
+    }
+
+    private static String words(String purpose) {
+        return purpose.replace('_', ' ');
     }
 
     /** The rule once more, on its own: {@code min(granted, ceil(granted × reversed ÷ paid))}. */
-    private static long toTakeBack(Payment.Succeeded payment, Credits granted) {
-        var paid = BigInteger.valueOf(payment.paid().amount().minor());
-        var reversed = payment.aftermath().reversed(payment.paid().amount()).minor();
+    private static long expectedClawback(Payment.Succeeded payment, Credits granted) {
+        var paid = BigInteger.valueOf(payment.paid().amount().minorUnits());
+        var reversed =
+                payment.refundsAndDisputes().reversedAmount(payment.paid().amount()).minorUnits();
         var share = BigInteger.valueOf(granted.amount())
                 .multiply(BigInteger.valueOf(reversed))
                 .add(paid)
@@ -69,9 +81,11 @@ final class PacksCheck {
         return share.min(BigInteger.valueOf(granted.amount())).longValueExact();
     }
 
-    void end() {
+    void finish() {
         grants.values()
-                .forEach(line -> findings.expect(false, "I6", () -> "line " + line.sequence()
-                        + " gives credits again, or for nothing paid: " + line.about()));
+                .forEach(transfer -> violations.expect(false, "I6",
+                        () -> "transfer " + transfer.sequence()
+                                + " grants credits twice, or for no payment that succeeded: "
+                                + transfer.subject()));
     }
 }

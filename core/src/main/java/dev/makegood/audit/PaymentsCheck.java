@@ -1,6 +1,6 @@
 package dev.makegood.audit;
 
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.payment.Payment;
@@ -9,53 +9,56 @@ import dev.makegood.project.Project;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
-/** I6, I7, I10 and I15 of payments: what was paid for happened once, and what went back is accounted for. */
+/**
+ * I6, I7, I10 and I15 of payments: what was paid for happened once, and what was refunded is
+ * accounted for.
+ */
 final class PaymentsCheck {
 
     private final PacksCheck packs;
-    private final WorkCheck work;
+    private final PaidWorkCheck work;
     private final MoneyCheck money;
-    private final PaymentsTold told;
+    private final PaymentEventsCheck events;
 
-    /** Given how to tell whether a task of a kind about a thing is left. */
-    PaymentsCheck(Findings findings, BiPredicate<String, UUID> isLeft) {
-        this.packs = new PacksCheck(findings);
-        this.work = new WorkCheck(findings, isLeft);
-        this.money = new MoneyCheck(findings, isLeft);
-        this.told = new PaymentsTold(findings);
+    /** {@code hasTask} tells whether there is a task of a kind for a subject. */
+    PaymentsCheck(ViolationCollector violations, BiPredicate<String, UUID> hasTask) {
+        this.packs = new PacksCheck(violations);
+        this.work = new PaidWorkCheck(violations, hasTask);
+        this.money = new MoneyCheck(violations, hasTask);
+        this.events = new PaymentEventsCheck(violations);
     }
 
-    void see(Transfer line) {
-        packs.see(line);
+    void check(Transfer transfer) {
+        packs.check(transfer);
     }
 
-    void see(Project project) {
-        work.see(project);
+    void check(Project project) {
+        work.check(project);
     }
 
-    void see(GenerationRequest request) {
-        work.see(request);
+    void check(GenerationRequest request) {
+        work.check(request);
     }
 
-    /** Comes after all lines, projects and requests. */
-    void see(Payment payment) {
-        money.see(payment);
-        told.see(payment);
+    /** Comes after all transfers, projects and requests. */
+    void check(Payment payment) {
+        money.check(payment);
+        events.check(payment);
         if (payment instanceof Payment.Succeeded paid) {
-            switch (paid.bill().purpose()) {
-                case Purpose.Pack pack -> packs.see(paid, pack);
-                case Purpose.Work wish -> work.see(paid, wish);
+            switch (paid.details().purpose()) {
+                case Purpose.Pack pack -> packs.check(paid, pack);
+                case Purpose.PaidWork paidWork -> work.check(paid, paidWork);
             }
         }
     }
 
-    void see(Recorded event) {
-        told.see(event);
+    void check(RecordedEvent event) {
+        events.check(event);
     }
 
-    void end() {
-        packs.end();
-        work.end();
-        told.end();
+    void finish() {
+        packs.finish();
+        work.finish();
+        events.finish();
     }
 }

@@ -1,8 +1,9 @@
 /**
- * The proof that everything adds up: what must always hold is recomputed from what is kept.
+ * The proof that everything adds up: what must always hold is recomputed from what is stored.
  *
- * <p>Start at {@link dev.makegood.audit.Audit}; the letters it uses are those of the list of invariants.
- * Nothing here changes anything: what is found is for a person to judge.
+ * <p>Start at {@link dev.makegood.audit.Audit}; its codes, such as I4, are those of the list of
+ * invariants. Nothing here changes anything: what to do about a violation is an operator's
+ * decision.
  */
 @NullMarked
 package dev.makegood.audit;

@@ -2,5 +2,5 @@ package dev.makegood.customer;
 
 import java.time.Instant;
 
-/** A person (or workspace) who owns credits and projects, and how the outside calls them. */
+/** A person or workspace that owns credits and projects, and its identity outside. */
 public record Customer(CustomerId id, Identity identity, Instant createdAt) {}

@@ -3,15 +3,19 @@ package dev.makegood.customer;
 import java.util.Optional;
 
 /**
- * Finds customers by what the outside calls them, outside any unit of work.
+ * Finds customers by their identity, outside any unit of work.
  *
- * <p>Reads only what is durable, and takes no lock. An identity never changes hands, so an answer stays true.
+ * <p>Reads only what is durable, and takes no lock. An identity never moves to another customer, so
+ * an answer stays true.
  */
 public interface CustomerDirectory {
 
-    /** Answers whose identity this is; empty if nobody claimed it yet. */
+    /** The customer of this identity; empty if no customer has claimed it. */
     Optional<CustomerId> find(Identity identity);
 
-    /** Answers who this is; empty for the house and for customers a host manages by their id alone. */
+    /**
+     * The customer of this id; empty for the system account and for customers a host manages by
+     * their id alone.
+     */
     Optional<Customer> find(CustomerId customer);
 }

@@ -3,7 +3,7 @@ package dev.makegood.customer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a customer is called outside, such as {@code app/user-42} or {@code telegram/12345}. */
+/** A customer's identity outside, such as {@code app/user-42} or {@code telegram/12345}. */
 public record Identity(String provider, String subject) {
 
     private static final Pattern PROVIDER = Pattern.compile("[a-z][a-z0-9-]{0,31}");
@@ -11,10 +11,12 @@ public record Identity(String provider, String subject) {
 
     public Identity {
         if (!PROVIDER.matcher(provider).matches()) {
-            throw new IllegalArgumentException("no provider of identities: " + provider);
+            throw new IllegalArgumentException(
+                    "an identity's provider must match " + PROVIDER + ": " + provider);
         }
         if (!SUBJECT.matcher(subject).matches()) {
-            throw new IllegalArgumentException("no subject of an identity: " + subject);
+            throw new IllegalArgumentException(
+                    "an identity's subject must be 1 to 200 visible ASCII characters: " + subject);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.makegood.event;
 
 /**
- * Who did something, and why; both stand in the events, and the reason in the ledger.
+ * Who did something, and why; both are recorded in the events, and the reason in the ledger.
  *
  * @param actor for example {@code operator:4fK9…} or {@code makegood}
  * @param reason in words, at most 500 characters
@@ -12,7 +12,8 @@ public record Cause(String actor, String reason) {
 
     public Cause {
         if (actor.isBlank() || reason.length() > REASON_MAX) {
-            throw new IllegalArgumentException("not a cause: " + actor + " because " + reason);
+            throw new IllegalArgumentException("a cause needs an actor and a reason of at most "
+                    + REASON_MAX + " characters: " + actor + ", " + reason);
         }
     }
 

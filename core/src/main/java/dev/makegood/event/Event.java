@@ -3,7 +3,7 @@ package dev.makegood.event;
 import java.util.Map;
 
 /**
- * Something that happened, told in the unit of work that made it happen.
+ * Something that happened, recorded in the unit of work that made it happen.
  *
  * <p>Each concept seals its own kinds; the names of the types are listed in the domain rules.
  */
@@ -12,6 +12,9 @@ public interface Event {
     /** For example {@code project.failed}. */
     String type();
 
-    /** What there is to know about it, by name; amounts in whole credits, ids as text. Never a secret. */
+    /**
+     * What there is to know about it, by name; amounts in whole credits, ids as text. Never a
+     * secret.
+     */
     Map<String, String> facts();
 }

@@ -1,12 +1,12 @@
 package dev.makegood.event;
 
 /**
- * Hears every event at least once, each customer's in order, after it became durable.
+ * Receives every event at least once, each customer's in order, after it became durable.
  *
- * <p>An exception means that it was not heard: it comes again later, and the customer's later ones after it.
+ * <p>If it throws, the event is delivered again later, and the customer's later events after it.
  */
 @FunctionalInterface
 public interface EventListener {
 
-    void hear(Recorded event);
+    void onEvent(RecordedEvent event);
 }

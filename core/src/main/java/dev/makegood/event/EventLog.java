@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * The events of one customer, within one unit of work.
  *
- * <p>What is appended becomes durable with the unit, gets the customer's next sequence number, and waits in the
- * {@link Outbox} until it has been delivered. Nothing is ever changed or taken out.
+ * <p>What is appended becomes durable with the unit, gets the customer's next sequence number, and
+ * waits in the {@link Outbox} until it has been delivered. No event is ever changed or removed.
  */
 public interface EventLog {
 

@@ -1,8 +1,8 @@
 /**
  * What happened: the audit trail, the live updates and the log lines all come from it.
  *
- * <p>Start at {@link dev.makegood.event.Event}; each concept seals its own kinds next to itself. Who listens is not
- * here.
+ * <p>Start at {@link dev.makegood.event.Event}; each concept seals its own kinds next to itself.
+ * Listeners are not here.
  */
 @NullMarked
 package dev.makegood.event;

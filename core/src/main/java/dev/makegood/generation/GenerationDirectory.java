@@ -10,9 +10,9 @@ public interface GenerationDirectory {
 
     Optional<GenerationRequest> find(ProjectId id);
 
-    /** Everybody's requests for a hostname that cost money and still wait for it, oldest first. */
-    List<GenerationRequest> waiting(Hostname hostname, int limit);
+    /** All customers' requests for a hostname that still wait for their payment, oldest first. */
+    List<GenerationRequest> findAwaitingPayment(Hostname hostname, int limit);
 
-    /** Tells whether anybody paid for a generation of this hostname. */
+    /** Tells whether a generation of this hostname was paid. */
     boolean isPaidFor(Hostname hostname);
 }

@@ -9,27 +9,27 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's wish for a generation: the project that does it, and how it is paid.
+ * A request for a generation: the project that does it, and how it is paid.
  *
  * @param id the project's id, and the request's
- * @param price what it costs, as calculated when it was asked for; nothing if it is free
- * @param payment the latest that was asked for; null before the first, and if it is free
- * @param paid whether a payment of it succeeded
+ * @param price what it costs, as calculated when it was ordered; zero if it is free
+ * @param payment the latest payment; null before the first, and if it is free
+ * @param isPaid whether a payment of it succeeded
  */
 public record GenerationRequest(ProjectId id, CustomerId customer, Hostname hostname,
-        String provider, Money price,
-        @Nullable PaymentId payment, boolean paid, Instant createdAt) {
+        String provider, Money price, @Nullable PaymentId payment, boolean isPaid,
+        Instant createdAt) {
 
     public boolean isFree() {
         return price.isNone();
     }
 
-    GenerationRequest askedFor(PaymentId other) {
-        return new GenerationRequest(id, customer, hostname, provider, price, other, paid,
+    GenerationRequest withPayment(PaymentId other) {
+        return new GenerationRequest(id, customer, hostname, provider, price, other, isPaid,
                 createdAt);
     }
 
-    GenerationRequest paidBy(PaymentId other) {
+    GenerationRequest withSucceededPayment(PaymentId other) {
         return new GenerationRequest(id, customer, hostname, provider, price, other, true,
                 createdAt);
     }

@@ -9,12 +9,21 @@ public interface GenerationStore {
 
     Optional<GenerationRequest> find(ProjectId id);
 
-    /** The request for this hostname and provider that costs money and is not paid, if its project still waits. */
-    Optional<GenerationRequest> unpaid(Hostname hostname, String provider);
+    /**
+     * The request for this hostname and provider that costs money and is not paid, if its project
+     * still waits.
+     */
+    Optional<GenerationRequest> findUnpaid(Hostname hostname, String provider);
 
-    /** Adds a request, or replaces the one of the same id; what is closed stays so, unless it is paid after all. */
+    /**
+     * Adds a request, or replaces the one of the same id; what is closed stays so, unless it is
+     * paid after all.
+     */
     void save(GenerationRequest request);
 
-    /** Takes a request that was never paid out of the way of the next one; the project stays in the history. */
+    /**
+     * Closes a request that was never paid, so that the next order is a new one; the project stays
+     * in the history.
+     */
     void close(ProjectId id);
 }

@@ -4,125 +4,120 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.Payments;
-import dev.makegood.pricing.Calculating;
 import dev.makegood.pricing.Calculation;
 import dev.makegood.pricing.Hostname;
+import dev.makegood.pricing.HostnamePricing;
 import dev.makegood.pricing.PriceEvent;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Projects;
 import dev.makegood.store.Store;
 import dev.makegood.task.Task;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The desk where generations for hostnames are wished for, paid, begun and withdrawn. */
+/** The desk where generations for hostnames are ordered, paid, started and withdrawn. */
 public final class Generations {
 
-    /** The kind of task that gives up what nobody paid. */
-    public static final String ABANDON_TASK = "abandon_unpaid";
+    /** The kind of task that withdraws an unpaid request. */
+    public static final String ABANDON_TASK = "abandon_unpaid_project";
 
     private final Store<? extends GenerationUnit> store;
     private final GenerationDirectory directory;
-    private final Calculating calculating;
+    private final HostnamePricing hostnamePricing;
     private final Payments payments;
-    private final Paid paid;
-    private final Requesting requesting;
-    private final Withdrawing withdrawing;
+    private final PaidHandler paidHandler;
+    private final GenerationOrdering ordering;
+    private final GenerationWithdrawal withdrawal;
     private final InstantSource clock;
 
     public Generations(
             Store<? extends GenerationUnit> store, GenerationDirectory directory,
-            Calculating calculating,
-            Projects projects, Payments payments, InstantSource clock) {
+            HostnamePricing hostnamePricing, Projects projects, Payments payments,
+            InstantSource clock) {
         this.store = store;
         this.directory = directory;
-        this.calculating = calculating;
+        this.hostnamePricing = hostnamePricing;
         this.payments = payments;
         this.clock = clock;
-        this.paid = new Paid(store, directory, calculating.calculations(), projects, payments);
-        this.requesting = new Requesting(store, projects, payments, paid, clock);
-        this.withdrawing =
-                new Withdrawing(store, directory, calculating.calculations(), projects, payments);
+        this.paidHandler = new PaidHandler(store, directory, hostnamePricing.calculations(),
+                projects, payments);
+        this.ordering = new GenerationOrdering(store, projects, payments, paidHandler, clock);
+        this.withdrawal =
+                new GenerationWithdrawal(store, directory, hostnamePricing.calculations(), projects,
+                        payments);
     }
 
-    /** The answer to a wish to withdraw a calculation. */
-    public sealed interface Removal {}
-
-    /** It is gone, and with it what waited for a payment. */
-    public record Removed() implements Removal {}
-
-    /** Somebody paid for it; it stays. */
-    public record InUse() implements Removal {}
-
-    /** There is none for this hostname. */
-    public record NoCalculation() implements Removal {}
-
-    /** Asks for a generation; the same hostname and provider again, while unpaid, is the same request. */
-    public Requested request(Wish wish) {
-        var calculation = calculating.of(wish.hostname());
+    /**
+     * Orders a generation; the same hostname and provider again, while unpaid, is the same request.
+     */
+    public GenerationAnswer order(GenerationOrder order) {
+        var calculation = hostnamePricing.find(order.hostname());
         if (calculation.isEmpty()) {
-            return new Requested.NoCalculation(wish.hostname());
+            return new GenerationAnswer.NoCalculation(order.hostname());
         }
         return calculation.get()
-                .of(wish.provider())
-                .map(price -> requesting.request(wish, price))
-                .orElseGet(() -> new Requested.UnknownProvider(wish.hostname(), wish.provider()));
+                .priceOf(order.provider())
+                .map(providerPrice -> ordering.order(order, providerPrice))
+                .orElseGet(() -> new GenerationAnswer.UnknownProvider(order.hostname(),
+                        order.provider()));
     }
 
     public Optional<GenerationRequest> find(ProjectId id) {
         return directory.find(id);
     }
 
-    /** The prices of a hostname, set or measured. */
+    /** The prices of a hostname, set or computed. */
     public Optional<Calculation> calculation(Hostname hostname) {
-        return calculating.of(hostname);
+        return hostnamePricing.find(hostname);
     }
 
     /** Sets a hostname's prices; requests that were made before keep theirs. */
-    public void set(Calculation calculation) {
-        calculating.calculations().save(calculation);
+    public void saveCalculation(Calculation calculation) {
+        hostnamePricing.calculations().save(calculation);
     }
 
-    /** As {@link #set(Calculation)}, and tells the house who did it. */
-    public void set(Calculation calculation, String actor) {
-        tell(new PriceEvent.Calculated(calculation, actor));
-        set(calculation);
+    /** As {@link #saveCalculation(Calculation)}, and records who did it. */
+    public void saveCalculation(Calculation calculation, String actor) {
+        recordEvent(new PriceEvent.CalculationChanged(calculation, actor));
+        saveCalculation(calculation);
     }
 
-    /** Withdraws a hostname's prices, and what nobody paid with them; refused where anything was paid. */
-    public Removal remove(Hostname hostname) {
-        return withdrawing.remove(hostname);
+    /**
+     * Withdraws a hostname's prices, and the unpaid requests at these prices; refused once one was
+     * paid.
+     */
+    public CalculationRemoval removeCalculation(Hostname hostname) {
+        return withdrawal.removeCalculation(hostname);
     }
 
-    /** As {@link #remove(Hostname)}, and tells the house who did it. */
-    public Removal remove(Hostname hostname, String actor) {
-        var removal = remove(hostname);
-        if (removal instanceof Removed) {
-            tell(new PriceEvent.Withdrawn(hostname, actor));
+    /** As {@link #removeCalculation(Hostname)}, and records who did it. */
+    public CalculationRemoval removeCalculation(Hostname hostname, String actor) {
+        var calculationRemoval = removeCalculation(hostname);
+        if (calculationRemoval instanceof CalculationRemoval.CalculationRemoved) {
+            recordEvent(new PriceEvent.CalculationWithdrawn(hostname, actor));
         }
-        return removal;
+        return calculationRemoval;
     }
 
-    private void tell(PriceEvent event) {
-        store.change(CustomerId.HOUSE, unit -> unit.events()
-                .append(event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    private void recordEvent(PriceEvent event) {
+        store.change(CustomerId.SYSTEM_ACCOUNT, unit -> unit.events()
+                .append(event, clock.instant()));
     }
 
-    /** Carries out a {@link Payments#PAID_TASK}. */
-    public void workIsPaid(Task task) {
-        paid.carryOut(task);
+    /** Carries out a {@link dev.makegood.payment.PaymentTasks#FULFILL}. */
+    public void startPaidWork(Task task) {
+        paidHandler.carryOut(task);
     }
 
     /** Carries out a {@link #ABANDON_TASK}. */
-    public void abandon(Task task) {
-        withdrawing.carryOut(task);
+    public void abandonUnpaid(Task task) {
+        withdrawal.carryOut(task);
     }
 
-    /** Carries out a {@link Projects#GIVE_BACK_TASK}. */
-    public void giveBack(Task task) {
-        var unused = payments.giveBack(new PaymentId(task.about()),
-                Cause.rule("the work it paid for failed"));
-        store.change(task.customer(), unit -> unit.tasks().done(task.kind(), task.about()));
+    /** Carries out a {@link dev.makegood.project.ProjectTasks#REFUND_PAYMENT}. */
+    public void refundFailedWork(Task task) {
+        var unused = payments.refundRemaining(new PaymentId(task.subjectId()),
+                Cause.rule("the project it paid for failed"));
+        store.change(task.customer(), unit -> unit.tasks().remove(task.kind(), task.subjectId()));
     }
 }

@@ -5,10 +5,10 @@ public enum Account {
     AVAILABLE("available"),
     HELD("held"),
     DEBT("debt"),
-    GRANTED("house:granted"),
-    EARNED("house:earned"),
-    EXPIRED("house:expired"),
-    ADJUSTED("house:adjusted");
+    GRANTED("system:granted"),
+    EARNED("system:earned"),
+    EXPIRED("system:expired"),
+    ADJUSTED("system:adjusted");
 
     private final String label;
 

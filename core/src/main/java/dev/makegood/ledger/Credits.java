@@ -17,13 +17,13 @@ public record Credits(long amount) implements Comparable<Credits> {
         return new Credits(Math.addExact(amount, more.amount));
     }
 
-    /** What remains; throws if there is less than that. */
+    /** What remains; throws if that is less than nothing. */
     public Credits minus(Credits less) {
         return new Credits(Math.subtractExact(amount, less.amount));
     }
 
-    /** What remains, or none if there is less than that. */
-    public Credits lessAtMost(Credits less) {
+    /** What remains, or none if that is less than nothing. */
+    public Credits minusOrNone(Credits less) {
         return new Credits(Math.max(0, amount - less.amount));
     }
 
@@ -32,13 +32,15 @@ public record Credits(long amount) implements Comparable<Credits> {
     }
 
     /**
-     * So much of them as {@code part} is of {@code whole}, rounded up; never more than all.
+     * The share of {@code part} in {@code whole}, rounded up; never more than all.
      *
-     * @throws IllegalArgumentException if the whole is nothing, or the part below it
+     * @throws IllegalArgumentException if the whole is zero or less, or the part is negative
      */
-    public Credits share(long part, long whole) {
+    public Credits shareRoundedUp(long part, long whole) {
         if (whole <= 0 || part < 0) {
-            throw new IllegalArgumentException("no part of a whole: " + part + " of " + whole);
+            throw new IllegalArgumentException(
+                    "a share needs a part of 0 or more and a whole above 0: " + part + " of "
+                            + whole);
         }
         var share = BigInteger.valueOf(amount)
                 .multiply(BigInteger.valueOf(part))

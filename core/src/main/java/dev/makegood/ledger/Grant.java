@@ -4,36 +4,38 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credits given once.
+ * Credits granted once.
  *
  * @param credits more than none
  * @param priority 0 to 100, the lower the earlier it is spent
  * @param expiresAt from when it cannot be spent; null if never
  */
-public record Grant(Source source, Credits credits, int priority, @Nullable Instant expiresAt) {
+public record Grant(GrantSource source, Credits credits, int priority,
+        @Nullable Instant expiresAt) {
 
-    public static final int PRIORITY = 50;
+    public static final int DEFAULT_PRIORITY = 50;
 
     public Grant {
         if (credits.isNone()) {
-            throw new IllegalArgumentException("a grant gives something");
+            throw new IllegalArgumentException("a grant needs at least 1 credit");
         }
         if (priority < 0 || priority > 100) {
-            throw new IllegalArgumentException("priority is 0 to 100: " + priority);
+            throw new IllegalArgumentException(
+                    "the priority of a grant must be 0 to 100: " + priority);
         }
     }
 
     /** Credits that never expire, of the usual priority. */
-    public static Grant of(Source source, Credits credits) {
-        return new Grant(source, credits, PRIORITY, null);
+    public static Grant of(GrantSource source, Credits credits) {
+        return new Grant(source, credits, DEFAULT_PRIORITY, null);
     }
 
-    /** A newcomer's welcome. */
+    /** What a new customer is granted. */
     public static Grant signup(Credits credits) {
-        return of(Source.SIGNUP, credits);
+        return of(GrantSource.SIGNUP, credits);
     }
 
-    public Grant expiring(Instant at) {
+    public Grant withExpiry(Instant at) {
         return new Grant(source, credits, priority, at);
     }
 

@@ -8,19 +8,18 @@ import org.jspecify.annotations.Nullable;
  * A grant and what is left of it.
  *
  * @param id the transfer that granted it
- * @param left neither spent, held, expired nor taken back
- * @param takenBack of a purchase, what went back because its money did
+ * @param remaining neither spent, held, expired nor clawed back
+ * @param clawedBack of a purchase, what was clawed back because its money went back
  * @param expiresAt the grant's own expiry, or a later one since it was reopened
  * @param sequence of the transfer that granted it
  */
-public record GrantBalance(TransferId id, Grant grant, Credits left, Credits takenBack,
+public record GrantBalance(TransferId id, Grant grant, Credits remaining, Credits clawedBack,
         @Nullable Instant expiresAt, Instant grantedAt, long sequence) {
 
-    /** A grant nobody has touched yet. */
+    /** A grant of which nothing was used yet. */
     static GrantBalance of(Grant grant, Transfer transfer) {
         return new GrantBalance(transfer.id(), grant, grant.credits(), Credits.NONE,
-                grant.expiresAt(),
-                transfer.at(), transfer.sequence());
+                grant.expiresAt(), transfer.at(), transfer.sequence());
     }
 
     public boolean isExpired(Instant now) {
@@ -28,7 +27,7 @@ public record GrantBalance(TransferId id, Grant grant, Credits left, Credits tak
     }
 
     public boolean isSpendable(Instant now) {
-        return !left.isNone() && !isExpired(now);
+        return !remaining.isNone() && !isExpired(now);
     }
 
     /** How long it can still be spent; null if for ever. */
@@ -37,23 +36,25 @@ public record GrantBalance(TransferId id, Grant grant, Credits left, Credits tak
         return expiresAt == null ? null : Duration.between(now, expiresAt);
     }
 
-    GrantBalance less(Credits credits) {
-        return with(left.minus(credits), takenBack, expiresAt);
+    GrantBalance minus(Credits credits) {
+        return with(remaining.minus(credits), clawedBack, expiresAt);
     }
 
-    GrantBalance more(Credits credits) {
-        return with(left.plus(credits), takenBack, expiresAt);
+    GrantBalance plus(Credits credits) {
+        return with(remaining.plus(credits), clawedBack, expiresAt);
     }
 
-    GrantBalance openUntil(Instant later) {
-        return with(left, takenBack, later);
+    GrantBalance reopenUntil(Instant later) {
+        return with(remaining, clawedBack, later);
     }
 
-    GrantBalance takenBack(Credits altogether) {
-        return with(left, altogether, expiresAt);
+    GrantBalance withClawedBack(Credits total) {
+        return with(remaining, total, expiresAt);
     }
 
-    private GrantBalance with(Credits nowLeft, Credits nowTakenBack, @Nullable Instant expires) {
-        return new GrantBalance(id, grant, nowLeft, nowTakenBack, expires, grantedAt, sequence);
+    private GrantBalance with(
+            Credits newRemaining, Credits newClawedBack, @Nullable Instant newExpiresAt) {
+        return new GrantBalance(id, grant, newRemaining, newClawedBack, newExpiresAt, grantedAt,
+                sequence);
     }
 }

@@ -2,15 +2,15 @@ package dev.makegood.ledger;
 
 import java.util.HexFormat;
 
-/** The hash of one line of a customer's ledger: 32 bytes, as 64 hexadecimal digits. */
+/** The hash of one transfer of a customer's ledger: 32 bytes, as 64 hexadecimal digits. */
 public record Hash(String hex) {
 
-    /** What stands before a customer's first line. */
+    /** The previous hash of a customer's first transfer. */
     public static final Hash NONE = new Hash("0".repeat(64));
 
     public Hash {
         if (hex.length() != 64) {
-            throw new IllegalArgumentException("not a SHA-256: " + hex);
+            throw new IllegalArgumentException("a hash must have 64 hexadecimal digits: " + hex);
         }
     }
 

@@ -6,24 +6,26 @@ import dev.makegood.ledger.Posting.NoSuchHold;
 import dev.makegood.store.Store;
 import dev.makegood.task.Task;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
-/** The desk where credits are granted, adjusted, held, spent and given back, and where balances are asked for. */
+/**
+ * The desk where credits are granted, adjusted, held, captured, released and refunded, and balances
+ * are read.
+ */
 public final class Ledger {
 
     private final Store<? extends LedgerUnit> store;
     private final Statements statements;
     private final InstantSource clock;
-    private final Terms terms;
+    private final LedgerSettings ledgerSettings;
 
     public Ledger(
             Store<? extends LedgerUnit> store, Statements statements, InstantSource clock,
-            Terms terms) {
+            LedgerSettings ledgerSettings) {
         this.store = store;
         this.statements = statements;
         this.clock = clock;
-        this.terms = terms;
+        this.ledgerSettings = ledgerSettings;
     }
 
     /** What a customer can spend now. */
@@ -36,91 +38,98 @@ public final class Ledger {
                 clock.instant());
     }
 
-    /** Gives credits for no particular reason but their source. */
+    /** Grants credits; the reason recorded is their source. */
     public Posting.OfGrant grant(TransferId id, CustomerId customer, Grant grant) {
         return grant(id, customer, grant, Cause.rule(grant.source().label()));
     }
 
     public Posting.OfGrant grant(TransferId id, CustomerId customer, Grant grant, Cause cause) {
         return write(customer,
-                book -> book.grant(id, grant, About.transfer(Kind.GRANT, id), cause));
+                rules -> rules.grant(id, grant, Subject.transfer(id), cause));
     }
 
-    /** Takes credits away to put something right; more than is available is refused. */
-    public Posting.OfLowering lower(
+    /** Takes credits away as a correction; more than is available is refused. */
+    public Posting.OfAdjustment adjustDown(
             TransferId id, CustomerId customer, Credits credits, Cause cause) {
         return write(customer,
-                book -> book.lower(id, credits, About.transfer(Kind.LOWER, id), cause));
+                rules -> rules.adjustDown(id, credits, Subject.transfer(id), cause));
     }
 
-    /** Sets credits aside for something of the host's own; a project's are held by submitting it. */
-    public Posting.OfHold hold(TransferId id, CustomerId customer, Credits credits, About about) {
-        return write(customer, book -> {
-            checkOwn(about);
-            return book.hold(id, credits, about, Cause.rule("held"));
+    /** Holds credits for a subject of the host's own; a project's are held when it is submitted. */
+    public Posting.OfHold hold(
+            TransferId id, CustomerId customer, Credits credits, Subject subject) {
+        return write(customer, rules -> {
+            checkNotOfAProject(subject);
+            return rules.hold(id, credits, subject, Cause.rule("held"));
         });
     }
 
     public Posting.OfSettlement capture(
             TransferId id, CustomerId customer, TransferId hold, Credits credits) {
         return settle(customer, hold,
-                book -> book.capture(id, hold, credits, Cause.rule("captured")));
+                rules -> rules.capture(id, hold, credits, Cause.rule("captured")));
     }
 
     public Posting.OfSettlement release(TransferId id, CustomerId customer, TransferId hold) {
-        return settle(customer, hold, book -> book.release(id, hold, Cause.rule("released")));
+        return settle(customer, hold, rules -> rules.release(id, hold, Cause.rule("released")));
     }
 
-    /** Gives captured credits back; a project's are given back at the desk of projects. */
+    /** Refunds captured credits; a project's are refunded at the desk of projects. */
     public Posting.OfRefund refund(
-            TransferId id, CustomerId customer, TransferId capture, Credits credits,
-            Cause cause) {
+            TransferId id, CustomerId customer, TransferId capture, Credits credits, Cause cause) {
         return store.write(customer, unit -> {
-            unit.ledger().transfer(capture).ifPresent(captured -> checkOwn(captured.about()));
-            return book(unit).refund(id, capture, credits, cause);
+            unit.ledger()
+                    .transfer(capture)
+                    .ifPresent(captured -> checkNotOfAProject(captured.subject()));
+            return rules(unit).refund(id, capture, credits, cause);
         });
     }
 
-    /** Takes back as much of a purchase as its money went back; see {@link Book#reverse}. */
+    /**
+     * Claws back the share of a purchase whose money went back, or reinstates it; see
+     * {@link LedgerRules#reverse}.
+     */
     public Posting.OfReversal reverse(
-            TransferId id, CustomerId customer, TransferId purchase, long reversed,
-            long paid, Cause cause) {
-        return write(customer, book -> book.reverse(id, purchase, reversed, paid, cause));
+            TransferId id, CustomerId customer, TransferId purchase, long reversed, long paid,
+            Cause cause) {
+        return write(customer, rules -> rules.reverse(id, purchase, reversed, paid, cause));
     }
 
-    /** Carries out a {@link Book#EXPIRY_TASK}. */
-    public void bookExpiry(Task task) {
+    /** Carries out a {@link LedgerRules#EXPIRE_GRANT_TASK}. */
+    public void expireDueGrants(Task task) {
         store.change(task.customer(), unit -> {
-            unit.tasks().done(task.kind(), task.about());
-            book(unit).bookExpiries();
+            unit.tasks().remove(task.kind(), task.subjectId());
+            rules(unit).expireDueGrants();
         });
     }
 
     private Posting.OfSettlement settle(
             CustomerId customer, TransferId hold,
-            Function<Book, Posting.OfSettlement> how) {
+            Function<LedgerRules, Posting.OfSettlement> command) {
         return store.write(customer, unit -> {
             var held = unit.ledger().transfer(hold);
             if (held.isEmpty()) {
                 return new NoSuchHold(hold);
             }
-            checkOwn(held.get().about());
-            return how.apply(book(unit));
+            checkNotOfAProject(held.get().subject());
+            return command.apply(rules(unit));
         });
     }
 
-    private <A> A write(CustomerId customer, Function<Book, A> what) {
-        return store.write(customer, unit -> what.apply(book(unit)));
+    private <A> A write(CustomerId customer, Function<LedgerRules, A> command) {
+        return store.write(customer, unit -> command.apply(rules(unit)));
     }
 
-    private Book book(LedgerUnit unit) {
-        return Book.of(unit, clock.instant().truncatedTo(ChronoUnit.MICROS), terms);
+    private LedgerRules rules(LedgerUnit unit) {
+        return LedgerRules.of(unit, clock.instant(), ledgerSettings);
     }
 
-    /** A project's credits move with its status, so nobody else may move them. */
-    private static void checkOwn(About about) {
-        if (about.kind().equals("project")) {
-            throw new IllegalArgumentException("these credits move with their project: " + about);
+    /** A project's credits move only with its status. */
+    private static void checkNotOfAProject(Subject subject) {
+        if (subject.kind().equals("project")) {
+            throw new IllegalArgumentException(
+                    "credits of a project move only with its status; use the desk of projects: "
+                            + subject);
         }
     }
 }

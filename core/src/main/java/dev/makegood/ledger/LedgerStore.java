@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * One customer's ledger, within one unit of work and under that customer's lock.
  *
- * <p>It keeps and answers what the rules in {@link Book} decided, and stands behind them: a second settlement of a
- * hold, a balance below zero, or a sequence number used twice is refused by an exception, never written.
- * Everything that was appended earlier in the same unit is seen.
+ * <p>It keeps and answers what the rules in {@link LedgerRules} decided, and enforces them: a
+ * second settlement of a hold, a balance below zero, or a sequence number used twice is refused by
+ * an exception, never written. Everything that was appended earlier in the same unit is seen.
  */
 public interface LedgerStore {
 
-    /** The balances and the end of the book; an empty wallet if nothing ever happened. */
+    /** The balances and the head of the hash chain; an empty wallet before the first transfer. */
     Wallet wallet();
 
     /** Every grant of which something is left, expired or not, in any order. */
@@ -23,16 +23,21 @@ public interface LedgerStore {
 
     Optional<Transfer> transfer(TransferId id);
 
-    /** The capture or release that ended a hold; empty while it is open, and if there is no such hold. */
+    /**
+     * The capture or release that ended a hold; empty while it is open, and if there is no such
+     * hold.
+     */
     Optional<Transfer> settlementOf(TransferId hold);
 
-    /** How much of a capture was given back so far; none if there is no such capture. */
+    /** How much of a capture was refunded so far; none if there is no such capture. */
     Credits refundedFrom(TransferId capture);
 
     /**
-     * Writes an entry: its lines are added, never changed; its grants, wallet and counters replace what was.
+     * Writes an entry: its transfers are appended, never changed; its grants, wallet and counters
+     * replace what was.
      *
-     * @throws IllegalStateException if the entry does not follow the wallet as it is: a bug in the caller
+     * @throws IllegalStateException if the entry does not follow the wallet as it is: a bug in the
+     *         caller
      */
     void append(Entry entry);
 }

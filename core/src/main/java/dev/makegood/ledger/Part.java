@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transfer took from, or gave to, one grant.
+ * What a transfer took from, or added to, one grant.
  *
- * @param timeLeft how long the grant still had when the credits were held; null if it never expires, and where
- *        nothing was held
+ * @param timeLeft how long the grant still had when the credits were held; null if it never
+ *        expires, and where nothing was held
  */
 public record Part(TransferId grant, Credits credits, @Nullable Duration timeLeft) {
 
@@ -15,7 +15,7 @@ public record Part(TransferId grant, Credits credits, @Nullable Duration timeLef
         return new Part(grant, credits, null);
     }
 
-    Part of(Credits fewer) {
-        return new Part(grant, fewer, timeLeft);
+    Part of(Credits credits) {
+        return new Part(grant, credits, timeLeft);
     }
 }

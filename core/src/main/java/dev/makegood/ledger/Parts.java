@@ -26,7 +26,7 @@ final class Parts {
         return first;
     }
 
-    /** The last so many credits, the last taken first: the order of giving back. */
+    /** The last so many credits, the last taken first: the order in which they are restored. */
     static List<Part> last(List<Part> parts, Credits credits) {
         return first(parts.reversed(), credits);
     }

@@ -1,20 +1,21 @@
 package dev.makegood.ledger;
 
 /**
- * The answer to a request to move credits: what stands in the book now, or why nothing does.
+ * The answer to a command that moves credits: the transfer it posted, or why it posted none.
  *
- * <p>Every refusal is decided before the first write, so a refused unit may go on and commit other work.
+ * <p>Every refusal is decided before the first write, so a refused unit may go on and commit other
+ * work.
  */
 public sealed interface Posting {
 
-    /** The answers to a grant, and to credits raised. */
+    /** The answers to a grant and to an upward adjustment. */
     sealed interface OfGrant extends Posting permits Posted, AlreadyPosted {}
 
     /** The answers to a hold. */
     sealed interface OfHold extends Posting permits Posted, AlreadyPosted, Overdrawn, InDebt {}
 
-    /** The answers to credits lowered. */
-    sealed interface OfLowering extends Posting permits Posted, AlreadyPosted, Overdrawn {}
+    /** The answers to a downward adjustment. */
+    sealed interface OfAdjustment extends Posting permits Posted, AlreadyPosted, Overdrawn {}
 
     /** The answers to a capture and a release. */
     sealed interface OfSettlement extends Posting
@@ -24,48 +25,51 @@ public sealed interface Posting {
     sealed interface OfRefund extends Posting
             permits Posted, AlreadyPosted, NoSuchCapture, ExceedsCapture {}
 
-    /** The answers to a purchase reversed, more or less. */
+    /** The answers to the reversal of a purchase. */
     sealed interface OfReversal extends Posting
-            permits Posted, AlreadyPosted, NoSuchGrant, NothingToMove {}
+            permits Posted, AlreadyPosted, NoSuchGrant, NothingToReverse {}
 
-    /** It is part of this unit, and durable when the unit is; {@code wallet} is how it leaves the customer. */
+    /**
+     * It is part of this unit, and durable when the unit is; {@code wallet} is how it leaves the
+     * customer.
+     */
     record Posted(Transfer transfer, Wallet wallet)
-            implements OfGrant, OfHold, OfLowering, OfSettlement, OfRefund, OfReversal {}
+            implements OfGrant, OfHold, OfAdjustment, OfSettlement, OfRefund, OfReversal {}
 
     /** The same was posted before; nothing changed. */
     record AlreadyPosted(Transfer transfer)
-            implements OfGrant, OfHold, OfLowering, OfSettlement, OfRefund, OfReversal {}
+            implements OfGrant, OfHold, OfAdjustment, OfSettlement, OfRefund, OfReversal {}
 
-    /** There is less to spend than that. */
+    /** Less than that is available. */
     record Overdrawn(Credits required, Credits available, Credits held)
-            implements OfHold, OfLowering {
+            implements OfHold, OfAdjustment {
 
         public Credits shortfall() {
             return required.minus(available);
         }
     }
 
-    /** The customer owes credits, and spends none before they are settled. */
+    /** The customer has debt, and can hold no credits before it is settled. */
     record InDebt(Credits debt) implements OfHold {}
 
     /** There is no such hold. */
     record NoSuchHold(TransferId hold) implements OfSettlement {}
 
     /** Another transfer ended the hold. */
-    record AlreadySettled(Transfer by) implements OfSettlement {}
+    record AlreadySettled(Transfer settlement) implements OfSettlement {}
 
     /** Less than that is held. */
     record ExceedsHold(Credits held) implements OfSettlement {}
 
     /** There is no such capture. */
-    record NoSuchCapture(TransferId capture) implements OfRefund {}
+    record NoSuchCapture(TransferId capture) implements OfRefund, CreditRefund {}
 
     /** Less than that is left of the capture. */
-    record ExceedsCapture(Credits left) implements OfRefund {}
+    record ExceedsCapture(Credits refundable) implements OfRefund, CreditRefund {}
 
     /** There is no such grant. */
     record NoSuchGrant(TransferId grant) implements OfReversal {}
 
-    /** As much was taken back before as this asks for. */
-    record NothingToMove(Credits takenBack) implements OfReversal {}
+    /** As much has been clawed back as this asks for. */
+    record NothingToReverse(Credits clawedBack) implements OfReversal {}
 }

@@ -9,7 +9,7 @@ final class Sha256 {
 
     private Sha256() {}
 
-    static byte[] over(byte[]... fields) {
+    static byte[] hash(byte[]... fields) {
         var digest = digest();
         for (var field : fields) {
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, field.length));

@@ -22,12 +22,12 @@ public final class SpendingOrder {
 
     private SpendingOrder() {}
 
-    /** What so many credits take from which grant; fewer than asked for if there are fewer. */
-    static List<Part> take(Collection<GrantBalance> grants, Credits credits, Instant now) {
+    /** What so many credits take from which grant; fewer than requested if there are fewer. */
+    static List<Part> allocate(Collection<GrantBalance> grants, Credits credits, Instant now) {
         var parts = new ArrayList<Part>();
         var missing = credits;
-        for (var grant : spendable(grants, now)) {
-            var taken = grant.left().min(missing);
+        for (var grant : spendableInOrder(grants, now)) {
+            var taken = grant.remaining().min(missing);
             if (!taken.isNone()) {
                 parts.add(new Part(grant.id(), taken, grant.timeLeft(now)));
                 missing = missing.minus(taken);
@@ -37,13 +37,14 @@ public final class SpendingOrder {
     }
 
     /** What can be spent altogether. */
-    static Credits spendableOf(Collection<GrantBalance> grants, Instant now) {
-        return spendable(grants, now).stream()
-                .map(GrantBalance::left)
+    static Credits spendableCredits(Collection<GrantBalance> grants, Instant now) {
+        return spendableInOrder(grants, now).stream()
+                .map(GrantBalance::remaining)
                 .reduce(Credits.NONE, Credits::plus);
     }
 
-    private static List<GrantBalance> spendable(Collection<GrantBalance> grants, Instant now) {
+    private static List<GrantBalance> spendableInOrder(
+            Collection<GrantBalance> grants, Instant now) {
         return grants.stream().filter(grant -> grant.isSpendable(now)).sorted(OF_GRANTS).toList();
     }
 

@@ -6,33 +6,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What screens and reports read of the ledger, outside any unit of work: durable lines only, without a lock.
+ * What screens and reports read of the ledger, outside any unit of work: durable transfers only,
+ * without a lock.
  */
 public interface Statements {
 
-    /** The balances and the end of the book; an empty wallet if nothing ever happened. */
+    /** The balances and the head of the hash chain; an empty wallet before the first transfer. */
     Wallet wallet(CustomerId customer);
 
     /** Every grant of which something is left, expired or not, in spending order. */
     List<GrantBalance> openGrants(CustomerId customer);
 
     /**
-     * A customer's lines, the newest first.
+     * A customer's transfers, the newest first.
      *
-     * @param before only lines with a smaller sequence number; null for the newest
+     * @param before only transfers with a smaller sequence number; null for the newest
      * @param limit 1 to 100
      */
-    List<Line> lines(CustomerId customer, @Nullable Long before, int limit);
+    List<StatementLine> lines(CustomerId customer, @Nullable Long before, int limit);
 
-    /** Whose transfer this is, and what it says. */
+    /** The transfer of this id, of any customer. */
     Optional<Transfer> transfer(TransferId id);
 
-    /** How much of a capture was given back so far, whoever's it is. */
+    /** How much of a capture was refunded so far, of any customer. */
     Credits refundedFrom(TransferId capture);
 
-    /** The lines about this, or about a line about this, oldest first: a project's hold, capture and refunds. */
-    List<Transfer> about(CustomerId customer, About about);
+    /**
+     * The transfers about this subject, or about a transfer about it, oldest first: a project's
+     * hold, capture and refunds.
+     */
+    List<Transfer> transfersAbout(CustomerId customer, Subject subject);
 
-    /** A line, and the project or payment it has to do with, if it has: a refund's is that of its capture. */
-    record Line(Transfer transfer, @Nullable About subject) {}
+    /**
+     * A transfer, and the project or payment it goes back to, if any: a refund's is that of its
+     * capture.
+     */
+    record StatementLine(Transfer transfer, @Nullable Subject rootSubject) {}
 }

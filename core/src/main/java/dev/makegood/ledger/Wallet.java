@@ -2,15 +2,15 @@ package dev.makegood.ledger;
 
 import dev.makegood.customer.CustomerId;
 
-/** A customer's credits and the end of the book that proves them. */
-public record Wallet(CustomerId customer, Balances balances, long sequence, Hash head) {
+/** A customer's balances and the head of the hash chain that proves them. */
+public record Wallet(CustomerId customer, AccountBalances balances, long sequence, Hash head) {
 
-    /** The wallet of a customer nothing ever happened to. */
+    /** The wallet of a customer without transfers. */
     public static Wallet empty(CustomerId customer) {
-        return new Wallet(customer, Balances.ZERO, 0, Hash.NONE);
+        return new Wallet(customer, AccountBalances.ZERO, 0, Hash.NONE);
     }
 
-    Wallet then(Transfer transfer) {
-        return new Wallet(customer, transfer.after(), transfer.sequence(), transfer.hash());
+    Wallet apply(Transfer transfer) {
+        return new Wallet(customer, transfer.balancesAfter(), transfer.sequence(), transfer.hash());
     }
 }

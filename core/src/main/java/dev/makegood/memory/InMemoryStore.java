@@ -4,7 +4,7 @@ import dev.makegood.PaymentHistory;
 import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
-import dev.makegood.access.KeyDirectory;
+import dev.makegood.access.ApiKeyDirectory;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
@@ -14,8 +14,8 @@ import dev.makegood.ledger.Statements;
 import dev.makegood.payment.PaymentDirectory;
 import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
-import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
+import dev.makegood.project.ProjectHistory;
 import dev.makegood.task.TaskQueue;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,62 +24,66 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Keeps everything in memory: the reference implementation, and the twin every contract test also runs on.
+ * Keeps everything in memory: the reference implementation, and the twin every contract test also
+ * runs on.
  *
- * <p>One lock for all: units are serial, and what is read beside them is durable in the only sense there is here.
- * Reading beside a unit while in one, or opening a unit within a unit, is refused: it would fail, or lie, elsewhere.
+ * <p>One lock for all: units are serial, and what is read outside them is committed. Reading
+ * outside while in a unit, or opening a unit within a unit, is refused: on a database it would
+ * block or read stale rows.
  */
 public final class InMemoryStore implements Storage {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Journal journal = new Journal();
-    private final Directories directories = new Directories(journal);
-    private final Map<UUID, Shelf> shelves = new TreeMap<>();
+    private final UndoLog undoLog = new UndoLog();
+    private final UniqueIndexes indexes = new UniqueIndexes(undoLog);
+    private final Map<UUID, MemoryUnit> units = new TreeMap<>();
     private final MemoryCalculations calculations = new MemoryCalculations();
     private final MemoryCreditPacks packs = new MemoryCreditPacks();
     private final MemoryOutbox outbox = new MemoryOutbox(this);
 
     @Override
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
-        return exclusively(() -> {
+        return withLock(() -> {
             try {
-                R answer = work.on(shelf(customer));
-                journal.commit();
+                R answer = work.on(unitOf(customer));
+                undoLog.commit();
                 return answer;
             } finally {
-                journal.rollBack();
+                undoLog.rollBack();
             }
         });
     }
 
-    /** Tells whether this thread is inside a unit: nobody outside may be called then. */
+    /** Tells whether this thread is inside a unit, where no outside call may be made. */
     public boolean isInUnit() {
         return lock.isHeldByCurrentThread();
     }
 
-    <R> R exclusively(Supplier<R> reading) {
+    <R> R withLock(Supplier<R> action) {
         if (lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("a unit within a unit");
+            throw new IllegalStateException(
+                    "this thread is already in a unit of work:"
+                            + " neither a second unit nor a read outside is possible");
         }
         lock.lock();
         try {
-            return reading.get();
+            return action.get();
         } finally {
             lock.unlock();
         }
     }
 
-    Shelf shelf(CustomerId customer) {
-        return shelves.computeIfAbsent(customer.value(),
-                id -> new Shelf(customer, journal, directories));
+    MemoryUnit unitOf(CustomerId customer) {
+        return units.computeIfAbsent(customer.value(),
+                id -> new MemoryUnit(customer, undoLog, indexes));
     }
 
-    Map<UUID, Shelf> shelves() {
-        return shelves;
+    Map<UUID, MemoryUnit> units() {
+        return units;
     }
 
-    Directories directories() {
-        return directories;
+    UniqueIndexes indexes() {
+        return indexes;
     }
 
     @Override
@@ -113,8 +117,8 @@ public final class InMemoryStore implements Storage {
     }
 
     @Override
-    public KeyDirectory keyDirectory() {
-        return new MemoryKeyDirectory(this);
+    public ApiKeyDirectory apiKeyDirectory() {
+        return new MemoryApiKeyDirectory(this);
     }
 
     @Override
@@ -123,8 +127,8 @@ public final class InMemoryStore implements Storage {
     }
 
     @Override
-    public Histories histories() {
-        return new MemoryHistories(this);
+    public ProjectHistory projectHistory() {
+        return new MemoryProjectHistory(this);
     }
 
     @Override

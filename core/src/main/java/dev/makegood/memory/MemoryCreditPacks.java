@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The credit packs for sale, in memory: none, until some are put up. */
+/** The credit packs for sale, in memory: none at first. */
 final class MemoryCreditPacks implements CreditPacks {
 
     private final Map<String, CreditPack> packs = new ConcurrentHashMap<>();

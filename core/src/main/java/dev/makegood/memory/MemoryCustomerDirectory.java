@@ -12,12 +12,12 @@ record MemoryCustomerDirectory(InMemoryStore store) implements CustomerDirectory
     @Override
     public Optional<CustomerId> find(Identity identity) {
         return store
-                .exclusively(() -> store.directories().customerByIdentity.find(identity.toString()))
+                .withLock(() -> store.indexes().customerByIdentity.find(identity.toString()))
                 .map(Customer::id);
     }
 
     @Override
     public Optional<Customer> find(CustomerId customer) {
-        return store.exclusively(() -> store.directories().customers.find(customer.value()));
+        return store.withLock(() -> store.indexes().customers.find(customer.value()));
     }
 }

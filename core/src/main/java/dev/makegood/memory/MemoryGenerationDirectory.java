@@ -15,18 +15,18 @@ record MemoryGenerationDirectory(InMemoryStore store) implements GenerationDirec
 
     @Override
     public Optional<GenerationRequest> find(ProjectId id) {
-        return store.exclusively(() -> store.directories().ownerByProject.find(id.value())
-                .flatMap(owner -> store.shelf(owner).generations.find(id)));
+        return store.withLock(() -> store.indexes().ownerByProject.find(id.value())
+                .flatMap(owner -> store.unitOf(owner).generations.find(id)));
     }
 
     @Override
-    public List<GenerationRequest> waiting(Hostname hostname, int limit) {
-        return store.exclusively(() -> store.shelves()
+    public List<GenerationRequest> findAwaitingPayment(Hostname hostname, int limit) {
+        return store.withLock(() -> store.units()
                 .values()
                 .stream()
-                .flatMap(shelf -> shelf.generations.all()
+                .flatMap(unit -> unit.generations.all()
                         .stream()
-                        .filter(shelf.generations::isWaiting))
+                        .filter(unit.generations::isAwaitingPayment))
                 .filter(request -> request.hostname().equals(hostname))
                 .sorted(comparing(GenerationRequest::createdAt))
                 .limit(limit)
@@ -35,11 +35,11 @@ record MemoryGenerationDirectory(InMemoryStore store) implements GenerationDirec
 
     @Override
     public boolean isPaidFor(Hostname hostname) {
-        return store.exclusively(() -> all().anyMatch(
-                request -> request.paid() && request.hostname().equals(hostname)));
+        return store.withLock(() -> all().anyMatch(
+                request -> request.isPaid() && request.hostname().equals(hostname)));
     }
 
     private Stream<GenerationRequest> all() {
-        return store.shelves().values().stream().flatMap(shelf -> shelf.generations.all().stream());
+        return store.units().values().stream().flatMap(unit -> unit.generations.all().stream());
     }
 }

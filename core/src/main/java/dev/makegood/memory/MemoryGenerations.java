@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** One customer's requests for generations in memory. */
 final class MemoryGenerations implements GenerationStore {
 
-    private final Drawer<UUID, GenerationRequest> requests;
-    private final Drawer<UUID, UUID> closed;
+    private final UndoableMap<UUID, GenerationRequest> requests;
+    private final UndoableMap<UUID, UUID> closed;
 
-    MemoryGenerations(Journal journal) {
-        this.requests = new Drawer<>(journal);
-        this.closed = new Drawer<>(journal);
+    MemoryGenerations(UndoLog undoLog) {
+        this.requests = new UndoableMap<>(undoLog);
+        this.closed = new UndoableMap<>(undoLog);
     }
 
     @Override
@@ -26,10 +26,10 @@ final class MemoryGenerations implements GenerationStore {
     }
 
     @Override
-    public Optional<GenerationRequest> unpaid(Hostname hostname, String provider) {
-        return requests.all()
+    public Optional<GenerationRequest> findUnpaid(Hostname hostname, String provider) {
+        return requests.values()
                 .stream()
-                .filter(this::isWaiting)
+                .filter(this::isAwaitingPayment)
                 .filter(request -> request.hostname().equals(hostname)
                         && request.provider().equals(provider))
                 .findFirst();
@@ -45,16 +45,18 @@ final class MemoryGenerations implements GenerationStore {
         closed.put(id.value(), id.value());
     }
 
-    boolean isWaiting(GenerationRequest request) {
-        return !request.isFree() && !request.paid() && closed.find(request.id().value()).isEmpty();
+    boolean isAwaitingPayment(GenerationRequest request) {
+        return !request.isFree()
+                && !request.isPaid()
+                && closed.find(request.id().value()).isEmpty();
     }
 
     Collection<GenerationRequest> all() {
-        return requests.all();
+        return requests.values();
     }
 
     /** What comes after an id, in their order; everything after null. */
     Collection<GenerationRequest> after(@Nullable UUID id) {
-        return id == null ? requests.all() : requests.after(id);
+        return id == null ? requests.values() : requests.valuesAfter(id);
     }
 }

@@ -15,34 +15,34 @@ import java.util.UUID;
 /** One customer's ledger in memory. */
 final class MemoryLedger implements LedgerStore {
 
-    final Drawer<Long, Transfer> lines;
-    final Drawer<UUID, GrantBalance> grants;
-    final Drawer<UUID, Credits> refunded;
-    private final Drawer<UUID, Transfer> byId;
-    private final Drawer<UUID, Transfer> settlements;
-    private final Drawer<UUID, GrantBalance> open;
-    private final Drawer<UUID, Wallet> wallet;
-    private final CustomerId owner;
+    final UndoableMap<Long, Transfer> transfers;
+    final UndoableMap<UUID, GrantBalance> grants;
+    final UndoableMap<UUID, Credits> refundedByCapture;
+    private final UndoableMap<UUID, Transfer> byId;
+    private final UndoableMap<UUID, Transfer> settlements;
+    private final UndoableMap<UUID, GrantBalance> openGrants;
+    private final UndoableMap<UUID, Wallet> wallet;
+    private final CustomerId customer;
 
-    MemoryLedger(CustomerId owner, Journal journal) {
-        this.owner = owner;
-        this.lines = new Drawer<>(journal);
-        this.grants = new Drawer<>(journal);
-        this.refunded = new Drawer<>(journal);
-        this.byId = new Drawer<>(journal);
-        this.settlements = new Drawer<>(journal);
-        this.open = new Drawer<>(journal);
-        this.wallet = new Drawer<>(journal);
+    MemoryLedger(CustomerId customer, UndoLog undoLog) {
+        this.customer = customer;
+        this.transfers = new UndoableMap<>(undoLog);
+        this.grants = new UndoableMap<>(undoLog);
+        this.refundedByCapture = new UndoableMap<>(undoLog);
+        this.byId = new UndoableMap<>(undoLog);
+        this.settlements = new UndoableMap<>(undoLog);
+        this.openGrants = new UndoableMap<>(undoLog);
+        this.wallet = new UndoableMap<>(undoLog);
     }
 
     @Override
     public Wallet wallet() {
-        return wallet.find(owner.value()).orElseGet(() -> Wallet.empty(owner));
+        return wallet.find(customer.value()).orElseGet(() -> Wallet.empty(customer));
     }
 
     @Override
     public List<GrantBalance> openGrants() {
-        return List.copyOf(open.all());
+        return List.copyOf(openGrants.values());
     }
 
     @Override
@@ -62,43 +62,46 @@ final class MemoryLedger implements LedgerStore {
 
     @Override
     public Credits refundedFrom(TransferId capture) {
-        return refunded.find(capture.value()).orElse(Credits.NONE);
+        return refundedByCapture.find(capture.value()).orElse(Credits.NONE);
     }
 
     @Override
     public void append(Entry entry) {
-        entry.transfers().forEach(this::add);
-        entry.grants().forEach(this::keep);
-        entry.refunded().forEach((capture, credits) -> refunded.put(capture.value(), credits));
-        wallet.put(owner.value(), entry.wallet());
+        entry.transfers().forEach(this::addTransfer);
+        entry.grants().forEach(this::saveGrant);
+        entry.refundedByCapture()
+                .forEach((capture, credits) -> refundedByCapture.put(capture.value(), credits));
+        wallet.put(customer.value(), entry.wallet());
     }
 
-    private void add(Transfer line) {
-        if (line.sequence() != wallet().sequence() + 1
-                || byId.find(line.id().value()).isPresent()) {
-            throw new IllegalStateException("does not follow " + wallet() + ": " + line);
+    private void addTransfer(Transfer transfer) {
+        if (transfer.sequence() != wallet().sequence() + 1
+                || byId.find(transfer.id().value()).isPresent()) {
+            throw new IllegalStateException(
+                    "the transfer does not follow " + wallet() + ": " + transfer);
         }
-        if (line.settles() != null) {
-            settle(line, line.settles());
+        if (transfer.settles() != null) {
+            addSettlement(transfer, transfer.settles());
         }
-        lines.put(line.sequence(), line);
-        byId.put(line.id().value(), line);
-        wallet.put(owner.value(), new Wallet(owner, line.after(), line.sequence(), line.hash()));
+        transfers.put(transfer.sequence(), transfer);
+        byId.put(transfer.id().value(), transfer);
+        wallet.put(customer.value(), new Wallet(customer, transfer.balancesAfter(),
+                transfer.sequence(), transfer.hash()));
     }
 
-    private void settle(Transfer line, TransferId hold) {
+    private void addSettlement(Transfer transfer, TransferId hold) {
         if (settlements.find(hold.value()).isPresent()) {
-            throw new IllegalStateException("settled before: " + line);
+            throw new IllegalStateException("the hold was settled before: " + transfer);
         }
-        settlements.put(hold.value(), line);
+        settlements.put(hold.value(), transfer);
     }
 
-    private void keep(GrantBalance grant) {
+    private void saveGrant(GrantBalance grant) {
         grants.put(grant.id().value(), grant);
-        if (grant.left().isNone()) {
-            open.remove(grant.id().value());
+        if (grant.remaining().isNone()) {
+            openGrants.remove(grant.id().value());
         } else {
-            open.put(grant.id().value(), grant);
+            openGrants.put(grant.id().value(), grant);
         }
     }
 }

@@ -12,17 +12,17 @@ record MemoryPaymentDirectory(InMemoryStore store) implements PaymentDirectory {
 
     @Override
     public Optional<CustomerId> ownerOf(PaymentId payment) {
-        return store.exclusively(() -> store.directories().ownerByPayment.find(payment.value()));
+        return store.withLock(() -> store.indexes().ownerByPayment.find(payment.value()));
     }
 
     @Override
-    public Optional<PaymentId> named(GatewayRef ref) {
-        return store.exclusively(() -> store.directories().paymentByRef.find(ref.toString()));
+    public Optional<PaymentId> findIdByRef(GatewayRef ref) {
+        return store.withLock(() -> store.indexes().paymentByRef.find(ref.toString()));
     }
 
     @Override
     public Optional<Payment> find(PaymentId payment) {
-        return store.exclusively(() -> store.directories().ownerByPayment.find(payment.value())
-                .flatMap(owner -> store.shelf(owner).payments.find(payment)));
+        return store.withLock(() -> store.indexes().ownerByPayment.find(payment.value())
+                .flatMap(owner -> store.unitOf(owner).payments.find(payment)));
     }
 }

@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 
 import dev.makegood.PaymentHistory;
 import dev.makegood.customer.CustomerId;
-import dev.makegood.ledger.Source;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.payment.Payment;
 import java.util.Comparator;
 import java.util.List;
@@ -15,35 +15,36 @@ import org.jspecify.annotations.Nullable;
 /** A customer's history of payments, bonuses and refunds, in memory. */
 record MemoryPaymentHistory(InMemoryStore store) implements PaymentHistory {
 
-    private static final Comparator<Place> NEWEST_FIRST =
-            comparing(Place::at).thenComparing(Place::id).reversed();
+    private static final Comparator<PaymentHistoryCursor> NEWEST_FIRST =
+            comparing(PaymentHistoryCursor::at).thenComparing(PaymentHistoryCursor::id).reversed();
 
     @Override
-    public List<Entry> page(
-            CustomerId customer, Set<PaymentType> types, @Nullable Place after, int limit) {
-        return store.exclusively(() -> entries(store.shelf(customer))
-                .filter(entry -> types.isEmpty() || types.contains(entry.type()))
-                .filter(entry -> after == null
-                        || NEWEST_FIRST.compare(Place.of(entry), after) > 0)
-                .sorted(comparing(Place::of, NEWEST_FIRST))
+    public List<HistoryEntry> page(
+            CustomerId customer, Set<PaymentType> types, @Nullable PaymentHistoryCursor after,
+            int limit) {
+        return store.withLock(() -> entries(store.unitOf(customer))
+                .filter(historyEntry -> types.isEmpty() || types.contains(historyEntry.type()))
+                .filter(historyEntry -> after == null
+                        || NEWEST_FIRST.compare(PaymentHistoryCursor.of(historyEntry), after) > 0)
+                .sorted(comparing(PaymentHistoryCursor::of, NEWEST_FIRST))
                 .limit(limit)
                 .toList());
     }
 
-    private static Stream<Entry> entries(Shelf shelf) {
+    private static Stream<HistoryEntry> entries(MemoryUnit unit) {
         return Stream.concat(
-                shelf.payments.all().stream().flatMap(MemoryPaymentHistory::entries),
-                shelf.ledger.grants.all()
+                unit.payments.all().stream().flatMap(MemoryPaymentHistory::entries),
+                unit.ledger.grants.values()
                         .stream()
-                        .filter(balance -> balance.grant().source() == Source.WEEKLY_BONUS)
-                        .map(Given::new));
+                        .filter(balance -> balance.grant().source() == GrantSource.WEEKLY_BONUS)
+                        .map(BonusEntry::new));
     }
 
-    private static Stream<Entry> entries(Payment payment) {
-        return Stream.concat(Stream.of(new Asked(payment)), payment.aftermath()
+    private static Stream<HistoryEntry> entries(Payment payment) {
+        return Stream.concat(Stream.of(new PaymentEntry(payment)), payment.refundsAndDisputes()
                 .refunds()
                 .values()
                 .stream()
-                .map(refund -> new Returned(payment, refund)));
+                .map(refund -> new RefundEntry(payment, refund)));
     }
 }

@@ -5,8 +5,8 @@ import static java.util.Comparator.comparing;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentId;
-import dev.makegood.payment.PaymentPlace;
 import dev.makegood.payment.PaymentStore;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** One customer's payments in memory. */
 final class MemoryPayments implements PaymentStore {
 
-    private static final Comparator<PaymentPlace> NEWEST_FIRST =
-            comparing(PaymentPlace::createdAt).thenComparing(place -> place.id().value())
+    private static final Comparator<PaymentCursor> NEWEST_FIRST =
+            comparing(PaymentCursor::createdAt).thenComparing(place -> place.id().value())
                     .reversed();
 
-    private final CustomerId owner;
-    private final Drawer<UUID, Payment> payments;
-    private final Directories directories;
+    private final CustomerId customer;
+    private final UndoableMap<UUID, Payment> payments;
+    private final UniqueIndexes indexes;
 
-    MemoryPayments(CustomerId owner, Journal journal, Directories directories) {
-        this.owner = owner;
-        this.payments = new Drawer<>(journal);
-        this.directories = directories;
+    MemoryPayments(CustomerId customer, UndoLog undoLog, UniqueIndexes indexes) {
+        this.customer = customer;
+        this.payments = new UndoableMap<>(undoLog);
+        this.indexes = indexes;
     }
 
     @Override
@@ -40,53 +40,54 @@ final class MemoryPayments implements PaymentStore {
 
     @Override
     public void add(Payment payment) {
-        if (directories.ownerByPayment.find(payment.id().value()).isPresent()) {
-            throw new IllegalArgumentException("the id is in use: " + payment.id());
+        if (indexes.ownerByPayment.find(payment.id().value()).isPresent()) {
+            throw new IllegalArgumentException("the payment id is in use: " + payment.id());
         }
-        directories.ownerByPayment.put(payment.id().value(), owner);
+        indexes.ownerByPayment.put(payment.id().value(), customer);
         payments.put(payment.id().value(), payment);
     }
 
     @Override
     public void replace(Payment before, Payment after) {
-        if (!find(before.id()).equals(Optional.of(before)) || !before.bill().equals(after.bill())) {
-            throw new IllegalStateException("not any more " + before);
+        if (!find(before.id()).equals(Optional.of(before))
+                || !before.details().equals(after.details())) {
+            throw new IllegalStateException("the payment has changed since it was read: " + before);
         }
         payments.put(after.id().value(), after);
     }
 
     @Override
-    public PaymentId claim(GatewayRef ref, PaymentId payment) {
-        var known = directories.paymentByRef.find(ref.toString());
+    public PaymentId claimRef(GatewayRef ref, PaymentId payment) {
+        var known = indexes.paymentByRef.find(ref.toString());
         if (known.isEmpty()) {
-            directories.paymentByRef.put(ref.toString(), payment);
+            indexes.paymentByRef.put(ref.toString(), payment);
         }
         return known.orElse(payment);
     }
 
     @Override
-    public boolean seeFirst(GatewayRef notice) {
-        boolean first = directories.notices.find(notice.toString()).isEmpty();
-        directories.notices.put(notice.toString(), notice);
+    public boolean recordNotice(GatewayRef notice) {
+        boolean first = indexes.notices.find(notice.toString()).isEmpty();
+        indexes.notices.put(notice.toString(), notice);
         return first;
     }
 
     Collection<Payment> all() {
-        return payments.all();
+        return payments.values();
     }
 
     static List<Payment> page(
-            Stream<Payment> payments, @Nullable PaymentPlace after, int limit) {
+            Stream<Payment> payments, @Nullable PaymentCursor after, int limit) {
         return payments
                 .filter(payment -> after == null
-                        || NEWEST_FIRST.compare(PaymentPlace.of(payment), after) > 0)
-                .sorted(comparing(PaymentPlace::of, NEWEST_FIRST))
+                        || NEWEST_FIRST.compare(PaymentCursor.of(payment), after) > 0)
+                .sorted(comparing(PaymentCursor::of, NEWEST_FIRST))
                 .limit(limit)
                 .toList();
     }
 
     /** What comes after an id, in their order; everything after null. */
     Collection<Payment> after(@Nullable UUID id) {
-        return id == null ? payments.all() : payments.after(id);
+        return id == null ? payments.values() : payments.valuesAfter(id);
     }
 }

@@ -6,17 +6,17 @@ import dev.makegood.project.ProjectId;
 import dev.makegood.project.RunId;
 import java.util.Optional;
 
-/** Finds whose a project is, in memory. */
+/** Finds the owner of a project, in memory. */
 record MemoryProjectDirectory(InMemoryStore store) implements ProjectDirectory {
 
     @Override
     public Optional<CustomerId> ownerOf(ProjectId project) {
-        return store.exclusively(() -> store.directories().ownerByProject.find(project.value()));
+        return store.withLock(() -> store.indexes().ownerByProject.find(project.value()));
     }
 
     @Override
-    public Optional<ProjectId> ofRun(RunId run) {
-        var found = store.exclusively(() -> store.directories().projectsByRun.find(run.value()));
+    public Optional<ProjectId> findIdByRun(RunId run) {
+        var found = store.withLock(() -> store.indexes().projectsByRun.find(run.value()));
         return found.filter(projects -> projects.size() == 1)
                 .flatMap(projects -> projects.values().stream().findFirst());
     }

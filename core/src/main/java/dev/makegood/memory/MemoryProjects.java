@@ -3,8 +3,8 @@ package dev.makegood.memory;
 import static java.util.Comparator.comparing;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.project.Histories.Place;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
 import dev.makegood.project.ProjectStore;
@@ -23,17 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** One customer's projects in memory. */
 final class MemoryProjects implements ProjectStore {
 
-    private static final Comparator<Place> NEWEST_FIRST =
-            comparing(Place::createdAt).thenComparing(place -> place.id().value()).reversed();
+    private static final Comparator<ProjectCursor> NEWEST_FIRST =
+            comparing(ProjectCursor::createdAt)
+                    .thenComparing(projectCursor -> projectCursor.id().value())
+                    .reversed();
 
-    private final CustomerId owner;
-    private final Drawer<UUID, Project> projects;
-    private final Directories directories;
+    private final CustomerId customer;
+    private final UndoableMap<UUID, Project> projects;
+    private final UniqueIndexes indexes;
 
-    MemoryProjects(CustomerId owner, Journal journal, Directories directories) {
-        this.owner = owner;
-        this.projects = new Drawer<>(journal);
-        this.directories = directories;
+    MemoryProjects(CustomerId customer, UndoLog undoLog, UniqueIndexes indexes) {
+        this.customer = customer;
+        this.projects = new UndoableMap<>(undoLog);
+        this.indexes = indexes;
     }
 
     @Override
@@ -43,10 +45,10 @@ final class MemoryProjects implements ProjectStore {
 
     @Override
     public void add(Project project) {
-        if (directories.ownerByProject.find(project.id().value()).isPresent()) {
-            throw new IllegalArgumentException("the id is in use: " + project.id());
+        if (indexes.ownerByProject.find(project.id().value()).isPresent()) {
+            throw new IllegalArgumentException("the project id is in use: " + project.id());
         }
-        directories.ownerByProject.put(project.id().value(), owner);
+        indexes.ownerByProject.put(project.id().value(), customer);
         projects.put(project.id().value(), project);
     }
 
@@ -54,7 +56,7 @@ final class MemoryProjects implements ProjectStore {
     public void replace(Project before, Project after) {
         if (!find(before.id()).equals(Optional.of(before))
                 || !before.id().equals(after.id())) {
-            throw new IllegalStateException("not any more " + before);
+            throw new IllegalStateException("the project has changed since it was read: " + before);
         }
         projects.put(after.id().value(), after);
     }
@@ -62,34 +64,34 @@ final class MemoryProjects implements ProjectStore {
     @Override
     public ProjectId claimRun(String pipeline, RunId run, ProjectId project) {
         var byPipeline =
-                new HashMap<>(directories.projectsByRun.find(run.value()).orElse(Map.of()));
+                new HashMap<>(indexes.projectsByRun.find(run.value()).orElse(Map.of()));
         var first = byPipeline.putIfAbsent(pipeline, project);
-        directories.projectsByRun.put(run.value(), byPipeline);
+        indexes.projectsByRun.put(run.value(), byPipeline);
         return first == null ? project : first;
     }
 
     Statistics statistics() {
-        return projects.all()
+        return projects.values()
                 .stream()
                 .reduce(Statistics.NONE, Statistics::with, (one, other) -> one);
     }
 
-    List<Project> page(Set<ProjectStatus> statuses, @Nullable Place after, int limit) {
-        return page(projects.all(), statuses, after, limit);
+    List<Project> page(Set<ProjectStatus> statuses, @Nullable ProjectCursor after, int limit) {
+        return page(projects.values(), statuses, after, limit);
     }
 
     Collection<Project> all() {
-        return projects.all();
+        return projects.values();
     }
 
     static List<Project> page(
-            Collection<Project> projects, Set<ProjectStatus> statuses, @Nullable Place after,
-            int limit) {
+            Collection<Project> projects, Set<ProjectStatus> statuses,
+            @Nullable ProjectCursor after, int limit) {
         return projects.stream()
                 .filter(project -> statuses.isEmpty() || statuses.contains(project.status()))
                 .filter(project -> after == null
-                        || NEWEST_FIRST.compare(Place.of(project), after) > 0)
-                .sorted(comparing(Place::of, NEWEST_FIRST))
+                        || NEWEST_FIRST.compare(ProjectCursor.of(project), after) > 0)
+                .sorted(comparing(ProjectCursor::of, NEWEST_FIRST))
                 .limit(limit)
                 .toList();
     }

@@ -1,11 +1,11 @@
 package dev.makegood.memory;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.ledger.About;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.SpendingOrder;
 import dev.makegood.ledger.Statements;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
@@ -19,12 +19,12 @@ record MemoryStatements(InMemoryStore store) implements Statements {
 
     @Override
     public Wallet wallet(CustomerId customer) {
-        return store.exclusively(() -> ledger(customer).wallet());
+        return store.withLock(() -> ledger(customer).wallet());
     }
 
     @Override
     public List<GrantBalance> openGrants(CustomerId customer) {
-        return store.exclusively(
+        return store.withLock(
                 () -> ledger(customer).openGrants()
                         .stream()
                         .sorted(SpendingOrder.OF_GRANTS)
@@ -32,55 +32,56 @@ record MemoryStatements(InMemoryStore store) implements Statements {
     }
 
     @Override
-    public List<Line> lines(CustomerId customer, @Nullable Long before, int limit) {
-        return store.exclusively(() -> ledger(customer).lines.newestFirst()
+    public List<StatementLine> lines(CustomerId customer, @Nullable Long before, int limit) {
+        return store.withLock(() -> ledger(customer).transfers.valuesDescending()
                 .stream()
-                .filter(line -> before == null || line.sequence() < before)
+                .filter(transfer -> before == null || transfer.sequence() < before)
                 .limit(limit)
-                .map(line -> new Line(line, subject(ledger(customer), line.about())))
+                .map(transfer -> new StatementLine(transfer,
+                        rootSubject(ledger(customer), transfer.subject())))
                 .toList());
     }
 
     @Override
     public Optional<Transfer> transfer(TransferId id) {
-        return store.exclusively(() -> store.shelves()
+        return store.withLock(() -> store.units()
                 .values()
                 .stream()
-                .flatMap(shelf -> shelf.ledger.transfer(id).stream())
+                .flatMap(unit -> unit.ledger.transfer(id).stream())
                 .findFirst());
     }
 
     @Override
     public Credits refundedFrom(TransferId capture) {
-        return store.exclusively(() -> store.shelves()
+        return store.withLock(() -> store.units()
                 .values()
                 .stream()
-                .map(shelf -> shelf.ledger.refundedFrom(capture))
+                .map(unit -> unit.ledger.refundedFrom(capture))
                 .filter(credits -> !credits.isNone())
                 .findFirst()
                 .orElse(Credits.NONE));
     }
 
     @Override
-    public List<Transfer> about(CustomerId customer, About about) {
-        return store.exclusively(() -> ledger(customer).lines.all()
+    public List<Transfer> transfersAbout(CustomerId customer, Subject subject) {
+        return store.withLock(() -> ledger(customer).transfers.values()
                 .stream()
-                .filter(line -> about.equals(line.about())
-                        || about.equals(subject(ledger(customer), line.about())))
+                .filter(transfer -> subject.equals(transfer.subject())
+                        || subject.equals(rootSubject(ledger(customer), transfer.subject())))
                 .toList());
     }
 
     private MemoryLedger ledger(CustomerId customer) {
-        return store.shelf(customer).ledger;
+        return store.unitOf(customer).ledger;
     }
 
-    private static @Nullable About subject(MemoryLedger ledger, About about) {
-        return Stream.of("project", "payment").anyMatch(about.kind()::equals)
-                ? about
-                : ledger.transfer(new TransferId(about.id()))
-                        .map(Transfer::about)
-                        .filter(other -> !other.id().equals(about.id()))
-                        .map(other -> subject(ledger, other))
+    private static @Nullable Subject rootSubject(MemoryLedger ledger, Subject subject) {
+        return Stream.of("project", "payment").anyMatch(subject.kind()::equals)
+                ? subject
+                : ledger.transfer(new TransferId(subject.id()))
+                        .map(Transfer::subject)
+                        .filter(other -> !other.id().equals(subject.id()))
+                        .map(other -> rootSubject(ledger, other))
                         .orElse(null);
     }
 }

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Everybody's tasks in memory. */
+/** All customers' tasks in memory. */
 record MemoryTaskQueue(InMemoryStore store) implements TaskQueue {
 
     @Override
     public List<Task> due(Instant now, int limit) {
-        return store.exclusively(() -> store.shelves()
+        return store.withLock(() -> store.units()
                 .values()
                 .stream()
-                .flatMap(shelf -> shelf.tasks.all().stream())
+                .flatMap(unit -> unit.tasks.all().stream())
                 .filter(task -> !task.dueAt().isAfter(now))
                 .sorted(comparing(Task::dueAt))
                 .limit(limit)
@@ -27,18 +27,18 @@ record MemoryTaskQueue(InMemoryStore store) implements TaskQueue {
     }
 
     @Override
-    public Optional<Task> find(CustomerId customer, String kind, UUID about) {
-        return store.exclusively(() -> store.shelf(customer).tasks.find(kind, about));
+    public Optional<Task> find(CustomerId customer, String kind, UUID subjectId) {
+        return store.withLock(() -> store.unitOf(customer).tasks.find(kind, subjectId));
     }
 
     @Override
     public Optional<Task> claim(Task task, Instant now, Duration leaseFor) {
         return store.write(task.customer(), unit -> {
             var known = unit.tasks()
-                    .find(task.kind(), task.about())
+                    .find(task.kind(), task.subjectId())
                     .filter(found -> found.fence() == task.fence())
-                    .map(found -> found.claimedUntil(now.plus(leaseFor)));
-            known.ifPresent(claimed -> store.shelf(task.customer()).tasks.keep(claimed));
+                    .map(found -> found.claimUntil(now.plus(leaseFor)));
+            known.ifPresent(claimed -> store.unitOf(task.customer()).tasks.save(claimed));
             return known;
         });
     }

@@ -10,44 +10,44 @@ import java.util.UUID;
 /** One customer's tasks in memory. */
 final class MemoryTasks implements Tasks {
 
-    private final Drawer<String, Task> tasks;
+    private final UndoableMap<String, Task> tasks;
 
-    MemoryTasks(Journal journal) {
-        this.tasks = new Drawer<>(journal);
+    MemoryTasks(UndoLog undoLog) {
+        this.tasks = new UndoableMap<>(undoLog);
     }
 
     @Override
     public void add(Task task) {
-        long fence = find(task.kind(), task.about()).map(Task::fence).orElse(0L);
-        keep(new Task(task.customer(), task.kind(), task.about(), task.dueAt(), 0, fence + 1));
+        long fence = find(task.kind(), task.subjectId()).map(Task::fence).orElse(0L);
+        save(new Task(task.customer(), task.kind(), task.subjectId(), task.dueAt(), 0, fence + 1));
     }
 
     @Override
-    public Optional<Task> find(String kind, UUID about) {
-        return tasks.find(key(kind, about));
+    public Optional<Task> find(String kind, UUID subjectId) {
+        return tasks.find(key(kind, subjectId));
     }
 
     @Override
     public void postpone(Task task, Instant dueAt) {
-        find(task.kind(), task.about())
-                .ifPresent(known -> keep(new Task(known.customer(), known.kind(),
-                        known.about(), dueAt, known.tries(), known.fence())));
+        find(task.kind(), task.subjectId())
+                .ifPresent(known -> save(new Task(known.customer(), known.kind(), known.subjectId(),
+                        dueAt, known.attempts(), known.fence())));
     }
 
     @Override
-    public void done(String kind, UUID about) {
-        tasks.remove(key(kind, about));
+    public void remove(String kind, UUID subjectId) {
+        tasks.remove(key(kind, subjectId));
     }
 
-    void keep(Task task) {
-        tasks.put(key(task.kind(), task.about()), task);
+    void save(Task task) {
+        tasks.put(key(task.kind(), task.subjectId()), task);
     }
 
     Collection<Task> all() {
-        return tasks.all();
+        return tasks.values();
     }
 
-    private static String key(String kind, UUID about) {
-        return kind + " " + about;
+    private static String key(String kind, UUID subjectId) {
+        return kind + " " + subjectId;
     }
 }

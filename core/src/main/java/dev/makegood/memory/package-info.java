@@ -1,7 +1,8 @@
 /**
  * A storage in memory: the reference for every other one, for tests and for trying things out.
  *
- * <p>Start at {@link dev.makegood.memory.InMemoryStore}. Nothing outlives the process, so nothing here is for money.
+ * <p>Start at {@link dev.makegood.memory.InMemoryStore}. Nothing outlives the process, so it is not
+ * for production.
  */
 @NullMarked
 package dev.makegood.memory;

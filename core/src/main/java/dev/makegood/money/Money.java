@@ -7,19 +7,22 @@ import java.util.Currency;
 /**
  * An amount of money, zero or more, in minor units: 199.00 RUB are 19,900 kopecks, 500 JPY are 500.
  *
- * <p>How many decimals there are comes from the currency. A provider's own exceptions live in its adapter.
+ * <p>How many decimals there are comes from the currency. A provider's own exceptions live in its
+ * adapter.
  */
-public record Money(long minor, Currency currency) implements Comparable<Money> {
+public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
 
     public Money {
-        if (minor < 0 || currency.getDefaultFractionDigits() < 0) {
-            throw new IllegalArgumentException("not an amount of money: " + minor + " " + currency);
+        if (minorUnits < 0 || currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException(
+                    "money must not be negative, and its currency must have minor units: "
+                            + minorUnits + " " + currency);
         }
     }
 
     /** So many minor units of the currency with this ISO 4217 code. */
-    public static Money of(long minor, String currency) {
-        return new Money(minor, Currency.getInstance(currency));
+    public static Money of(long minorUnits, String currency) {
+        return new Money(minorUnits, Currency.getInstance(currency));
     }
 
     /**
@@ -27,28 +30,30 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
      *
      * @throws IllegalArgumentException if it is not exact in the currency's minor units
      */
-    public static Money exactly(BigDecimal major, Currency currency) {
+    public static Money ofMajorUnits(BigDecimal majorUnits, Currency currency) {
         try {
-            var minor = major.movePointRight(currency.getDefaultFractionDigits());
-            return new Money(minor.setScale(0, RoundingMode.UNNECESSARY).longValueExact(),
+            var minorUnits = majorUnits.movePointRight(currency.getDefaultFractionDigits());
+            return new Money(minorUnits.setScale(0, RoundingMode.UNNECESSARY).longValueExact(),
                     currency);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("not exact in " + currency + ": " + major, e);
+            throw new IllegalArgumentException(
+                    "not a whole number of minor units of " + currency + ": " + majorUnits, e);
         }
     }
 
     /** The amount in major units, with as many decimals as the currency has. */
-    public BigDecimal major() {
-        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+    public BigDecimal majorUnits() {
+        return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits());
     }
 
     public Money plus(Money more) {
-        return new Money(Math.addExact(minor, same(more).minor), currency);
+        return new Money(Math.addExact(minorUnits, requireSameCurrency(more).minorUnits), currency);
     }
 
-    /** What remains; throws if there is less than that. */
+    /** What remains; throws if that is less than nothing. */
     public Money minus(Money less) {
-        return new Money(Math.subtractExact(minor, same(less).minor), currency);
+        return new Money(Math.subtractExact(minorUnits, requireSameCurrency(less).minorUnits),
+                currency);
     }
 
     public Money min(Money other) {
@@ -61,7 +66,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
 
     public boolean isNone() {
-        return minor == 0;
+        return minorUnits == 0;
     }
 
     public boolean isMoreThan(Money other) {
@@ -70,10 +75,10 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     @Override
     public int compareTo(Money other) {
-        return Long.compare(minor, same(other).minor);
+        return Long.compare(minorUnits, requireSameCurrency(other).minorUnits);
     }
 
-    private Money same(Money other) {
+    private Money requireSameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
             throw new IllegalArgumentException(
                     "two currencies in one sum: " + this + " and " + other);
@@ -83,6 +88,6 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     @Override
     public String toString() {
-        return major().toPlainString() + " " + currency;
+        return majorUnits().toPlainString() + " " + currency;
     }
 }

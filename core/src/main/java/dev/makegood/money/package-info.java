@@ -1,7 +1,8 @@
 /**
  * Amounts of money, exact and in one currency each.
  *
- * <p>{@link dev.makegood.money.Money} is all there is. Credits are not money: they are the ledger's.
+ * <p>{@link dev.makegood.money.Money} is all there is. Credits are not money: they are the
+ * ledger's.
  */
 @NullMarked
 package dev.makegood.money;

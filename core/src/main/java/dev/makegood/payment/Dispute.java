@@ -3,14 +3,14 @@ package dev.makegood.payment;
 import dev.makegood.money.Money;
 
 /**
- * A payer who wants money back from the bank: an overlay on a payment, whatever its state.
+ * A claim of the payer to get the money back from the bank: an overlay on a payment in any state.
  *
  * @param key what the gateway calls it
  */
-public record Dispute(String key, Money amount, Stage stage) {
+public record Dispute(String key, Money amount, DisputeStatus status) {
 
-    /** How far it is; it only ever moves on, so that late news changes nothing. */
-    public enum Stage {
+    /** It only ever moves on, so that a late report changes nothing. */
+    public enum DisputeStatus {
         /** The bank has taken the money until it is decided. */
         OPEN("open"),
         /** The money came again. */
@@ -20,7 +20,7 @@ public record Dispute(String key, Money amount, Stage stage) {
 
         private final String label;
 
-        Stage(String label) {
+        DisputeStatus(String label) {
             this.label = label;
         }
 
@@ -29,12 +29,12 @@ public record Dispute(String key, Money amount, Stage stage) {
         }
     }
 
-    boolean holdsTheMoney() {
-        return stage != Stage.WON;
+    boolean isMoneyWithheld() {
+        return status != DisputeStatus.WON;
     }
 
     /** This, or the other if it is decided and this is not. */
-    Dispute further(Dispute other) {
-        return stage == Stage.OPEN ? other : this;
+    Dispute latest(Dispute other) {
+        return status == DisputeStatus.OPEN ? other : this;
     }
 }

@@ -5,44 +5,46 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a gateway has in its books, to be compared with ours.
+ * The payments a gateway has on record, to reconcile them with ours.
  *
- * <p>Called outside any unit of work. Asking changes nothing, here or there.
+ * <p>Called outside any unit of work. Reading changes nothing, here or there.
  */
 public interface GatewayBooks {
 
     /**
-     * Lists the payments made there from then until just before then, ours and other people's, in any order.
+     * Lists the payments made there from {@code from} until just before {@code until}, ours and
+     * other systems', in any order.
      *
-     * @return {@link Listed} with all of them, {@link Unreadable} if that cannot be had: half a list is none
+     * @return {@link Listed} with all of them, {@link Unreadable} if the list cannot be read
+     *         completely
      */
-    Listing between(Instant from, Instant until);
+    ListResult list(Instant from, Instant until);
 
-    /** The answer to a wish for a list. */
-    sealed interface Listing {}
+    /** The answer to a request for the list. */
+    sealed interface ListResult {}
 
     /** These are all. */
-    record Listed(List<Entry> entries) implements Listing {
+    record Listed(List<GatewayEntry> entries) implements ListResult {
 
         public Listed {
             entries = List.copyOf(entries);
         }
     }
 
-    /** Nobody can tell now; why, without secrets. */
-    record Unreadable(String why) implements Listing {}
+    /** The list cannot be read now; why, without secrets. */
+    record Unreadable(String why) implements ListResult {}
 
     /**
      * One payment there.
      *
-     * @param names what it is called there, and by us if we made it, the surest name first
-     * @param report how far it is, refunds and disputes aside
-     * @param returned how much of it has gone back
+     * @param refs its references there, and our own if we made it, the most specific first
+     * @param report its status, refunds and disputes aside
+     * @param refunded how much of it has gone back
      */
-    record Entry(List<GatewayRef> names, GatewayReport report, Money returned) {
+    record GatewayEntry(List<GatewayRef> refs, GatewayReport report, Money refunded) {
 
-        public Entry {
-            names = List.copyOf(names);
+        public GatewayEntry {
+            refs = List.copyOf(refs);
         }
     }
 }

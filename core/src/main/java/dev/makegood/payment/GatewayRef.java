@@ -1,7 +1,7 @@
 package dev.makegood.payment;
 
 /**
- * What a gateway calls something of its own: a checkout session, a payment, a refund.
+ * A gateway's own id of something: a checkout session, a payment, a refund.
  *
  * @param gateway the gateway's name, for example {@code stripe}
  * @param id compared as it is, 1 to 255 characters
@@ -12,7 +12,8 @@ public record GatewayRef(String gateway, String id) {
 
     public GatewayRef {
         if (id.isEmpty() || id.length() > ID_MAX) {
-            throw new IllegalArgumentException("not an id of " + gateway);
+            throw new IllegalArgumentException("an id of " + gateway + " must have 1 to " + ID_MAX
+                    + " characters, not " + id.length());
         }
     }
 

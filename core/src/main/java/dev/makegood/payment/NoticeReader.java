@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a gateway's notices: a notice is a hint, and believed only after its proof.
+ * Reads a gateway's notices: a notice has no effect until it is verified.
  *
  * <p>Called outside any unit of work, with the bytes as they came; verifies before it parses.
  */
@@ -14,34 +14,39 @@ public interface NoticeReader {
      * Reads a notice.
      *
      * @param headers by their names in lower case
-     * @param address whom it came from, as far as that is known
+     * @param remoteAddress the sender's IP address, as far as it is known
      */
-    Reading read(byte[] body, Map<String, String> headers, String address);
+    NoticeReading read(byte[] body, Map<String, String> headers, String remoteAddress);
 
     /** What a notice is. */
-    sealed interface Reading {}
+    sealed interface NoticeReading {}
 
     /**
-     * It is proved, by its signature or because the object was read back.
+     * It is verified, by its signature or because the object was read back.
      *
-     * @param notice what the gateway calls the notice, so that it has its effect once
-     * @param about what the gateway calls what it is about, the surest name first
+     * @param noticeRef the gateway's id of the notice, so that it has its effect once
+     * @param paymentRefs the gateway's references of what it is about, the most specific first
      */
-    record Believed(GatewayRef notice, List<GatewayRef> about, List<GatewayReport> reports)
-            implements Reading {
+    record Verified(GatewayRef noticeRef, List<GatewayRef> paymentRefs, List<GatewayReport> reports)
+            implements NoticeReading {
 
-        public Believed {
-            about = List.copyOf(about);
+        public Verified {
+            paymentRefs = List.copyOf(paymentRefs);
             reports = List.copyOf(reports);
         }
     }
 
-    /** It is proved and has nothing to do with us: answered kindly, so that it does not come again. */
-    record Irrelevant(String why) implements Reading {}
+    /**
+     * It is verified and not about a payment of ours: answered with success, so that it is not sent
+     * again.
+     */
+    record Irrelevant(String why) implements NoticeReading {}
 
-    /** Its proof is wrong or missing; why, without secrets. */
-    record Forged(String why) implements Reading {}
+    /**
+     * Its signature, or what a gateway has in its place, is wrong or missing; why, without secrets.
+     */
+    record InvalidSignature(String why) implements NoticeReading {}
 
-    /** Its proof could not be had now; it should come again. */
-    record Unproved(String why) implements Reading {}
+    /** It could not be verified now; the gateway should send it again. */
+    record Unverified(String why) implements NoticeReading {}
 }

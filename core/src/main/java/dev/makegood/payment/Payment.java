@@ -4,24 +4,24 @@ import dev.makegood.money.Money;
 import java.time.Instant;
 
 /**
- * Money asked from a customer, in the state it is in.
+ * A customer's payment, in the state it is in.
  *
  * <p>Money is a fact: a payment that failed or was cancelled and is paid after all has succeeded.
  */
 public sealed interface Payment {
 
-    Bill bill();
+    PaymentDetails details();
 
-    Aftermath aftermath();
+    RefundsAndDisputes refundsAndDisputes();
 
     Instant updatedAt();
 
     default PaymentId id() {
-        return bill().id();
+        return details().id();
     }
 
-    /** The same payment with another aftermath; its state it keeps. */
-    Payment with(Aftermath other);
+    /** The same payment in the same state, with these refunds and disputes. */
+    Payment with(RefundsAndDisputes other);
 
     default PaymentStatus status() {
         return switch (this) {
@@ -35,112 +35,120 @@ public sealed interface Payment {
         };
     }
 
-    /** May still be paid in the usual way. */
-    sealed interface Unpaid extends Payment {
+    /** May be paid, or paid after all. */
+    sealed interface Payable extends Payment {
 
-        default Succeeded succeed(Paid paid) {
-            return new Succeeded(bill(), paid, aftermath(), paid.at());
+        default Succeeded succeed(PaidMoney paid) {
+            return new Succeeded(details(), paid, refundsAndDisputes(), paid.at());
         }
 
+        default Quarantined quarantine(PaidMoney paid, String why) {
+            return new Quarantined(details(), paid, why, refundsAndDisputes(), paid.at());
+        }
+    }
+
+    /** It is not final yet. */
+    sealed interface Unsettled extends Payable {
+
         default Failed fail(String why, Instant at) {
-            return new Failed(bill(), why, aftermath(), at);
+            return new Failed(details(), why, refundsAndDisputes(), at);
         }
 
         default Cancelled cancel(String why, Instant at) {
-            return new Cancelled(bill(), why, aftermath(), at);
-        }
-
-        default Quarantined setAside(Paid paid, String why) {
-            return new Quarantined(bill(), paid, why, aftermath(), paid.at());
+            return new Cancelled(details(), why, refundsAndDisputes(), at);
         }
     }
 
     /** What the gateway says was paid. */
-    record Paid(GatewayRef ref, Money amount, String method, Instant at) {}
+    record PaidMoney(GatewayRef ref, Money amount, String method, Instant at) {}
 
-    /** Written here; whether the gateway knows of it is not certain. */
-    record Billed(Bill bill, Aftermath aftermath) implements Unpaid {
+    /** Stored here; whether the gateway knows of it is not certain. */
+    record Billed(PaymentDetails details, RefundsAndDisputes refundsAndDisputes)
+            implements Unsettled {
 
         public Open open(Checkout checkout, Instant at) {
-            return new Open(bill, checkout, aftermath, at);
+            return new Open(details, checkout, refundsAndDisputes, at);
         }
 
         @Override
         public Instant updatedAt() {
-            return bill.createdAt();
+            return details.createdAt();
         }
 
         @Override
-        public Billed with(Aftermath other) {
-            return new Billed(bill, other);
+        public Billed with(RefundsAndDisputes other) {
+            return new Billed(details, other);
         }
     }
 
     /** The customer can pay. */
-    record Open(Bill bill, Checkout checkout, Aftermath aftermath, Instant updatedAt)
-            implements Unpaid {
+    record Open(PaymentDetails details, Checkout checkout, RefundsAndDisputes refundsAndDisputes,
+            Instant updatedAt) implements Unsettled {
 
-        public WaitingForCapture wait(Instant at) {
-            return new WaitingForCapture(bill, checkout, aftermath, at);
+        public WaitingForCapture awaitCapture(Instant at) {
+            return new WaitingForCapture(details, checkout, refundsAndDisputes, at);
         }
 
         @Override
-        public Open with(Aftermath other) {
-            return new Open(bill, checkout, other, updatedAt);
+        public Open with(RefundsAndDisputes other) {
+            return new Open(details, checkout, other, updatedAt);
         }
     }
 
-    /** The customer's bank has set the money aside for us; taking it is the last step. */
-    record WaitingForCapture(Bill bill, Checkout checkout, Aftermath aftermath, Instant updatedAt)
-            implements Unpaid {
+    /** Authorised by the customer's bank; capturing it is the last step. */
+    record WaitingForCapture(PaymentDetails details, Checkout checkout,
+            RefundsAndDisputes refundsAndDisputes, Instant updatedAt) implements Unsettled {
 
         @Override
-        public WaitingForCapture with(Aftermath other) {
-            return new WaitingForCapture(bill, checkout, other, updatedAt);
+        public WaitingForCapture with(RefundsAndDisputes other) {
+            return new WaitingForCapture(details, checkout, other, updatedAt);
         }
     }
 
-    /** Paid in an amount or currency nobody billed: nothing is granted, a person decides. */
-    record Quarantined(Bill bill, Paid paid, String why, Aftermath aftermath, Instant updatedAt)
-            implements Payment {
+    /**
+     * Paid in another amount or currency than was billed: nothing is granted, an operator decides.
+     */
+    record Quarantined(PaymentDetails details, PaidMoney paid, String why,
+            RefundsAndDisputes refundsAndDisputes, Instant updatedAt) implements Payment {
 
         @Override
-        public Quarantined with(Aftermath other) {
-            return new Quarantined(bill, paid, why, other, updatedAt);
+        public Quarantined with(RefundsAndDisputes other) {
+            return new Quarantined(details, paid, why, other, updatedAt);
         }
     }
 
-    /** Paid, and its purpose served. */
-    record Succeeded(Bill bill, Paid paid, Aftermath aftermath, Instant updatedAt)
-            implements Payment {
+    /** Paid, and fulfilled. */
+    record Succeeded(PaymentDetails details, PaidMoney paid, RefundsAndDisputes refundsAndDisputes,
+            Instant updatedAt) implements Payment {
 
-        /** What can still be given back. */
+        /** What can still be refunded. */
         public Money refundable() {
-            return paid.amount().minus(aftermath.refunded(paid.amount()));
+            return paid.amount().minus(refundsAndDisputes.refundedAmount(paid.amount()));
         }
 
         @Override
-        public Succeeded with(Aftermath other) {
-            return new Succeeded(bill, paid, other, updatedAt);
+        public Succeeded with(RefundsAndDisputes other) {
+            return new Succeeded(details, paid, other, updatedAt);
         }
     }
 
     /** Declined, or never opened; may be paid after all. */
-    record Failed(Bill bill, String why, Aftermath aftermath, Instant updatedAt) implements Unpaid {
+    record Failed(PaymentDetails details, String why, RefundsAndDisputes refundsAndDisputes,
+            Instant updatedAt) implements Payable {
 
         @Override
-        public Failed with(Aftermath other) {
-            return new Failed(bill, why, other, updatedAt);
+        public Failed with(RefundsAndDisputes other) {
+            return new Failed(details, why, other, updatedAt);
         }
     }
 
-    /** Given up or expired; may be paid after all. */
-    record Cancelled(Bill bill, String why, Aftermath aftermath, Instant updatedAt)
-            implements Unpaid {
+    /** Cancelled or expired; may be paid after all. */
+    record Cancelled(PaymentDetails details, String why, RefundsAndDisputes refundsAndDisputes,
+            Instant updatedAt) implements Payable {
 
         @Override
-        public Cancelled with(Aftermath other) {
-            return new Cancelled(bill, why, other, updatedAt);
+        public Cancelled with(RefundsAndDisputes other) {
+            return new Cancelled(details, why, other, updatedAt);
         }
     }
 }

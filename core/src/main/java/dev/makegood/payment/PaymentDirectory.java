@@ -4,17 +4,17 @@ import dev.makegood.customer.CustomerId;
 import java.util.Optional;
 
 /**
- * Finds whose a payment is, outside any unit of work.
+ * Finds payments and their owners, outside any unit of work.
  *
- * <p>Reads only what is durable, and takes no lock. A payment never changes hands.
+ * <p>Reads only what is durable, and takes no lock. A payment never changes its owner.
  */
 public interface PaymentDirectory {
 
     Optional<CustomerId> ownerOf(PaymentId payment);
 
-    /** Answers which payment a gateway calls so. */
-    Optional<PaymentId> named(GatewayRef ref);
+    /** The payment of this gateway reference. */
+    Optional<PaymentId> findIdByRef(GatewayRef ref);
 
-    /** Answers a payment, whoever's it is: who asks for somebody checks that it is theirs. */
+    /** Answers a payment of any customer; the caller checks whose it is. */
     Optional<Payment> find(PaymentId payment);
 }

@@ -7,34 +7,34 @@ import java.util.Map;
 /**
  * What happened to a payment.
  *
- * @param what the last word of the type, for example {@code succeeded}
- * @param details what there is to know beside the payment itself
+ * @param typeSuffix the last word of the type, for example {@code succeeded}
+ * @param extraFacts the facts beside those of the payment itself
  */
-public record PaymentEvent(String what, Payment payment, Map<String, String> details)
+public record PaymentEvent(String typeSuffix, Payment payment, Map<String, String> extraFacts)
         implements Event {
 
-    /** The type of the events that a person should look at. */
+    /** The type of the events that an operator should look at. */
     public static final String QUARANTINED = "payment.quarantined";
 
-    static PaymentEvent of(String what, Payment payment) {
-        return new PaymentEvent(what, payment, Map.of());
+    static PaymentEvent of(String typeSuffix, Payment payment) {
+        return new PaymentEvent(typeSuffix, payment, Map.of());
     }
 
     @Override
     public String type() {
-        return "payment." + what;
+        return "payment." + typeSuffix;
     }
 
     @Override
     public Map<String, String> facts() {
-        var bill = payment.bill();
+        var details = payment.details();
         var facts = new LinkedHashMap<String, String>();
-        facts.put("payment", bill.id().toString());
+        facts.put("payment", details.id().toString());
         facts.put("status", payment.status().label());
-        facts.put("gateway", bill.gateway());
-        facts.put("amount", bill.amount().major().toPlainString());
-        facts.put("currency", bill.amount().currency().getCurrencyCode());
-        facts.putAll(details);
+        facts.put("gateway", details.gateway());
+        facts.put("amount", details.amount().majorUnits().toPlainString());
+        facts.put("currency", details.amount().currency().getCurrencyCode());
+        facts.putAll(extraFacts);
         return facts;
     }
 }

@@ -5,10 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which payments somebody wants to see.
+ * Which payments to list.
  *
  * @param statuses only these; all if there are none
- * @param gateway only this gateway's; null for everyone's
+ * @param gateway only this gateway's; null for all
  * @param from only what was billed then or later; null for the beginning
  * @param until only what was billed before that; null for the end
  */
@@ -23,12 +23,12 @@ public record PaymentFilter(Set<PaymentStatus> statuses, @Nullable String gatewa
     }
 
     /** Of these, only those in one of these statuses; in any if there are none. */
-    public PaymentFilter in(Set<PaymentStatus> wanted) {
+    public PaymentFilter withStatuses(Set<PaymentStatus> wanted) {
         return new PaymentFilter(wanted, gateway, from, until);
     }
 
     /** Of these, only those through this gateway. */
-    public PaymentFilter through(String name) {
+    public PaymentFilter withGateway(String name) {
         return new PaymentFilter(statuses, name, from, until);
     }
 
@@ -38,10 +38,10 @@ public record PaymentFilter(Set<PaymentStatus> statuses, @Nullable String gatewa
     }
 
     public boolean includes(Payment payment) {
-        var bill = payment.bill();
+        var details = payment.details();
         return (statuses.isEmpty() || statuses.contains(payment.status()))
-                && (gateway == null || gateway.equals(bill.gateway()))
-                && (from == null || !bill.createdAt().isBefore(from))
-                && (until == null || bill.createdAt().isBefore(until));
+                && (gateway == null || gateway.equals(details.gateway()))
+                && (from == null || !details.createdAt().isBefore(from))
+                && (until == null || details.createdAt().isBefore(until));
     }
 }

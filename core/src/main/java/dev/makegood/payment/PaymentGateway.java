@@ -5,88 +5,91 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Takes money from customers and gives it back: Stripe, YooKassa.
+ * Takes payments and refunds them: Stripe, YooKassa.
  *
- * <p>Everything here is called outside any unit of work, from any thread, and may take as long as its own
- * timeouts allow. Nothing here throws for what the other side does or fails to do: that is an answer. Nor for
- * a wrong key of ours, an operator's mistake: nobody knows then, and the operator is told.
+ * <p>Everything here is called outside any unit of work, from any thread, and may take as long as
+ * its own timeouts allow. Nothing here throws for what the other side does or fails to do: that is
+ * an answer. Nor for a wrong key of ours, an operator's mistake: the answer is {@link Unknown}, and
+ * its reason says so.
  */
 public interface PaymentGateway {
 
-    /** The name that bills and references keep, for example {@code stripe}. */
+    /** The name that payments and references record, for example {@code stripe}. */
     String name();
 
     /**
-     * Makes the place where a bill is paid, at most once for a bill however often it is called.
+     * Opens the checkout of a payment, at most once for a payment however often it is called.
      *
-     * @return {@link Opened} when it exists, {@link Declined} when it certainly does not and never will for
-     *         this bill, {@link Unknown} in every other case: it is asked again with the same bill
+     * @return {@link Opened} when it exists, {@link Declined} when it certainly does not and never
+     *         will for this payment, {@link Unknown} in every other case: it is called again with
+     *         the same details
      */
-    Opening open(Bill bill);
+    OpeningResult open(PaymentDetails details);
 
     /**
-     * Asks what has become of a payment.
+     * Polls a payment.
      *
-     * @return {@link Seen} with everything the gateway says now, refunds and disputes among it, in any order;
-     *         {@link Unknown} when nobody can tell
+     * @return {@link Polled} with everything the gateway says now, refunds and disputes among it,
+     *         in any order; {@link Unknown} when the gateway gives no definite answer
      */
-    Look look(GatewayRef ref);
+    PaymentPollResult poll(GatewayRef ref);
 
-    /** Takes money that was authorised; a second time changes nothing. */
-    Look capture(GatewayRef ref, Bill bill);
-
-    /**
-     * Makes sure that nobody can pay there any more.
-     *
-     * @return what the gateway says of it afterwards, as {@link #look}
-     */
-    Look expire(GatewayRef ref);
+    /** Captures money that was authorised; a second time changes nothing. */
+    PaymentPollResult capture(GatewayRef ref, PaymentDetails details);
 
     /**
-     * Gives money back, at most once for an order however often it is called.
+     * Expires a checkout: afterwards it cannot be paid any more.
      *
-     * @return {@link Returning} when the gateway has accepted it, {@link Declined} when the money certainly
-     *         stays, {@link Unknown} in every other case: it is asked again with the same order
+     * @return what the gateway says of it afterwards, as {@link #poll}
      */
-    Returned giveBack(RefundOrder order);
+    PaymentPollResult expire(GatewayRef ref);
 
     /**
-     * Money to give back.
+     * Refunds a payment, at most once for an instruction however often it is called.
      *
-     * @param key names it, for us and as the gateway's idempotency key; told to the gateway with the refund, so
-     *        that what it says of it later carries the same key
-     * @param bill what was paid: a receipt for the money going back needs it
-     * @param paid what the gateway calls the payment
+     * @return {@link RefundAccepted} when the gateway has accepted it, {@link Declined} when the
+     *         money certainly stays, {@link Unknown} in every other case: it is called again with
+     *         the same instruction
      */
-    record RefundOrder(String key, Bill bill, GatewayRef paid, Money amount, String reason,
-            Instant at) {}
+    RefundResult refund(RefundInstruction instruction);
+
+    /**
+     * A refund to make.
+     *
+     * @param key its key here and the gateway's idempotency key; sent with the refund as metadata,
+     *        so that later reports of it carry the same key
+     * @param details the payment: a receipt for the refund needs it
+     * @param paymentRef the gateway's reference of the payment
+     */
+    record RefundInstruction(String key, PaymentDetails details, GatewayRef paymentRef,
+            Money amount, String reason, Instant requestedAt) {}
 
     /** The answer to an opening. */
-    sealed interface Opening permits Opened, Declined, Unknown {}
+    sealed interface OpeningResult permits Opened, Declined, Unknown {}
 
-    /** The answer to a look. */
-    sealed interface Look permits Seen, Unknown {}
+    /** The answer to a poll. */
+    sealed interface PaymentPollResult permits Polled, Unknown {}
 
-    /** The answer to giving back. */
-    sealed interface Returned permits Returning, Declined, Unknown {}
+    /** The answer to a refund. */
+    sealed interface RefundResult permits RefundAccepted, Declined, Unknown {}
 
     /** It can be paid there. */
-    record Opened(Checkout checkout) implements Opening {}
+    record Opened(Checkout checkout) implements OpeningResult {}
 
     /** The gateway says all this of it. */
-    record Seen(List<GatewayReport> reports) implements Look {
+    record Polled(List<GatewayReport> reports) implements PaymentPollResult {
 
-        public Seen {
+        public Polled {
             reports = List.copyOf(reports);
         }
     }
 
     /** The gateway has accepted it, and sees it as this. */
-    record Returning(PaymentRefund refund) implements Returned {}
+    record RefundAccepted(PaymentRefund refund) implements RefundResult {}
 
     /** The gateway refused; why, without secrets. */
-    record Declined(String why) implements Opening, Returned {}
+    record Declined(String why) implements OpeningResult, RefundResult {}
 
-    /** Nobody knows; why, for the operator, without secrets. */
-    record Unknown(String why) implements Opening, Look, Returned {}
+    /** The outcome is unknown; why, for the operator, without secrets. */
+    record Unknown(String why) implements OpeningResult, PaymentPollResult, RefundResult {}
 }

@@ -2,7 +2,10 @@ package dev.makegood.payment;
 
 import java.util.UUID;
 
-/** Names one payment; made by us before any gateway hears of it, and the root of its idempotency keys. */
+/**
+ * Identifies one payment; made by us before its gateway is called, and the root of its idempotency
+ * keys.
+ */
 public record PaymentId(UUID value) {
 
     @Override

@@ -4,11 +4,11 @@ package dev.makegood.payment;
 sealed interface PaymentReaction {
 
     /** The payment is like this now. */
-    record Moved(Payment after) implements PaymentReaction {}
+    record PaymentTransition(Payment after) implements PaymentReaction {}
 
     /** The payment was like this before. */
-    record AlreadyThere(Payment payment) implements PaymentReaction {}
+    record PaymentAlreadyThere(Payment payment) implements PaymentReaction {}
 
     /** The report contradicts what we know, and changes nothing. */
-    record Refused(Payment payment, String why) implements PaymentReaction {}
+    record GatewayReportRefused(Payment payment, String why) implements PaymentReaction {}
 }

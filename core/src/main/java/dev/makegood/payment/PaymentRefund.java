@@ -2,36 +2,39 @@ package dev.makegood.payment;
 
 import dev.makegood.ledger.TransferId;
 import dev.makegood.money.Money;
+import dev.makegood.store.Microseconds;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * Money on its way back to the payer, or there.
+ * A refund of a payment, in part or in full.
  *
- * @param key what tells refunds of a payment apart: ours, and for one made at the gateway that one's own
- * @param at when it was asked for, here or there; to the microsecond, and it stays when the refund moves on
+ * @param key unique among the refunds of a payment: ours, or the gateway's id for one made there
+ * @param requestedAt when it was requested, here or there; to the microsecond, and unchanged when
+ *        the status changes
  */
-public record PaymentRefund(String key, Money amount, State state, Instant at) {
+public record PaymentRefund(String key, Money amount, RefundStatus status, Instant requestedAt) {
 
     public PaymentRefund {
-        at = at.truncatedTo(ChronoUnit.MICROS);
+        requestedAt = Microseconds.floor(requestedAt);
     }
 
-    /** How far it is; it only ever moves on, so that late news changes nothing. */
-    public enum State {
-        /** We mean to ask the gateway, or did and have no answer. */
-        ASKED("asked"),
+    /** It only ever moves on, so that a late report changes nothing. */
+    public enum RefundStatus {
+        /** Not yet requested from the gateway, or requested and not answered. */
+        REQUESTED("requested"),
         /** The gateway has accepted it. */
         PENDING("pending"),
         /** The money is on its way. */
         SUCCEEDED("succeeded"),
-        /** The money stays: refused, or come back, even after it had succeeded. */
+        /**
+         * The money stays: the gateway refused, or the refund bounced, even after it had succeeded.
+         */
         FAILED("failed");
 
         private final String label;
 
-        State(String label) {
+        RefundStatus(String label) {
             this.label = label;
         }
 
@@ -40,30 +43,30 @@ public record PaymentRefund(String key, Money amount, State state, Instant at) {
         }
     }
 
-    /** Names it in the whole world: derived, so that the same refund always has the same name. */
-    public UUID idIn(PaymentId payment) {
-        return TransferId.of("refund " + key, payment.value()).value();
+    /** A globally unique id, derived, so that the same refund always has the same one. */
+    public UUID globalId(PaymentId payment) {
+        return TransferId.of("payment_refund " + key, payment.value()).value();
     }
 
     /** Tells whether it may still turn out either way. */
     public boolean isOpen() {
-        return state == State.ASKED || state == State.PENDING;
+        return status == RefundStatus.REQUESTED || status == RefundStatus.PENDING;
     }
 
-    /** Tells whether its money counts as gone. */
-    boolean counts() {
-        return state != State.FAILED;
+    /** Tells whether its money counts as refunded. */
+    boolean countsAsRefunded() {
+        return status != RefundStatus.FAILED;
     }
 
-    /** The same, as far as this. */
-    public PaymentRefund as(State other) {
-        return new PaymentRefund(key, amount, other, at);
+    /** The same refund in another status. */
+    public PaymentRefund withStatus(RefundStatus other) {
+        return new PaymentRefund(key, amount, other, requestedAt);
     }
 
-    /** This, or as far as the other if that is further. */
-    PaymentRefund further(PaymentRefund other) {
-        return other.state.compareTo(state) > 0
-                ? new PaymentRefund(key, other.amount, other.state, at)
+    /** This refund, with the other's status if that is further on. */
+    PaymentRefund latest(PaymentRefund other) {
+        return other.status.compareTo(status) > 0
+                ? new PaymentRefund(key, other.amount, other.status, requestedAt)
                 : this;
     }
 }

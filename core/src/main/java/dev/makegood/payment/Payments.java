@@ -1,7 +1,7 @@
 package dev.makegood.payment;
 
 import dev.makegood.event.Cause;
-import dev.makegood.ledger.Terms;
+import dev.makegood.ledger.LedgerSettings;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.money.Money;
 import dev.makegood.store.Store;
@@ -11,140 +11,104 @@ import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The desk where money is asked for, heard of, and given back. */
+/** The desk where payments are created, polled, updated by notices, and refunded. */
 public final class Payments {
 
-    /** The kind of task that asks a gateway about a payment. */
-    public static final String LOOK_TASK = "look_at_payment";
-
-    /** The kind of task that gives money back. */
-    public static final String RETURN_TASK = "return_money";
-
-    /** The kind of task that wakes the work a payment was for. */
-    public static final String PAID_TASK = "work_is_paid";
-
-    private final Till till;
-    private final Billing billing;
-    private final Hearing hearing;
-    private final Asking asking;
-    private final Returning returning;
+    private final PaymentContext context;
+    private final CheckoutOpening checkoutOpening;
+    private final NoticeHandling noticeHandling;
+    private final GatewayPolling gatewayPolling;
+    private final PaymentRefunding paymentRefunding;
 
     public Payments(
             Store<? extends PaymentUnit> store, PaymentDirectory directory,
-            Collection<PaymentGateway> gateways, InstantSource clock, Terms terms) {
-        this.till = Till.of(store, directory, gateways, clock, terms);
-        var effects = new Effects(till);
-        this.billing = new Billing(till, effects);
-        this.hearing = new Hearing(till, effects);
-        this.asking = new Asking(till, billing, hearing);
-        this.returning = new Returning(till, effects, asking);
+            Collection<PaymentGateway> gateways, InstantSource clock,
+            LedgerSettings ledgerSettings) {
+        this.context = PaymentContext.of(store, directory, gateways, clock, ledgerSettings);
+        var effects = new PaymentEffects(context);
+        this.checkoutOpening = new CheckoutOpening(context, effects);
+        this.noticeHandling = new NoticeHandling(context, effects);
+        this.gatewayPolling = new GatewayPolling(context, checkoutOpening, noticeHandling);
+        this.paymentRefunding = new PaymentRefunding(context, effects, gatewayPolling);
     }
-
-    /** What became of a notice. */
-    public sealed interface Heard {}
-
-    /** It had its effect just now. */
-    public record HeardNow(Payment payment) implements Heard {}
-
-    /** It had its effect before. */
-    public record HeardBefore(Payment payment) implements Heard {}
-
-    /** No payment of ours; an operator can see it. */
-    public record NotOurs() implements Heard {}
-
-    /** What came of asking a gateway. */
-    public sealed interface Asked {
-
-        /** The payment as it is now. */
-        Payment payment();
-    }
-
-    /** What the gateway said is written. */
-    public record Answered(Payment payment) implements Asked {}
-
-    /** Nobody can tell now; why, or what, without secrets. */
-    public record Unanswered(Payment payment, String why) implements Asked {}
-
-    /** The answer to a wish to give money back. */
-    public sealed interface Refunding {}
-
-    /** So much goes back; {@code changed} tells whether it was decided just now. */
-    public record Refunded(Payment payment, Money amount, boolean changed) implements Refunding {}
-
-    /** Nothing was paid. */
-    public record NotPaid(Payment payment) implements Refunding {}
-
-    /** Less than that, or other money, is left to give back. */
-    public record ExceedsPayment(Money left) implements Refunding {}
-
-    /** There is none of this id. */
-    public record NoSuchPayment() implements Refunding {}
 
     /**
-     * Asks for money; the same bill again is the same payment.
+     * Creates a payment and opens its checkout; the same details again are the same payment.
      *
-     * @return the payment, {@link Payment.Open} with its link as a rule; {@link Payment.Billed} when nobody knows
-     *         yet, {@link Payment.Failed} when the gateway refused
-     * @throws IllegalArgumentException if the id was used before for another bill: a bug in the caller
+     * @return the payment, {@link Payment.Open} with its link as a rule; {@link Payment.Billed}
+     *         when the gateway gave no definite answer yet, {@link Payment.Failed} when it declined
+     * @throws IllegalArgumentException if the id was used before for another payment: a bug in the
+     *         caller
      */
-    public Payment ask(Bill bill) {
-        return billing.ask(bill);
+    public Payment create(PaymentDetails details) {
+        return checkoutOpening.create(details);
     }
 
-    /** Lets a notice that was proved have its effect, once. */
-    public Heard accept(NoticeReader.Believed notice) {
-        return hearing.accept(notice);
+    /** Applies a verified notice, once. */
+    public NoticeAnswer accept(NoticeReader.Verified notice) {
+        return noticeHandling.accept(notice);
     }
 
-    /** Notes for an operator that somebody sent a notice without its proof. */
-    public void noteForged(String gateway, String why) {
-        hearing.noteForged(gateway, why);
+    /** Records for an operator that a notice had an invalid signature. */
+    public void recordInvalidSignature(String gateway, String why) {
+        noticeHandling.recordInvalidSignature(gateway, why);
     }
 
     public Optional<Payment> find(PaymentId payment) {
-        return till.directory().find(payment);
+        return context.directory().find(payment);
     }
 
-    /** Asks the gateway now; answers the payment as it is then. */
-    public Optional<Payment> sync(PaymentId payment) {
-        return asking.ask(payment);
-    }
-
-    /** Asks the gateway now, as {@link #sync}, and says when nobody can tell; empty if there is none of this id. */
-    public Optional<Asked> inquire(PaymentId payment) {
-        return asking.inquire(payment);
+    /** Polls the gateway now; answers the payment as it is then. */
+    public Optional<Payment> refresh(PaymentId payment) {
+        return gatewayPolling.refresh(payment);
     }
 
     /**
-     * Asks the gateway about a payment under one of the names it is called there, also when the payment had ended
-     * here; empty if it is not called so.
+     * Polls the gateway now, as {@link #refresh}, and says so when it gave no definite answer;
+     * empty if there is no payment of this id.
      */
-    public Optional<Asked> inquire(PaymentId payment, GatewayRef called) {
-        return asking.inquire(payment, called);
+    public Optional<PolledPayment> poll(PaymentId payment) {
+        return gatewayPolling.poll(payment);
     }
 
-    /** Makes sure that nobody can pay any more; answers the payment as it is then, perhaps paid. */
+    /**
+     * Polls the gateway by one of a payment's references there, also when the payment had ended
+     * here; empty if it is not one of this payment.
+     */
+    public Optional<PolledPayment> poll(PaymentId payment, GatewayRef ref) {
+        return gatewayPolling.poll(payment, ref);
+    }
+
+    /**
+     * Expires the checkout, so that it cannot be paid any more; answers the payment as it is then,
+     * perhaps paid.
+     */
     public Optional<Payment> expire(PaymentId payment) {
-        return asking.expire(payment);
+        return gatewayPolling.expire(payment);
     }
 
-    /** Gives money back for an operator; all that is left if {@code amount} is null. */
-    public Refunding refund(String key, PaymentId payment, @Nullable Money amount, Cause cause) {
-        return returning.refund(key, payment, amount, cause);
+    /** Refunds a payment for an operator; all that is left if {@code amount} is null. */
+    public PaymentRefundAnswer refund(
+            String key, PaymentId payment, @Nullable Money amount, Cause cause) {
+        return paymentRefunding.refund(key, payment, amount, cause);
     }
 
-    /** Gives back all that is left, because what it paid for did not happen; once, however often it is asked. */
-    public Refunding giveBack(PaymentId payment, Cause cause) {
-        return refund(TransferId.of("give back", payment.value()).toString(), payment, null, cause);
+    /**
+     * Refunds all that is left, because what was paid for did not happen; once, however often it is
+     * called.
+     */
+    public PaymentRefundAnswer refundRemaining(PaymentId payment, Cause cause) {
+        return refund(TransferId.of("full_payment_refund", payment.value()).toString(), payment,
+                null, cause);
     }
 
-    /** Carries out a {@link #LOOK_TASK}. */
-    public void lookAt(Task task) {
-        asking.carryOut(task);
+    /** Carries out a {@link PaymentTasks#POLL}. */
+    public void pollPayment(Task task) {
+        gatewayPolling.carryOut(task);
     }
 
-    /** Carries out a {@link #RETURN_TASK}. */
-    public void returnMoney(Task task) {
-        returning.carryOut(task);
+    /** Carries out a {@link PaymentTasks#REFUND}. */
+    public void requestRefunds(Task task) {
+        paymentRefunding.carryOut(task);
     }
 }

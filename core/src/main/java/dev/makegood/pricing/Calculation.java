@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The prices of one hostname's generation, one for each provider (P2). */
-public record Calculation(Hostname hostname, Currency currency, List<Price> prices,
+public record Calculation(Hostname hostname, Currency currency, List<ProviderPrice> prices,
         Instant updatedAt) {
 
     public Calculation {
         prices = List.copyOf(prices);
-        if (prices.stream().map(Price::provider).distinct().count() != prices.size()) {
-            throw new IllegalArgumentException("a provider has one price: " + prices);
+        if (prices.stream().map(ProviderPrice::provider).distinct().count() != prices.size()) {
+            throw new IllegalArgumentException("a provider must not have two prices: " + prices);
         }
     }
 
@@ -22,21 +22,24 @@ public record Calculation(Hostname hostname, Currency currency, List<Price> pric
      * What a provider's generation costs.
      *
      * @param total the price, in the calculation's currency
-     * @param perUrl how it came about, up to eight decimals; shown only
+     * @param perUrl the price of one page it was computed from, up to eight decimals; shown only
      */
-    public record Price(String provider, Money total, BigDecimal perUrl) {
+    public record ProviderPrice(String provider, Money total, BigDecimal perUrl) {
 
         private static final int DECIMALS_MAX = 8;
 
-        public Price {
+        public ProviderPrice {
             PriceNames.check("provider", provider);
             if (perUrl.signum() < 0 || perUrl.stripTrailingZeros().scale() > DECIMALS_MAX) {
-                throw new IllegalArgumentException("not a price for each address: " + perUrl);
+                throw new IllegalArgumentException("perUrl must be 0 or more, with at most "
+                        + DECIMALS_MAX + " decimals: " + perUrl);
             }
         }
     }
 
-    public Optional<Price> of(String provider) {
-        return prices.stream().filter(price -> price.provider().equals(provider)).findFirst();
+    public Optional<ProviderPrice> priceOf(String provider) {
+        return prices.stream()
+                .filter(providerPrice -> providerPrice.provider().equals(provider))
+                .findFirst();
     }
 }

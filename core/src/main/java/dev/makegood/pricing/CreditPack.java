@@ -6,14 +6,15 @@ import dev.makegood.money.Money;
 /**
  * Credits that can be bought.
  *
- * @param bonus given on top, as a promotion; none for most packs
+ * @param bonus granted on top, as a promotion; none for most packs
  */
 public record CreditPack(String name, String title, Credits credits, Credits bonus, Money price) {
 
     public CreditPack {
         PriceNames.check("credit pack", name);
         if (credits.isNone() || price.isNone()) {
-            throw new IllegalArgumentException("a pack sells something for something: " + name);
+            throw new IllegalArgumentException(
+                    "a credit pack needs credits and a price above zero: " + name);
         }
     }
 }

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The name of a public host, in lower case: labels of letters, digits and hyphens, the last one no number. */
+/**
+ * The name of a public host, in lower case: labels of letters, digits and hyphens, the last one no
+ * number.
+ */
 public record Hostname(String value) {
 
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
@@ -14,11 +17,12 @@ public record Hostname(String value) {
 
     public Hostname {
         if (value.length() > CHARACTERS_MAX || !NAME.matcher(value).matches()) {
-            throw new IllegalArgumentException("not the name of a host: " + value);
+            throw new IllegalArgumentException(
+                    "not the name of a public host, in lower case: " + value);
         }
     }
 
-    /** Reads a name as people write it; empty if it is none, an address among them. */
+    /** Reads a name in any case; empty if it is not one, for instance an IP address. */
     public static Optional<Hostname> parse(String text) {
         var name = text.strip().toLowerCase(Locale.ROOT);
         return name.length() <= CHARACTERS_MAX && NAME.matcher(name).matches()

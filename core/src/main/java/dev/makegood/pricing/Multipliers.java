@@ -11,7 +11,7 @@ public record Multipliers(List<String> names) {
         names.forEach(name -> PriceNames.check("multiplier", name));
         names = names.stream().sorted().toList();
         if (names.stream().distinct().count() != names.size()) {
-            throw new IllegalArgumentException("a multiplier applies once: " + names);
+            throw new IllegalArgumentException("a multiplier must not apply twice: " + names);
         }
     }
 

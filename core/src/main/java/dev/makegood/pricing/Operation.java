@@ -1,7 +1,8 @@
 package dev.makegood.pricing;
 
 /**
- * Something a customer can ask for, with the multipliers chosen: category, name, and for instance the quality.
+ * Something a customer can order, with the multipliers chosen: category, name, and for instance the
+ * quality.
  *
  * <p>Source of the shape: S11, {@code ("story-editor", "project-video", qualityMultipliers)}.
  */
@@ -17,7 +18,10 @@ public record Operation(String category, String name, Multipliers multipliers) {
         return new Operation(category, name, Multipliers.of(multipliers));
     }
 
-    /** How price lists and settings call it, without its multipliers: {@code story-editor/project-video}. */
+    /**
+     * Its name in price lists and settings, without its multipliers:
+     * {@code story-editor/project-video}.
+     */
     public String path() {
         return category + "/" + name;
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 public sealed interface PriceEvent extends Event {
 
     /** An operation costs this from now on; what was ordered before keeps its quote. */
-    record Changed(Tariff tariff, String actor) implements PriceEvent {
+    record TariffChanged(Tariff tariff, String actor) implements PriceEvent {
 
         @Override
         public String type() {
@@ -19,13 +19,14 @@ public sealed interface PriceEvent extends Event {
 
         @Override
         public Map<String, String> facts() {
-            return Map.of("operation", tariff.path(), "base", tariff.base().toPlainString(),
-                    "factors", new TreeMap<>(tariff.factors()).toString(), "actor", actor);
+            return Map.of("operation", tariff.path(), "basePrice",
+                    tariff.basePrice().toPlainString(),
+                    "multipliers", new TreeMap<>(tariff.multipliers()).toString(), "actor", actor);
         }
     }
 
-    /** A hostname's generation costs this from now on; what was asked for before keeps its price. */
-    record Calculated(Calculation calculation, String actor) implements PriceEvent {
+    /** A hostname's generation costs this from now on; what was ordered before keeps its price. */
+    record CalculationChanged(Calculation calculation, String actor) implements PriceEvent {
 
         @Override
         public String type() {
@@ -36,7 +37,7 @@ public sealed interface PriceEvent extends Event {
         public Map<String, String> facts() {
             var prices = calculation.prices()
                     .stream()
-                    .map(price -> price.provider() + " " + price.total())
+                    .map(providerPrice -> providerPrice.provider() + " " + providerPrice.total())
                     .collect(joining(", "));
             return Map.of("hostname", calculation.hostname().value(), "prices", prices, "actor",
                     actor);
@@ -44,7 +45,7 @@ public sealed interface PriceEvent extends Event {
     }
 
     /** A hostname's prices are withdrawn. */
-    record Withdrawn(Hostname hostname, String actor) implements PriceEvent {
+    record CalculationWithdrawn(Hostname hostname, String actor) implements PriceEvent {
 
         @Override
         public String type() {

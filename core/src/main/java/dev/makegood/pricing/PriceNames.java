@@ -2,16 +2,17 @@ package dev.makegood.pricing;
 
 import java.util.regex.Pattern;
 
-/** What may be the name of something in a price list. */
+/** The names allowed in a price list. */
 final class PriceNames {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,49}");
 
     private PriceNames() {}
 
-    static void check(String what, String name) {
+    static void check(String kind, String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not the name of a " + what + ": " + name);
+            throw new IllegalArgumentException(
+                    "a name in a price list must match " + NAME + ": " + kind + " " + name);
         }
     }
 }

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an operation costs, and how that came about; kept with the project, so that a later price does not touch it.
+ * What an operation costs, and how that came about; kept with the project, so that a later price
+ * does not touch it.
  *
- * @param base the price before multipliers, exact, in credits
- * @param factors the multipliers that applied, by name
+ * @param basePrice the price before multipliers, exact, in credits
+ * @param multipliers the multipliers that applied, by name
  */
-public record Quote(Operation operation, BigDecimal base, Map<String, BigDecimal> factors,
-        Credits credits)
-        implements PriceList.Pricing {
+public record Quote(Operation operation, BigDecimal basePrice, Map<String, BigDecimal> multipliers,
+        Credits credits) implements PriceList.Pricing {
 
     public Quote {
-        factors = Map.copyOf(factors);
+        multipliers = Map.copyOf(multipliers);
     }
 
     /** For what is paid in money, or not at all. */
@@ -26,9 +26,10 @@ public record Quote(Operation operation, BigDecimal base, Map<String, BigDecimal
     }
 
     /** Multiplies exactly and rounds up to the next whole credit, once, at the end. */
-    static Quote of(Operation operation, BigDecimal base, Map<String, BigDecimal> factors) {
-        var exact = factors.values().stream().reduce(base, BigDecimal::multiply);
+    static Quote of(
+            Operation operation, BigDecimal basePrice, Map<String, BigDecimal> multipliers) {
+        var exact = multipliers.values().stream().reduce(basePrice, BigDecimal::multiply);
         var credits = new Credits(exact.setScale(0, RoundingMode.CEILING).longValueExact());
-        return new Quote(operation, base, new TreeMap<>(factors), credits);
+        return new Quote(operation, basePrice, new TreeMap<>(multipliers), credits);
     }
 }

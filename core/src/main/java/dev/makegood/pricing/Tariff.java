@@ -8,20 +8,20 @@ import java.util.Map;
  * The price of one operation: a base in credits, and the multipliers that may apply to it.
  *
  * @param path category and name, for example {@code story-editor/project-video}
- * @param base credits before multipliers, zero or more, exact
- * @param factors each above or equal to zero, by name
+ * @param basePrice credits before multipliers, zero or more, exact
+ * @param multipliers each above or equal to zero, by name
  */
-public record Tariff(String path, BigDecimal base, Map<String, BigDecimal> factors) {
+public record Tariff(String path, BigDecimal basePrice, Map<String, BigDecimal> multipliers) {
 
     private static final int DIGITS_MAX = 15;
 
     public Tariff {
-        factors = Map.copyOf(factors);
+        multipliers = Map.copyOf(multipliers);
         checkPath(path);
-        check(base);
-        factors.forEach((name, factor) -> {
+        checkNumber(basePrice);
+        multipliers.forEach((name, factor) -> {
             PriceNames.check("multiplier", name);
-            check(factor);
+            checkNumber(factor);
         });
     }
 
@@ -29,29 +29,32 @@ public record Tariff(String path, BigDecimal base, Map<String, BigDecimal> facto
     PriceList.Pricing price(Operation operation) {
         var chosen = new HashMap<String, BigDecimal>();
         for (var name : operation.multipliers().names()) {
-            var factor = factors.get(name);
+            var factor = multipliers.get(name);
             if (factor == null) {
                 return new PriceList.UnknownOperation(operation, name);
             }
             chosen.put(name, factor);
         }
-        return Quote.of(operation, base, chosen);
+        return Quote.of(operation, basePrice, chosen);
     }
 
     private static void checkPath(String path) {
         var names = path.split("/", -1);
         if (names.length != 2) {
-            throw new IllegalArgumentException("not category/operation: " + path);
+            throw new IllegalArgumentException(
+                    "the path of a tariff must be category/operation: " + path);
         }
         PriceNames.check("category", names[0]);
         PriceNames.check("operation", names[1]);
     }
 
-    private static void check(BigDecimal figure) {
-        if (figure.signum() < 0
-                || figure.precision() > DIGITS_MAX
-                || Math.abs(figure.scale()) > DIGITS_MAX) {
-            throw new IllegalArgumentException("not a price or multiplier: " + figure);
+    private static void checkNumber(BigDecimal number) {
+        if (number.signum() < 0
+                || number.precision() > DIGITS_MAX
+                || Math.abs(number.scale()) > DIGITS_MAX) {
+            throw new IllegalArgumentException(
+                    "a price or multiplier must be 0 or more, with at most " + DIGITS_MAX
+                            + " digits: " + number);
         }
     }
 }

@@ -15,12 +15,13 @@ public sealed interface Funding {
 
         public ByCredits {
             if (held.isNone()) {
-                throw new IllegalArgumentException("a hold of nothing pays for nothing");
+                throw new IllegalArgumentException(
+                        "the hold of a project needs at least 1 credit: " + hold);
             }
         }
     }
 
-    /** By money nobody has paid yet. */
+    /** By money that has not been paid yet. */
     record Unpaid() implements Funding {
 
         @Override
@@ -38,7 +39,7 @@ public sealed interface Funding {
         }
     }
 
-    /** By nobody: it costs nothing. */
+    /** It costs nothing. */
     record Free() implements Funding {
 
         @Override

@@ -4,7 +4,7 @@ import dev.makegood.pricing.Operation;
 import java.util.Map;
 
 /**
- * What a customer orders: an operation of the price list and the words it works on.
+ * What a customer orders: an operation of the price list and the prompt it works on.
  *
  * @param inputs what else the pipeline needs, such as {@code aspectRatio}
  * @param metadata a JSON object of the product's own; kept with the project, never read here (S11)

@@ -11,19 +11,22 @@ import java.util.UUID;
  */
 public sealed interface Project {
 
-    Brief brief();
+    ProjectDetails details();
 
-    /** When the project came to be as it is. */
+    /** When the project entered its state. */
     Instant updatedAt();
 
-    /** What is held while it is open, what was captured when it completed, what had been held when it failed. */
+    /**
+     * What is held while it is open, what was captured when it completed, what had been held when
+     * it failed.
+     */
     Credits creditsUsed();
 
-    /** What was released when it failed, or given back by an operator after it completed. */
+    /** What was released when it failed, or refunded by an operator after it completed. */
     Credits creditsRefunded();
 
     default ProjectId id() {
-        return brief().id();
+        return details().id();
     }
 
     default ProjectStatus status() {
@@ -42,7 +45,7 @@ public sealed interface Project {
 
         @Override
         default Credits creditsUsed() {
-            return brief().funding().held();
+            return details().funding().held();
         }
 
         @Override
@@ -51,7 +54,7 @@ public sealed interface Project {
         }
 
         default Failed fail(Failure why, Instant at) {
-            return new Failed(brief(), why, at);
+            return new Failed(details(), why, at);
         }
     }
 
@@ -61,45 +64,45 @@ public sealed interface Project {
         int attempt();
 
         /** Completes with what the run reported, charged at most what was held. */
-        default Completed complete(RunReport.Succeeded report) {
-            var held = brief().funding().held();
+        default Completed complete(RunReport.RunSucceeded report) {
+            var held = details().funding().held();
             var cost = report.actualCredits() == null ? held : new Credits(report.actualCredits());
-            return new Completed(brief(), report.result(), held.min(cost), Credits.NONE,
+            return new Completed(details(), report.result(), held.min(cost), Credits.NONE,
                     report.at());
         }
     }
 
-    /** Costs money nobody has paid yet. */
-    record AwaitingPayment(Brief brief) implements Open {
+    /** Costs money that has not been paid yet. */
+    record AwaitingPayment(ProjectDetails details) implements Open {
 
         public Pending fund(UUID payment, Instant at) {
-            return new Pending(brief.paidBy(payment), 1, at);
+            return new Pending(details.withPayment(payment), 1, at);
         }
 
         @Override
         public Instant updatedAt() {
-            return brief.createdAt();
+            return details.createdAt();
         }
     }
 
     /** Funded and not yet sent to its pipeline. */
-    record Pending(Brief brief, int attempt, Instant updatedAt) implements Funded {
+    record Pending(ProjectDetails details, int attempt, Instant updatedAt) implements Funded {
 
         public Sent send(Instant at) {
-            return new Sent(brief, attempt, at);
+            return new Sent(details, attempt, at);
         }
     }
 
     /** Sent to its pipeline, which has not answered yet: a run may exist. */
-    record Sent(Brief brief, int attempt, Instant sentAt) implements Funded {
+    record Sent(ProjectDetails details, int attempt, Instant sentAt) implements Funded {
 
         public Processing start(RunId run, Instant at) {
-            return new Processing(brief, attempt, run, at);
+            return new Processing(details, attempt, run, at);
         }
 
-        /** Nothing of it arrived: the same attempt may be sent anew. */
-        public Pending takeBack(Instant at) {
-            return new Pending(brief, attempt, at);
+        /** The sending certainly did not arrive: the same attempt may be sent anew. */
+        public Pending requeue(Instant at) {
+            return new Pending(details, attempt, at);
         }
 
         @Override
@@ -109,15 +112,16 @@ public sealed interface Project {
     }
 
     /** Its pipeline works on it. */
-    record Processing(Brief brief, int attempt, RunId run, Instant startedAt) implements Funded {
+    record Processing(ProjectDetails details, int attempt, RunId run, Instant startedAt)
+            implements Funded {
 
         /** Begins the next attempt, on the same hold. */
         public Pending retry(Instant at) {
-            return new Pending(brief, attempt + 1, at);
+            return new Pending(details, attempt + 1, at);
         }
 
         public Run asRun() {
-            return new Run(brief.id(), attempt, run, startedAt);
+            return new Run(details.id(), attempt, run, startedAt);
         }
 
         @Override
@@ -127,26 +131,27 @@ public sealed interface Project {
     }
 
     /** Done; what it cost was captured. */
-    record Completed(Brief brief, String result, Credits creditsUsed, Credits creditsRefunded,
-            Instant updatedAt) implements Project {
+    record Completed(ProjectDetails details, String result, Credits creditsUsed,
+            Credits creditsRefunded, Instant updatedAt) implements Project {
 
-        /** The same project with more of its cost given back; completed it stays. */
-        Completed refunded(Credits more) {
-            return new Completed(brief, result, creditsUsed, creditsRefunded.plus(more), updatedAt);
+        /** The same project with more of its cost refunded. */
+        Completed withRefund(Credits more) {
+            return new Completed(details, result, creditsUsed, creditsRefunded.plus(more),
+                    updatedAt);
         }
     }
 
-    /** Over without a result; nothing of its hold was kept. */
-    record Failed(Brief brief, Failure why, Instant updatedAt) implements Project {
+    /** Ended without a result; its hold was released entirely. */
+    record Failed(ProjectDetails details, Failure failure, Instant updatedAt) implements Project {
 
         @Override
         public Credits creditsUsed() {
-            return brief.funding().held();
+            return details.funding().held();
         }
 
         @Override
         public Credits creditsRefunded() {
-            return brief.funding().held();
+            return details.funding().held();
         }
     }
 }

@@ -9,25 +9,25 @@ public sealed interface ProjectEvent extends Event {
 
     Project project();
 
-    /** What there is to know beside the project itself. */
-    Map<String, String> details();
+    /** The facts beside those of the project itself. */
+    Map<String, String> extraFacts();
 
     @Override
     default Map<String, String> facts() {
-        var brief = project().brief();
+        var details = project().details();
         var facts = new LinkedHashMap<String, String>();
-        facts.put("project", brief.id().toString());
+        facts.put("project", details.id().toString());
         facts.put("status", project().status().label());
-        facts.put("operation", brief.order().operation().path());
-        facts.put("pipeline", brief.pipeline());
+        facts.put("operation", details.order().operation().path());
+        facts.put("pipeline", details.pipeline());
         facts.put("creditsUsed", project().creditsUsed().toString());
         facts.put("creditsRefunded", project().creditsRefunded().toString());
-        facts.putAll(details());
+        facts.putAll(extraFacts());
         return facts;
     }
 
     /** Ordered, and paid or waiting to be paid. */
-    record Created(Project project) implements ProjectEvent {
+    record ProjectCreated(Project project) implements ProjectEvent {
 
         @Override
         public String type() {
@@ -35,13 +35,13 @@ public sealed interface ProjectEvent extends Event {
         }
 
         @Override
-        public Map<String, String> details() {
+        public Map<String, String> extraFacts() {
             return Map.of();
         }
     }
 
     /** Its pipeline has a run for it. */
-    record Started(Project.Processing project) implements ProjectEvent {
+    record ProjectStarted(Project.Processing project) implements ProjectEvent {
 
         @Override
         public String type() {
@@ -49,14 +49,14 @@ public sealed interface ProjectEvent extends Event {
         }
 
         @Override
-        public Map<String, String> details() {
+        public Map<String, String> extraFacts() {
             return Map.of("run", project.run().value(), "attempt",
                     Integer.toString(project.attempt()));
         }
     }
 
     /** Done, and charged. */
-    record Completed(Project.Completed project) implements ProjectEvent {
+    record ProjectCompleted(Project.Completed project) implements ProjectEvent {
 
         @Override
         public String type() {
@@ -64,13 +64,13 @@ public sealed interface ProjectEvent extends Event {
         }
 
         @Override
-        public Map<String, String> details() {
+        public Map<String, String> extraFacts() {
             return Map.of("result", project.result());
         }
     }
 
-    /** Over without a result, its credits back. */
-    record Failed(Project.Failed project, String actor) implements ProjectEvent {
+    /** Ended without a result, its credits released. */
+    record ProjectFailed(Project.Failed project, String actor) implements ProjectEvent {
 
         @Override
         public String type() {
@@ -78,15 +78,15 @@ public sealed interface ProjectEvent extends Event {
         }
 
         @Override
-        public Map<String, String> details() {
-            return Map.of("reason", project.why().reason().label(), "message",
-                    project.why().message(),
+        public Map<String, String> extraFacts() {
+            return Map.of("failureReason", project.failure().reason().label(), "message",
+                    project.failure().message(),
                     "actor", actor);
         }
     }
 
-    /** A success nobody waited for any more; its result is kept here, so that a person can act on it. */
-    record LateSuccess(Project project, RunReport.Succeeded report, String why)
+    /** A success that was refused; its result is kept here, so that an operator can act on it. */
+    record LateSuccess(Project project, RunReport.RunSucceeded report, String why)
             implements ProjectEvent {
 
         @Override
@@ -95,13 +95,13 @@ public sealed interface ProjectEvent extends Event {
         }
 
         @Override
-        public Map<String, String> details() {
-            return Map.of("result", report.result(), "why", why);
+        public Map<String, String> extraFacts() {
+            return Map.of("result", report.result(), "reason", why);
         }
     }
 
     /** A failure that contradicts what we know. */
-    record LateFailure(Project project, RunReport.Broke report, String why)
+    record LateFailure(Project project, RunReport.RunFailed report, String why)
             implements ProjectEvent {
 
         @Override
@@ -110,8 +110,8 @@ public sealed interface ProjectEvent extends Event {
         }
 
         @Override
-        public Map<String, String> details() {
-            return Map.of("message", report.why().message(), "why", why);
+        public Map<String, String> extraFacts() {
+            return Map.of("message", report.failure().message(), "reason", why);
         }
     }
 
@@ -124,13 +124,14 @@ public sealed interface ProjectEvent extends Event {
         }
 
         @Override
-        public Map<String, String> details() {
+        public Map<String, String> extraFacts() {
             return Map.of("actualCredits", Long.toString(actualCredits));
         }
     }
 
-    /** An operator let it begin anew, on the same hold. */
-    record Retried(Project.Pending project, String actor, String why) implements ProjectEvent {
+    /** An operator started its next attempt, on the same hold. */
+    record ProjectRetried(Project.Pending project, String actor, String why)
+            implements ProjectEvent {
 
         @Override
         public String type() {
@@ -138,7 +139,7 @@ public sealed interface ProjectEvent extends Event {
         }
 
         @Override
-        public Map<String, String> details() {
+        public Map<String, String> extraFacts() {
             return Map.of("attempt", Integer.toString(project.attempt()), "actor", actor, "reason",
                     why);
         }

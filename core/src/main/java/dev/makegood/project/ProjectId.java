@@ -2,7 +2,7 @@ package dev.makegood.project;
 
 import java.util.UUID;
 
-/** Names one project; made by the caller, it is also what makes submitting it twice harmless. */
+/** Identifies one project; made by the caller, it is also the idempotency key of the submission. */
 public record ProjectId(UUID value) {
 
     @Override

@@ -2,8 +2,9 @@ package dev.makegood.project;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
+import dev.makegood.ledger.CreditRefund;
 import dev.makegood.ledger.Credits;
-import dev.makegood.ledger.Terms;
+import dev.makegood.ledger.LedgerSettings;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.pricing.Operation;
 import dev.makegood.pricing.PriceList;
@@ -18,47 +19,37 @@ import org.jspecify.annotations.Nullable;
 /** The desk where projects are ordered, reported, cancelled, retried and refunded. */
 public final class Projects {
 
-    /** The kind of task that sends a project to its pipeline. */
-    public static final String SUBMIT_TASK = "submit_project";
-
-    /** The kind of task that asks a pipeline about a run. */
-    public static final String LOOK_TASK = "look_at_run";
-
-    /** The kind of task that gives the money of a failed project back; it is about the payment. */
-    public static final String GIVE_BACK_TASK = "give_money_back";
-
-    private final Office office;
+    private final ProjectContext context;
     private final PriceList prices;
-    private final Ordering ordering;
-    private final Settling settling;
-    private final Submitting submitting;
-    private final Watching watching;
-    private final Stopping stopping;
-    private final Retrying retrying;
-    private final Refunding refunding;
-    private final Paying paying;
-    private final Histories histories;
+    private final ProjectOrdering projectOrdering;
+    private final ProjectSettlement settlement;
+    private final ProjectSubmitting projectSubmitting;
+    private final Watchdog watchdog;
+    private final ProjectStopping projectStopping;
+    private final ProjectRetrying projectRetrying;
+    private final ProjectRefunding projectRefunding;
+    private final ProjectFunding projectFunding;
+    private final ProjectHistory projectHistory;
 
     public Projects(Desk desk) {
-        this.office = new Office(desk.store(), desk.directory(), desk.clock(), desk.terms(),
-                desk.workshops());
+        this.context = new ProjectContext(desk.store(), desk.directory(), desk.pipelines(),
+                desk.clock(), desk.ledgerSettings());
         this.prices = desk.prices();
-        this.histories = desk.histories();
-        this.ordering = new Ordering(office, prices, desk.headStart());
-        this.settling = new Settling(office);
-        this.submitting = new Submitting(office, settling);
-        this.watching = new Watching(office, settling);
-        this.stopping = new Stopping(office, settling);
-        this.retrying = new Retrying(office, settling);
-        this.refunding = new Refunding(office);
-        this.paying = new Paying(office, settling, desk.headStart());
+        this.projectHistory = desk.projectHistory();
+        this.projectOrdering = new ProjectOrdering(context, prices, desk.headStart());
+        this.settlement = new ProjectSettlement(context);
+        this.projectSubmitting = new ProjectSubmitting(context, settlement);
+        this.watchdog = new Watchdog(context, settlement);
+        this.projectStopping = new ProjectStopping(context, settlement);
+        this.projectRetrying = new ProjectRetrying(context, settlement);
+        this.projectRefunding = new ProjectRefunding(context);
+        this.projectFunding = new ProjectFunding(context, settlement, desk.headStart());
     }
 
     /** What the desk works with. */
     public record Desk(Store<? extends ProjectUnit> store, ProjectDirectory directory,
-            Histories histories,
-            PriceList prices, Workshops workshops, InstantSource clock, Terms terms,
-            Duration headStart) {}
+            ProjectHistory projectHistory, PriceList prices, PipelineRegistry pipelines,
+            InstantSource clock, LedgerSettings ledgerSettings, Duration headStart) {}
 
     /** What an operation would cost; nothing moves. */
     public PriceList.Pricing quote(Operation operation) {
@@ -73,77 +64,88 @@ public final class Projects {
     /**
      * Orders a project: priced, its credits held, stored with the task that will submit it.
      *
-     * @throws IllegalArgumentException if the id was used before for another order: a bug in the caller
+     * @throws IllegalArgumentException if the id was used before for another order: a bug in the
+     *         caller
      */
     public Submission submit(ProjectId id, CustomerId customer, Order order) {
-        return ordering.submit(id, customer, order);
+        return projectOrdering.submit(id, customer, order);
     }
 
     /** Orders a project that waits until its payment succeeds, within a unit of the caller's. */
     public Project awaitPayment(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
-        return paying.await(unit, id, customer, order);
+        return projectFunding.awaitPayment(unit, id, customer, order);
     }
 
     /** Orders a project that costs nothing, within a unit of the caller's. */
     public Project startFree(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
-        return paying.startFree(unit, id, customer, order);
+        return projectFunding.startFree(unit, id, customer, order);
     }
 
-    /** Funds what waits for this payment, which succeeded; once. */
-    public Answer.OfFunding fund(ProjectId project, UUID payment) {
-        return paying.fund(project, payment);
+    /** Funds the project that waits for this payment, which succeeded; once. */
+    public ProjectAnswer.ToFund fund(ProjectId project, UUID payment) {
+        return projectFunding.fund(project, payment);
     }
 
-    /** Lets a project fail whose payment nobody makes any more; quiet if it does not wait. */
-    public Answer.OfFailing abandon(ProjectId project, String why) {
-        return paying.abandon(project, why);
+    /**
+     * Fails a project that will not be paid any more; changes nothing if it does not wait for a
+     * payment.
+     */
+    public ProjectAnswer.ToFail abandon(ProjectId project, String why) {
+        return projectFunding.abandon(project, why);
     }
 
-    /** Hears how a project's run ended; the same report again changes nothing, the opposite is refused. */
-    public Answer.OfReport report(ProjectId project, RunReport report) {
+    /**
+     * Applies the report of how a project's run ended; the same report again changes nothing, the
+     * opposite is refused.
+     */
+    public ProjectAnswer.ToReport report(ProjectId project, RunReport report) {
         var cause = new Cause("pipeline", "reported");
-        return office
-                .onProject(project, (unit, found) -> settling.react(unit, found, report, cause))
-                .orElseGet(Answer.NoSuchProject::new);
+        return context
+                .withProject(project,
+                        (unit, found) -> settlement.applyReport(unit, found, report, cause))
+                .orElseGet(ProjectAnswer.NoSuchProject::new);
     }
 
     /** Whose run this is: a report may name the pipeline's own id instead of ours. */
-    public Optional<ProjectId> ofRun(RunId run) {
-        return office.directory().ofRun(run);
+    public Optional<ProjectId> findIdByRun(RunId run) {
+        return context.directory().findIdByRun(run);
     }
 
     public Optional<Project> find(ProjectId project) {
-        return histories.find(project);
+        return projectHistory.find(project);
     }
 
     /** Cancels for a customer; only what certainly stopped is cancelled. */
-    public Answer.OfCancelling cancel(ProjectId project, Cause cause) {
-        return stopping.cancel(project, cause);
+    public ProjectAnswer.ToCancel cancel(ProjectId project, Cause cause) {
+        return projectStopping.cancel(project, cause);
     }
 
-    /** Lets a project fail by an operator's decision, and gives its credits back. */
-    public Answer.OfFailing fail(ProjectId project, Cause cause) {
-        return stopping.fail(project, cause);
+    /** Fails a project by an operator's decision, and releases its credits. */
+    public ProjectAnswer.ToFail fail(ProjectId project, Cause cause) {
+        return projectStopping.fail(project, cause);
     }
 
-    /** Tries again for an operator: a waiting task now, or a new attempt of a run that ended badly. */
-    public Answer.OfRetrying retry(ProjectId project, Cause cause) {
-        return retrying.retry(project, cause);
+    /**
+     * Retries for an operator: runs the waiting task now, or starts a new attempt after a run that
+     * failed.
+     */
+    public ProjectAnswer.ToRetry retry(ProjectId project, Cause cause) {
+        return projectRetrying.retry(project, cause);
     }
 
-    /** Gives captured credits back for an operator; all that is left if {@code credits} is null. */
-    public Answer.OfRefunding refund(
+    /** Refunds captured credits for an operator; all that is left if {@code credits} is null. */
+    public CreditRefund refund(
             TransferId id, ProjectId project, @Nullable Credits credits, Cause cause) {
-        return refunding.refund(id, project, credits, cause);
+        return projectRefunding.refund(id, project, credits, cause);
     }
 
-    /** Carries out a {@link #SUBMIT_TASK}. */
-    public void sendOut(Task task) {
-        submitting.carryOut(task);
+    /** Carries out a {@link ProjectTasks#SUBMIT}. */
+    public void submitToPipeline(Task task) {
+        projectSubmitting.carryOut(task);
     }
 
-    /** Carries out a {@link #LOOK_TASK}. */
-    public void lookAt(Task task) {
-        watching.carryOut(task);
+    /** Carries out a {@link ProjectTasks#POLL}. */
+    public void pollRun(Task task) {
+        watchdog.carryOut(task);
     }
 }

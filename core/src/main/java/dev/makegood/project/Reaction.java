@@ -4,11 +4,11 @@ package dev.makegood.project;
 public sealed interface Reaction {
 
     /** The project moves on. */
-    record Moved(Project.Open before, Project after) implements Reaction {}
+    record ProjectTransition(Project.Open before, Project after) implements Reaction {}
 
     /** The project was there before: the same report again. */
-    record AlreadyThere(Project project) implements Reaction {}
+    record ProjectAlreadyThere(Project project) implements Reaction {}
 
     /** The report contradicts what we know, and changes nothing. */
-    record Refused(Project project, RunReport report, String why) implements Reaction {}
+    record RunReportRefused(Project project, RunReport report, String why) implements Reaction {}
 }

@@ -9,7 +9,8 @@ public record RunId(String value) {
 
     public RunId {
         if (!VISIBLE.matcher(value).matches()) {
-            throw new IllegalArgumentException("not the id of a run: " + value);
+            throw new IllegalArgumentException(
+                    "the id of a run must be 1 to 200 visible ASCII characters: " + value);
         }
     }
 

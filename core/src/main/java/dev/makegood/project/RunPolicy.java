@@ -6,37 +6,45 @@ import dev.makegood.project.Project.Failed;
 import dev.makegood.project.Project.Pending;
 import dev.makegood.project.Project.Processing;
 import dev.makegood.project.Project.Sent;
-import dev.makegood.project.Reaction.AlreadyThere;
-import dev.makegood.project.Reaction.Moved;
-import dev.makegood.project.Reaction.Refused;
-import dev.makegood.project.RunReport.Broke;
-import dev.makegood.project.RunReport.Succeeded;
+import dev.makegood.project.Reaction.ProjectAlreadyThere;
+import dev.makegood.project.Reaction.ProjectTransition;
+import dev.makegood.project.Reaction.RunReportRefused;
+import dev.makegood.project.RunReport.RunFailed;
+import dev.makegood.project.RunReport.RunSucceeded;
 
-/** What a pipeline's report means for a project in each of its states: one table, one row a line. */
+/**
+ * What a pipeline's report means for a project in each of its states: one table, one row a line.
+ */
 final class RunPolicy {
 
     private RunPolicy() {}
 
     static Reaction react(Project project, RunReport report) {
-        return switch (new On(project, report)) {
-            case On(AwaitingPayment p, Succeeded r) ->
-                    new Refused(p, r, "not paid, so nothing of ours ran");
-            case On(AwaitingPayment p, Broke r) ->
-                    new Refused(p, r, "not paid, so nothing of ours ran");
-            case On(Pending p, Succeeded r) -> new Moved(p, p.complete(r));
-            case On(Pending p, Broke r) -> new Moved(p, p.fail(r.why(), r.at()));
-            case On(Sent p, Succeeded r) -> new Moved(p, p.complete(r)); // overtook the answer to our start
-            case On(Sent p, Broke r) -> new Moved(p, p.fail(r.why(), r.at()));
-            case On(Processing p, RunReport r) when r.isAboutAnotherRunThan(p) ->
-                    new Refused(p, r, "not its run");
-            case On(Processing p, Succeeded r) -> new Moved(p, p.complete(r));
-            case On(Processing p, Broke r) -> new Moved(p, p.fail(r.why(), r.at()));
-            case On(Completed p, Succeeded r) -> new AlreadyThere(p);
-            case On(Completed p, Broke r) -> new Refused(p, r, "it completed");
-            case On(Failed p, Succeeded r) -> new Refused(p, r, "it failed");
-            case On(Failed p, Broke r) -> new AlreadyThere(p);
+        return switch (new Pair(project, report)) {
+            case Pair(AwaitingPayment p, RunSucceeded r) ->
+                    new RunReportRefused(p, r, "the project is not paid yet, so it was never sent");
+            case Pair(AwaitingPayment p, RunFailed r) ->
+                    new RunReportRefused(p, r, "the project is not paid yet, so it was never sent");
+            case Pair(Pending p, RunSucceeded r) -> new ProjectTransition(p, p.complete(r));
+            case Pair(Pending p, RunFailed r) ->
+                    new ProjectTransition(p, p.fail(r.failure(), r.at()));
+            // The report overtook the answer to our start.
+            case Pair(Sent p, RunSucceeded r) -> new ProjectTransition(p, p.complete(r));
+            case Pair(Sent p, RunFailed r) -> new ProjectTransition(p, p.fail(r.failure(), r.at()));
+            case Pair(Processing p, RunReport r) when r.isAboutAnotherRunThan(p) ->
+                    new RunReportRefused(p, r,
+                            "the report names another run than the project's current one");
+            case Pair(Processing p, RunSucceeded r) -> new ProjectTransition(p, p.complete(r));
+            case Pair(Processing p, RunFailed r) ->
+                    new ProjectTransition(p, p.fail(r.failure(), r.at()));
+            case Pair(Completed p, RunSucceeded r) -> new ProjectAlreadyThere(p);
+            case Pair(Completed p, RunFailed r) ->
+                    new RunReportRefused(p, r, "the project has completed");
+            case Pair(Failed p, RunSucceeded r) ->
+                    new RunReportRefused(p, r, "the project has failed");
+            case Pair(Failed p, RunFailed r) -> new ProjectAlreadyThere(p);
         };
     }
 
-    private record On(Project project, RunReport report) {}
+    private record Pair(Project project, RunReport report) {}
 }

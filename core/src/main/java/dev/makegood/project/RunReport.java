@@ -1,7 +1,7 @@
 package dev.makegood.project;
 
+import dev.makegood.store.Microseconds;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a pipeline says about the end of a run; without a run id it is about the current one. */
@@ -23,23 +23,24 @@ public sealed interface RunReport {
      * @param result where or what it made; empty if the pipeline did not say
      * @param actualCredits what it really cost, in whole credits; null if it is not metered
      */
-    record Succeeded(@Nullable RunId run, String result, @Nullable Long actualCredits, Instant at)
-            implements RunReport {
+    record RunSucceeded(@Nullable RunId run, String result, @Nullable Long actualCredits,
+            Instant at) implements RunReport {
 
-        public Succeeded {
-            result = Message.clean(result);
-            at = at.truncatedTo(ChronoUnit.MICROS);
+        public RunSucceeded {
+            result = PipelineText.clean(result);
+            at = Microseconds.floor(at);
             if (actualCredits != null && actualCredits < 0) {
-                throw new IllegalArgumentException("a run cannot cost " + actualCredits);
+                throw new IllegalArgumentException(
+                        "actualCredits must not be negative: " + actualCredits);
             }
         }
     }
 
     /** The run ended without doing it. */
-    record Broke(@Nullable RunId run, Failure why, Instant at) implements RunReport {
+    record RunFailed(@Nullable RunId run, Failure failure, Instant at) implements RunReport {
 
-        public Broke {
-            at = at.truncatedTo(ChronoUnit.MICROS);
+        public RunFailed {
+            at = Microseconds.floor(at);
         }
     }
 }

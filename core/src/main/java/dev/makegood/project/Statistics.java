@@ -1,9 +1,8 @@
 package dev.makegood.project;
 
-/** A customer's projects in figures: how many of each status, and the credits they used and got back. */
+/** A customer's projects in figures: how many of each status, and the credits used and refunded. */
 public record Statistics(long pending, long processing, long completed, long failed,
-        long creditsUsed,
-        long creditsRefunded) {
+        long creditsUsed, long creditsRefunded) {
 
     public static final Statistics NONE = new Statistics(0, 0, 0, 0, 0, 0);
 
@@ -13,26 +12,26 @@ public record Statistics(long pending, long processing, long completed, long fai
 
     /** These figures with one more project in them. */
     public Statistics with(Project project) {
-        return changed(project, 1);
+        return adjust(project, 1);
     }
 
     /** These figures with one project fewer in them. */
     public Statistics without(Project project) {
-        return changed(project, -1);
+        return adjust(project, -1);
     }
 
-    private Statistics changed(Project project, int by) {
+    private Statistics adjust(Project project, int sign) {
         var status = project.status();
         return new Statistics(
-                pending + count(status, ProjectStatus.PENDING, by),
-                processing + count(status, ProjectStatus.PROCESSING, by),
-                completed + count(status, ProjectStatus.COMPLETED, by),
-                failed + count(status, ProjectStatus.FAILED, by),
-                creditsUsed + by * project.creditsUsed().amount(),
-                creditsRefunded + by * project.creditsRefunded().amount());
+                pending + count(status, ProjectStatus.PENDING, sign),
+                processing + count(status, ProjectStatus.PROCESSING, sign),
+                completed + count(status, ProjectStatus.COMPLETED, sign),
+                failed + count(status, ProjectStatus.FAILED, sign),
+                creditsUsed + sign * project.creditsUsed().amount(),
+                creditsRefunded + sign * project.creditsRefunded().amount());
     }
 
-    private static int count(ProjectStatus status, ProjectStatus counted, int by) {
-        return status == counted ? by : 0;
+    private static int count(ProjectStatus status, ProjectStatus counted, int sign) {
+        return status == counted ? sign : 0;
     }
 }

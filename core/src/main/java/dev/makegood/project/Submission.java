@@ -6,10 +6,13 @@ import dev.makegood.pricing.Operation;
 /** The answer to an order. */
 public sealed interface Submission {
 
-    /** The project exists, its credits are held, and it will be worked on; the same order again answers this too. */
+    /**
+     * The project exists, its credits are held, and it will be worked on; the same order again
+     * answers this too.
+     */
     record Queued(Project project) implements Submission {}
 
-    /** The customer has too few credits; nothing exists anywhere. */
+    /** The customer has too few credits; nothing was created. */
     record ShortOfCredits(Credits required, Credits available, Credits held) implements Submission {
 
         public Credits shortfall() {
@@ -17,7 +20,7 @@ public sealed interface Submission {
         }
     }
 
-    /** The customer owes credits; nothing exists anywhere. */
+    /** The customer has debt; nothing was created. */
     record InDebt(Credits debt) implements Submission {}
 
     /** The price list does not know the operation, or {@code unknown} among its multipliers. */

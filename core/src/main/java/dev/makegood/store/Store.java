@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 /**
  * Runs units of work: each for one customer, entirely or not at all.
  *
- * <p>The units of one customer are serial: a unit holds that customer's lock from before its first read until it
- * is durable. When {@link #write} returns, everything the work wrote is durable, on a store that owns its
- * transaction; on one that joined a host's transaction it is durable when the host's is. When it throws,
- * nothing was written, or (the connection broke while committing) nobody knows: every command has an id, so that
- * it can be repeated.
+ * <p>The units of one customer are serial: a unit holds that customer's lock from before its first
+ * read until it is durable. When {@link #write} returns, everything the work wrote is durable, on a
+ * store that owns its transaction; on one that joined a host's transaction it is durable when the
+ * host's is. When it throws, nothing was written, or (the connection broke while committing) it is
+ * unknown: every command has an id, so that it can be repeated.
  *
- * <p>A store that owns its transaction may run the work several times when the database asks for it (a
- * deadlock, a broken connection): a work reads and writes through its unit only, and calls nobody outside.
- * A joined store never repeats.
+ * <p>A store that owns its transaction may run the work several times when the database asks for it
+ * (a deadlock, a broken connection), so the work reads and writes through its unit only, and makes
+ * no outside call. A joined store never repeats.
  *
  * @param <U> what a unit offers
  */
@@ -23,11 +23,11 @@ public interface Store<U> {
     /**
      * Runs one unit of reading and writing for one customer, and answers what the work answered.
      *
-     * @throws StoreUnavailable if what keeps things cannot be reached
+     * @throws StoreUnavailableException if the storage cannot be reached
      */
     <R> R write(CustomerId customer, Work<? super U, R> work);
 
-    /** Runs one unit that has nothing to answer. */
+    /** Runs one unit that answers nothing. */
     default void change(CustomerId customer, Consumer<? super U> work) {
         var unused = write(customer, unit -> {
             work.accept(unit);

@@ -1,8 +1,8 @@
 /**
  * Units of work: what happens together, or not at all.
  *
- * <p>Start at {@link dev.makegood.store.Store}. What a unit can reach is said by each concept's own {@code …Unit};
- * implementations live in {@code memory} and in the persistence adapter.
+ * <p>Start at {@link dev.makegood.store.Store}. What a unit can reach is said by each concept's own
+ * {@code …Unit}; implementations live in {@code memory} and in the persistence adapter.
  */
 @NullMarked
 package dev.makegood.store;

@@ -7,24 +7,24 @@ import java.util.UUID;
 /**
  * Something our side still has to do, stored before it is done and repeated until it is answered.
  *
- * <p>There is at most one task of a kind about the same thing.
+ * <p>There is at most one task of a kind for the same subject.
  *
  * @param kind what to do, for example {@code submit_project}
- * @param about what it is about, for example a project's id
+ * @param subjectId what it is about, for example a project's id
  * @param dueAt not before
- * @param tries how often it was claimed
- * @param fence grows with every claim, so that two runners never claim the same turn
+ * @param attempts how often it was claimed
+ * @param fence grows with every claim, so that two runners never claim the same attempt
  */
-public record Task(CustomerId customer, String kind, UUID about, Instant dueAt, int tries,
+public record Task(CustomerId customer, String kind, UUID subjectId, Instant dueAt, int attempts,
         long fence) {
 
-    /** A task nobody has claimed yet. */
-    public static Task of(CustomerId customer, String kind, UUID about, Instant dueAt) {
-        return new Task(customer, kind, about, dueAt, 0, 0);
+    /** A task that has not been claimed yet. */
+    public static Task of(CustomerId customer, String kind, UUID subjectId, Instant dueAt) {
+        return new Task(customer, kind, subjectId, dueAt, 0, 0);
     }
 
-    /** The same task in the hands of a runner, due again if that one never comes back. */
-    public Task claimedUntil(Instant again) {
-        return new Task(customer, kind, about, again, tries + 1, fence + 1);
+    /** The same task claimed by a runner, due again if the runner does not finish it. */
+    public Task claimUntil(Instant dueAgainAt) {
+        return new Task(customer, kind, subjectId, dueAgainAt, attempts + 1, fence + 1);
     }
 }

@@ -3,8 +3,8 @@ package dev.makegood.task;
 /**
  * Carries out one kind of task.
  *
- * <p>It strikes the task out, or postpones it, in the unit of work that records the outcome. A task it leaves
- * alone, or throws over, comes again when its lease ends.
+ * <p>It removes or postpones the task in the unit of work that records the outcome. If it does
+ * neither, or throws, the task is due again when its lease ends.
  */
 @FunctionalInterface
 public interface TaskHandler {

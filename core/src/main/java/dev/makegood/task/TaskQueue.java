@@ -13,14 +13,14 @@ public interface TaskQueue {
     /** Answers tasks that are due, the longest due first; reading them claims nothing. */
     List<Task> due(Instant now, int limit);
 
-    /** Answers the task of this kind about this thing, due or not. */
-    Optional<Task> find(CustomerId customer, String kind, UUID about);
+    /** The task of this kind for this subject, due or not. */
+    Optional<Task> find(CustomerId customer, String kind, UUID subjectId);
 
     /**
-     * Claims one turn of a task.
+     * Claims one attempt of a task.
      *
-     * @return the task as claimed, due again at {@code now + leaseFor}; empty if somebody else claimed this turn
-     *         or the task is gone
+     * @return the task as claimed, due again at {@code now + leaseFor}; empty if another runner
+     *         claimed this attempt or the task is gone
      */
     Optional<Task> claim(Task task, Instant now, Duration leaseFor);
 }

@@ -7,15 +7,18 @@ import java.util.UUID;
 /** What still has to be done for one customer, within one unit of work. */
 public interface Tasks {
 
-    /** Leaves a task; one of the same kind about the same thing is replaced, its tries forgotten. */
+    /**
+     * Adds a task; one of the same kind for the same subject is replaced, and its attempts start
+     * over.
+     */
     void add(Task task);
 
-    /** Answers the task of this kind about this thing, if one is left. */
-    Optional<Task> find(String kind, UUID about);
+    /** The task of this kind for this subject, if there is one. */
+    Optional<Task> find(String kind, UUID subjectId);
 
-    /** Lets a task wait until then, keeping its tries; does nothing if it is gone. */
+    /** Makes a task due then, keeping its attempts; does nothing if it is gone. */
     void postpone(Task task, Instant dueAt);
 
-    /** Strikes out a task; does nothing if it is gone. */
-    void done(String kind, UUID about);
+    /** Removes a task; does nothing if it is gone. */
+    void remove(String kind, UUID subjectId);
 }

@@ -2,6 +2,7 @@ package dev.makegood.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -11,17 +12,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.makegood.MakegoodBuilder;
+import dev.makegood.generation.Generations;
+import dev.makegood.payment.Payments;
+import dev.makegood.project.Projects;
+import dev.makegood.store.Microseconds;
 import dev.makegood.store.Store;
+import java.time.Instant;
+import java.time.temporal.TemporalUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What types look like: states and answers are values, and names are the business's. */
 class TypesTest {
 
     @Test
     void the_variants_of_what_is_sealed_are_values() {
-        var variants = Core.CLASSES.stream()
+        var variants = CoreClasses.CLASSES.stream()
                 .map(JavaClass::reflect)
                 .filter(Class::isSealed)
                 .filter(Class::isInterface)
@@ -35,15 +46,43 @@ class TypesTest {
 
     @Test
     void what_is_settled_is_not_edited() {
-        // The sums that an audit runs up are its own, and nobody sees them before its end.
+        // The sums that an audit runs up are its own, and not read before its end.
         fields().that()
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackages("dev.makegood.memory", "dev.makegood.audit")
                 .and()
+                .areNotDeclaredIn(MakegoodBuilder.class)
+                .and()
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()
                 .beFinal()
-                .check(Core.CLASSES);
+                .check(CoreClasses.CLASSES);
+    }
+
+    /**
+     * A desk knows its parts; a part that knew its desk would make a circle of two files into a
+     * knot.
+     */
+    @ParameterizedTest
+    @ValueSource(classes = {Payments.class, Projects.class, Generations.class})
+    void no_part_refers_back_up_to_its_desk(Class<?> desk) {
+        noClasses().that()
+                .resideInAPackage(desk.getPackageName())
+                .and()
+                .haveNameNotMatching(Pattern.quote(desk.getName()) + "(\\$.*)?")
+                .should()
+                .dependOnClassesThat(belongToAnyOf(desk))
+                .check(CoreClasses.CLASSES);
+    }
+
+    /** One place cuts times to PostgreSQL's precision, so that no other can forget to. */
+    @Test
+    void only_microseconds_cuts_times() {
+        noClasses().that()
+                .doNotBelongToAnyOf(Microseconds.class)
+                .should()
+                .callMethod(Instant.class, "truncatedTo", TemporalUnit.class)
+                .check(CoreClasses.CLASSES);
     }
 
     @Test
@@ -52,7 +91,7 @@ class TypesTest {
                 .haveRawReturnType(void.class)
                 .should()
                 .haveNameMatching("set[A-Z].*")
-                .check(Core.CLASSES);
+                .check(CoreClasses.CLASSES);
     }
 
     @Test
@@ -64,7 +103,7 @@ class TypesTest {
                         ".*(Manager|Helper|Util|Utils|Dto|Service|Repository|Entity)(\\$.*)?")
                 .orShould()
                 .haveSimpleNameStartingWith("Abstract")
-                .check(Core.CLASSES);
+                .check(CoreClasses.CLASSES);
     }
 
     @Test
@@ -74,18 +113,20 @@ class TypesTest {
                 .and()
                 .resideOutsideOfPackage("dev.makegood.memory")
                 .and()
-                .haveNameNotMatching("dev\\.makegood\\.(Customers|access\\.(Keyring|Repeats)"
-                        + "|ledger\\.Ledger|project\\.Office|payment\\.Till"
-                        + "|generation\\.(Generations|Paid|Requesting|Withdrawing))")
+                .haveNameNotMatching(
+                        "dev\\.makegood\\.(Customers|access\\.(ApiKeys|IdempotencyKeys)"
+                                + "|ledger\\.(Ledger|UnitContext)"
+                                + "|generation\\.(Generations|PaidHandler|GenerationOrdering"
+                                + "|GenerationWithdrawal))")
                 .should()
                 .callMethodWhere(target(owner(assignableTo(Store.class)))
                         .and(target(nameMatching("write|change"))))
-                .check(Core.CLASSES);
+                .check(CoreClasses.CLASSES);
     }
 
     @Test
     void every_package_says_what_it_is_and_knows_no_null() {
-        assertThat(Core.CLASSES.stream().map(JavaClass::getPackage).distinct())
+        assertThat(CoreClasses.CLASSES.stream().map(JavaClass::getPackage).distinct())
                 .allMatch(pkg -> pkg.isAnnotatedWith(NullMarked.class));
     }
 }

@@ -4,27 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
-import dev.makegood.ledger.About;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.GrantBalance;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.Posting;
-import dev.makegood.ledger.Source;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.money.Money;
-import dev.makegood.payment.Aftermath;
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.Purpose;
+import dev.makegood.payment.RefundsAndDisputes;
 import dev.makegood.pricing.Hostname;
-import dev.makegood.project.Histories.Place;
+import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.Statistics;
 import dev.makegood.task.Task;
-import dev.makegood.testing.OnStorage;
+import dev.makegood.testing.StorageTestBase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What an {@link Archive} must do. */
-public abstract class ArchiveContract extends OnStorage {
+public abstract class ArchiveContract extends StorageTestBase {
 
     private final TransferId grant = samples.transfer();
     private final TransferId hold = samples.transfer();
@@ -45,7 +45,7 @@ public abstract class ArchiveContract extends OnStorage {
     void customers_come_in_pages_each_once() {
         var mine = List.of(ada, bob, samples.customer(), samples.customer());
         mine.forEach(customer -> change(customer,
-                unit -> unit.events().append(new Said("hello"), clock.instant())));
+                unit -> unit.events().append(new TestEvent("hello"), clock.instant())));
 
         var all = new ArrayList<CustomerId>();
         for (var page = customers(null); !page.isEmpty(); page = customers(page.getLast())) {
@@ -66,7 +66,7 @@ public abstract class ArchiveContract extends OnStorage {
             assertThat(records.wallet().sequence()).isZero();
             assertThat(records.statistics()).isEqualTo(Statistics.NONE);
             assertThat(records.grants()).isEmpty();
-            assertThat(records.refunded()).isEmpty();
+            assertThat(records.refundedByCapture()).isEmpty();
             assertThat(records.transfers(0, 10)).isEmpty();
             assertThat(records.events(0, 10)).isEmpty();
             assertThat(records.projects(null, 10)).isEmpty();
@@ -77,36 +77,36 @@ public abstract class ArchiveContract extends OnStorage {
     }
 
     @Test
-    void the_book_is_read_whole_in_pages() {
+    void the_ledger_is_read_whole_in_pages() {
         spent();
         var wallet = storage().statements().wallet(ada);
 
         storage().archive().read(ada, records -> {
             assertThat(records.wallet()).isEqualTo(wallet);
             assertThat(records.grants()).extracting(GrantBalance::id).contains(grant).hasSize(2);
-            assertThat(nonZero(records.refunded())).containsExactly(
+            assertThat(nonZero(records.refundedByCapture())).containsExactly(
                     Map.entry(capture, new Credits(3)));
             assertThat(records.transfers(0, 3)).extracting(Transfer::sequence)
                     .containsExactly(1L, 2L, 3L);
             assertThat(records.transfers(3, 10)).extracting(Transfer::sequence)
                     .containsExactly(4L, 5L, 6L);
-            assertThat(records.transfers(0, 10)).allMatch(Transfer::isWhole);
-            assertThat(records.events(4, 10)).extracting(Recorded::sequence)
+            assertThat(records.transfers(0, 10)).allMatch(Transfer::hasValidHash);
+            assertThat(records.events(4, 10)).extracting(RecordedEvent::sequence)
                     .containsExactly(5L, 6L);
             return ada;
         });
     }
 
     @Test
-    void projects_are_read_in_pages_with_the_figures_kept_beside_them() {
-        var first = samples.free(ada, clock.instant());
-        var second = samples.free(ada, clock.instant().plusSeconds(1));
+    void projects_are_read_in_pages_with_the_stored_statistics() {
+        var first = samples.freeProject(ada, clock.instant());
+        var second = samples.freeProject(ada, clock.instant().plusSeconds(1));
         add(first);
         add(second);
 
         storage().archive().read(ada, records -> {
             assertThat(records.projects(null, 1)).containsExactly(second);
-            assertThat(records.projects(Place.of(second), 5)).containsExactly(first);
+            assertThat(records.projects(ProjectCursor.of(second), 5)).containsExactly(first);
             assertThat(records.statistics().pending()).isEqualTo(2);
             return ada;
         });
@@ -130,11 +130,12 @@ public abstract class ArchiveContract extends OnStorage {
     }
 
     private Payment billed() {
-        var bill = new Bill(new PaymentId(samples.id()), ada, "fake", Money.of(19_900, "RUB"),
-                new Purpose.Work(samples.id()), "«Ω»",
-                new Bill.Return("https://shop.example/ok", "https://shop.example/no"),
+        var details = new PaymentDetails(new PaymentId(samples.id()), ada, "fake",
+                Money.of(19_900, "RUB"),
+                new Purpose.PaidWork(samples.id()), "«Ω»",
+                new PaymentDetails.ReturnUrls("https://shop.example/ok", "https://shop.example/no"),
                 clock.instant());
-        var billed = new Payment.Billed(bill, Aftermath.NONE);
+        var billed = new Payment.Billed(details, RefundsAndDisputes.NONE);
         change(ada, unit -> unit.payments().add(billed));
         return billed;
     }
@@ -155,7 +156,7 @@ public abstract class ArchiveContract extends OnStorage {
     }
 
     private GenerationRequest requested() {
-        var project = samples.free(ada, clock.instant());
+        var project = samples.freeProject(ada, clock.instant());
         add(project);
         var request = new GenerationRequest(project.id(), ada, new Hostname("example.com"),
                 "ollama", Money.of(0, "EUR"), null, false, clock.instant());
@@ -165,17 +166,18 @@ public abstract class ArchiveContract extends OnStorage {
 
     @Test
     void a_task_is_left_until_it_is_done() {
-        var about = samples.id();
-        change(ada, unit -> unit.tasks().add(Task.of(ada, "test_this", about, clock.instant())));
+        var subjectId = samples.id();
+        change(ada,
+                unit -> unit.tasks().add(Task.of(ada, "test_this", subjectId, clock.instant())));
 
-        assertThat(isLeft("test_this", about)).isTrue();
-        assertThat(isLeft("test_that", about)).isFalse();
-        change(ada, unit -> unit.tasks().done("test_this", about));
-        assertThat(isLeft("test_this", about)).isFalse();
+        assertThat(hasTask("test_this", subjectId)).isTrue();
+        assertThat(hasTask("test_that", subjectId)).isFalse();
+        change(ada, unit -> unit.tasks().remove("test_this", subjectId));
+        assertThat(hasTask("test_this", subjectId)).isFalse();
     }
 
-    private boolean isLeft(String kind, UUID about) {
-        return storage().archive().read(ada, records -> records.isLeft(kind, about));
+    private boolean hasTask(String kind, UUID subjectId) {
+        return storage().archive().read(ada, records -> records.hasTask(kind, subjectId));
     }
 
     private static Map<TransferId, Credits> nonZero(Map<TransferId, Credits> refunded) {
@@ -186,12 +188,12 @@ public abstract class ArchiveContract extends OnStorage {
 
     /** A grant used up, another one, a hold, a capture of a part, its rest, a refund. */
     private void spent() {
-        var about = new About("test", samples.id());
-        var used = Grant.of(Source.PROMOTION, new Credits(10));
+        var subject = new Subject("test", samples.id());
+        var used = Grant.of(GrantSource.PROMOTION, new Credits(10));
         List<Posting> postings = List.of(
                 ledger().grant(grant, ada, used),
                 ledger().grant(samples.transfer(), ada, Grant.signup(new Credits(100))),
-                ledger().hold(hold, ada, new Credits(50), about),
+                ledger().hold(hold, ada, new Credits(50), subject),
                 ledger().capture(capture, ada, hold, new Credits(40)),
                 ledger().refund(samples.transfer(), ada, capture, new Credits(3),
                         Cause.rule("test")));

@@ -6,29 +6,29 @@ import dev.makegood.project.Statistics;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** Looks at everybody, and finds nothing where nobody had his hands on. */
-class AuditTest extends OnAudit {
+/** Checks all customers, and finds nothing where nothing was tampered with. */
+class AuditTest extends AuditTestBase {
 
     @Test
-    void nothing_is_found_where_nobody_had_his_hands_on() {
+    void nothing_is_found_where_nothing_was_tampered_with() {
         var violations = new ArrayList<Violation>();
 
-        var tally = house.makegood.audit().everybody(violations::add);
+        var summary = fixture.makegood.audit().checkAll(violations::add);
 
         assertThat(violations).isEmpty();
-        assertThat(tally).isEqualTo(new Tally(1, 13, 3, 0, 21, 0));
+        assertThat(summary).isEqualTo(new AuditSummary(1, 13, 3, 0, 21, 0));
     }
 
     @Test
-    void everybody_is_looked_at() {
-        var bob = house.customerWith(1);
+    void all_customers_are_checked() {
+        var bob = fixture.customerWith(1);
         var violations = new ArrayList<Violation>();
         archive.statistics(figures -> new Statistics(9, 9, 9, 9, 9, 9));
 
-        var tally = Audit.of(archive).everybody(violations::add);
+        var summary = Audit.of(archive).checkAll(violations::add);
 
         assertThat(violations).extracting(Violation::customer).containsExactlyInAnyOrder(ada, bob);
-        assertThat(tally.customers()).isEqualTo(2);
-        assertThat(tally.violations()).isEqualTo(2);
+        assertThat(summary.customers()).isEqualTo(2);
+        assertThat(summary.violations()).isEqualTo(2);
     }
 }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerStore.Claim;
 import dev.makegood.customer.CustomerStore.Claimed;
-import dev.makegood.customer.CustomerStore.TakenBy;
-import dev.makegood.testing.Crowd;
-import dev.makegood.testing.OnStorage;
+import dev.makegood.customer.CustomerStore.ClaimedByOther;
+import dev.makegood.testing.ConcurrentCalls;
+import dev.makegood.testing.StorageTestBase;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link CustomerStore} and a {@link CustomerDirectory} must do, together. */
-public abstract class CustomersContract extends OnStorage {
+public abstract class CustomersContract extends StorageTestBase {
 
     private final Identity identity = samples.identity();
 
@@ -29,7 +29,8 @@ public abstract class CustomersContract extends OnStorage {
     void an_identity_stays_whose_it_was_first() {
         var unused = claim(new Customer(ada, identity, clock.instant()));
 
-        assertThat(claim(new Customer(bob, identity, clock.instant()))).isEqualTo(new TakenBy(ada));
+        assertThat(claim(new Customer(bob, identity, clock.instant())))
+                .isEqualTo(new ClaimedByOther(ada));
         assertThat(directory().find(identity)).contains(ada);
         assertThat(directory().find(bob)).isEmpty();
     }
@@ -55,31 +56,31 @@ public abstract class CustomersContract extends OnStorage {
     }
 
     @Test
-    void strangers_are_not_found() {
+    void unknown_identities_are_not_found() {
         assertThat(directory().find(identity)).isEmpty();
         assertThat(directory().find(ada)).isEmpty();
-        assertThat(directory().find(CustomerId.HOUSE)).isEmpty();
+        assertThat(directory().find(CustomerId.SYSTEM_ACCOUNT)).isEmpty();
     }
 
     @Test
     void of_many_who_claim_an_identity_at_once_one_gets_it() {
         var newcomers = Stream.generate(samples::customer).limit(8).toList();
 
-        var claims = Crowd.of(8,
+        var claims = ConcurrentCalls.run(8,
                 who -> claim(new Customer(newcomers.get(who), identity, clock.instant())));
 
         var owner = directory().find(identity).orElseThrow();
         assertThat(claims).containsOnlyOnce(new Claimed());
         assertThat(claims.get(newcomers.indexOf(owner))).isEqualTo(new Claimed());
-        assertThat(others(claims)).hasSize(7).containsOnly(new TakenBy(owner));
+        assertThat(others(claims)).hasSize(7).containsOnly(new ClaimedByOther(owner));
     }
 
     private static List<Claim> others(List<Claim> claims) {
-        return claims.stream().filter(TakenBy.class::isInstance).toList();
+        return claims.stream().filter(ClaimedByOther.class::isInstance).toList();
     }
 
     private Claim claim(Customer customer) {
-        return in(customer.id(), unit -> unit.customers().claim(customer));
+        return write(customer.id(), unit -> unit.customers().claim(customer));
     }
 
     private CustomerDirectory directory() {

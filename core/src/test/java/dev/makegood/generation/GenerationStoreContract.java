@@ -6,84 +6,86 @@ import dev.makegood.money.Money;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.pricing.Calculation;
 import dev.makegood.pricing.Hostname;
-import dev.makegood.testing.OnStorage;
+import dev.makegood.testing.StorageTestBase;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link GenerationStore}, {@link GenerationDirectory} and store of calculations must do. */
-public abstract class GenerationStoreContract extends OnStorage {
+/**
+ * What every {@link GenerationStore}, {@link GenerationDirectory} and store of calculations must
+ * do.
+ */
+public abstract class GenerationStoreContract extends StorageTestBase {
 
     private final Hostname site = new Hostname("site-" + samples.id() + ".example");
-    private GenerationRequest wish;
+    private GenerationRequest waiting;
 
     @BeforeEach
-    void somebodyWishes() {
-        wish = request(114_818);
+    void createRequest() {
+        waiting = request(114_818);
     }
 
     private GenerationRequest request(long price) {
-        var project = samples.free(ada);
+        var project = samples.freeProject(ada);
         add(project);
         return new GenerationRequest(project.id(), ada, site, "gemini", Money.of(price, "EUR"),
-                null, false,
-                clock.instant());
+                null, false, clock.instant());
     }
 
     @Test
     void a_request_is_found_as_it_was_saved_by_its_owner_only() {
-        save(wish);
+        save(waiting);
 
-        assertThat(found(ada, unit -> unit.generations().find(wish.id()))).contains(wish);
-        assertThat(found(bob, unit -> unit.generations().find(wish.id()))).isEmpty();
-        assertThat(storage().generationDirectory().find(wish.id())).contains(wish);
+        assertThat(find(ada, unit -> unit.generations().find(waiting.id()))).contains(waiting);
+        assertThat(find(bob, unit -> unit.generations().find(waiting.id()))).isEmpty();
+        assertThat(storage().generationDirectory().find(waiting.id())).contains(waiting);
     }
 
     @Test
     void what_waits_for_its_payment_is_found_until_it_is_paid() {
-        save(wish.askedFor(new PaymentId(samples.id())));
-        assertThat(found(ada, unit -> unit.generations().unpaid(site, "gemini"))).isPresent();
-        assertThat(found(ada, unit -> unit.generations().unpaid(site, "ollama"))).isEmpty();
-        assertThat(storage().generationDirectory().waiting(site, 10)).hasSize(1);
+        save(waiting.withPayment(new PaymentId(samples.id())));
+        assertThat(find(ada, unit -> unit.generations().findUnpaid(site, "gemini"))).isPresent();
+        assertThat(find(ada, unit -> unit.generations().findUnpaid(site, "ollama"))).isEmpty();
+        assertThat(storage().generationDirectory().findAwaitingPayment(site, 10)).hasSize(1);
 
-        save(wish.paidBy(new PaymentId(samples.id())));
+        save(waiting.withSucceededPayment(new PaymentId(samples.id())));
 
-        assertThat(found(ada, unit -> unit.generations().unpaid(site, "gemini"))).isEmpty();
-        assertThat(storage().generationDirectory().waiting(site, 10)).isEmpty();
+        assertThat(find(ada, unit -> unit.generations().findUnpaid(site, "gemini"))).isEmpty();
+        assertThat(storage().generationDirectory().findAwaitingPayment(site, 10)).isEmpty();
         assertThat(storage().generationDirectory().isPaidFor(site)).isTrue();
     }
 
     @Test
     void what_is_closed_makes_room_for_the_next() {
-        save(wish);
-        change(ada, unit -> unit.generations().close(wish.id()));
+        save(waiting);
+        change(ada, unit -> unit.generations().close(waiting.id()));
         var next = request(5);
         save(next);
 
-        assertThat(found(ada, unit -> unit.generations().unpaid(site, "gemini"))).contains(next);
+        assertThat(find(ada, unit -> unit.generations().findUnpaid(site, "gemini"))).contains(next);
         assertThat(storage().generationDirectory().isPaidFor(site)).isFalse();
     }
 
     @Test
     void what_is_closed_stays_so_unless_it_is_paid_after_all() {
-        save(wish);
-        change(ada, unit -> unit.generations().close(wish.id()));
+        save(waiting);
+        change(ada, unit -> unit.generations().close(waiting.id()));
         save(request(5));
 
-        save(wish.askedFor(new PaymentId(samples.id())));
-        assertThat(storage().generationDirectory().waiting(site, 10)).hasSize(1);
+        save(waiting.withPayment(new PaymentId(samples.id())));
+        assertThat(storage().generationDirectory().findAwaitingPayment(site, 10)).hasSize(1);
 
-        save(wish.paidBy(new PaymentId(samples.id())));
+        save(waiting.withSucceededPayment(new PaymentId(samples.id())));
         assertThat(storage().generationDirectory().isPaidFor(site)).isTrue();
     }
 
     @Test
     void what_is_paid_is_not_closed() {
-        save(wish.paidBy(new PaymentId(samples.id())));
+        save(waiting.withSucceededPayment(new PaymentId(samples.id())));
 
-        change(ada, unit -> unit.generations().close(wish.id()));
+        change(ada, unit -> unit.generations().close(waiting.id()));
 
         assertThat(storage().generationDirectory().isPaidFor(site)).isTrue();
     }
@@ -92,8 +94,8 @@ public abstract class GenerationStoreContract extends OnStorage {
     void what_is_free_waits_for_nothing() {
         save(request(0));
 
-        assertThat(found(ada, unit -> unit.generations().unpaid(site, "gemini"))).isEmpty();
-        assertThat(storage().generationDirectory().waiting(site, 10)).isEmpty();
+        assertThat(find(ada, unit -> unit.generations().findUnpaid(site, "gemini"))).isEmpty();
+        assertThat(storage().generationDirectory().findAwaitingPayment(site, 10)).isEmpty();
     }
 
     @Test
@@ -112,8 +114,9 @@ public abstract class GenerationStoreContract extends OnStorage {
 
     private Calculation calculation(String perUrl) {
         return new Calculation(site, Currency.getInstance("EUR"), List.of(
-                new Calculation.Price("gemini", Money.of(114_818, "EUR"), new BigDecimal(perUrl)),
-                new Calculation.Price("ollama", Money.of(0, "EUR"), new BigDecimal("0"))),
+                new Calculation.ProviderPrice("gemini", Money.of(114_818, "EUR"),
+                        new BigDecimal(perUrl)),
+                new Calculation.ProviderPrice("ollama", Money.of(0, "EUR"), new BigDecimal("0"))),
                 clock.instant());
     }
 

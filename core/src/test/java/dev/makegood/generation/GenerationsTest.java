@@ -2,17 +2,17 @@ package dev.makegood.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.Cashier;
 import dev.makegood.Makegood;
+import dev.makegood.PaymentSetup;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.FakeGateway;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.GatewayReport;
 import dev.makegood.payment.NoticeReader;
 import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.pricing.Calculation;
 import dev.makegood.pricing.Hostname;
@@ -47,29 +47,30 @@ class GenerationsTest {
         return store.isInUnit();
     });
     private final Makegood makegood = Makegood.on(store)
-            .at(clock)
-            .workedBy(order -> new Pipeline.Started(new RunId("run-" + order.id())))
-            .paidAt(Cashier.of(List.of(gateway)))
+            .withClock(clock)
+            .withPipeline(request -> new Pipeline.Started(new RunId("run-" + request.id())))
+            .withPayments(PaymentSetup.of(List.of(gateway)))
             .open();
     private final CustomerId ada = samples.customer();
 
     @AfterEach
     void everything_adds_up() {
-        assertThat(makegood.audit().findings(ada)).isEmpty();
+        assertThat(makegood.audit().violations(ada)).isEmpty();
     }
 
     @BeforeEach
     void prices() {
         makegood.generations()
-                .set(new Calculation(SITE, Currency.getInstance("EUR"), List.of(
-                        new Calculation.Price("gemini", PRICE, new BigDecimal("0.00097")),
-                        new Calculation.Price("ollama", Money.of(0, "EUR"), BigDecimal.ZERO)),
+                .saveCalculation(new Calculation(SITE, Currency.getInstance("EUR"), List.of(
+                        new Calculation.ProviderPrice("gemini", PRICE, new BigDecimal("0.00097")),
+                        new Calculation.ProviderPrice("ollama", Money.of(0, "EUR"),
+                                BigDecimal.ZERO)),
                         clock.instant()));
     }
 
     @Test
     void what_is_free_begins_at_once() {
-        var request = ((Requested.Started) wish("ollama")).request();
+        var request = ((GenerationAnswer.GenerationStarted) order("ollama")).request();
 
         run();
 
@@ -79,21 +80,21 @@ class GenerationsTest {
 
     @Test
     void what_costs_money_waits_until_it_is_paid_and_then_begins() {
-        var toPay = (Requested.ToPay) wish("gemini");
+        var paymentRequired = (GenerationAnswer.PaymentRequired) order("gemini");
         run();
-        assertThat(project(toPay.request())).isInstanceOf(Project.AwaitingPayment.class);
+        assertThat(project(paymentRequired.request())).isInstanceOf(Project.AwaitingPayment.class);
 
-        notice("evt_1", toPay, gateway.pays(ref(toPay), PRICE));
+        notice("evt_1", paymentRequired, gateway.pays(ref(paymentRequired), PRICE));
         run();
 
-        assertThat(project(toPay.request())).isInstanceOf(Project.Processing.class);
-        assertThat(found(toPay.request()).paid()).isTrue();
+        assertThat(project(paymentRequired.request())).isInstanceOf(Project.Processing.class);
+        assertThat(found(paymentRequired.request()).isPaid()).isTrue();
     }
 
     @Test
-    void the_same_wish_while_unpaid_is_the_same_request_with_the_same_link() {
-        var first = (Requested.ToPay) wish("gemini");
-        var again = (Requested.ToPay) wish("gemini");
+    void the_same_order_while_unpaid_is_the_same_request_with_the_same_link() {
+        var first = (GenerationAnswer.PaymentRequired) order("gemini");
+        var again = (GenerationAnswer.PaymentRequired) order("gemini");
 
         assertThat(again.request().id()).isEqualTo(first.request().id());
         assertThat(again.paymentLink()).isEqualTo(first.paymentLink());
@@ -101,10 +102,10 @@ class GenerationsTest {
 
     @Test
     void an_expired_link_is_renewed_for_the_same_request() {
-        var first = (Requested.ToPay) wish("gemini");
+        var first = (GenerationAnswer.PaymentRequired) order("gemini");
         gateway.expires(ref(first));
 
-        var again = (Requested.ToPay) wish("gemini");
+        var again = (GenerationAnswer.PaymentRequired) order("gemini");
 
         assertThat(again.request().id()).isEqualTo(first.request().id());
         assertThat(again.paymentLink()).isNotEqualTo(first.paymentLink());
@@ -112,21 +113,21 @@ class GenerationsTest {
 
     @Test
     void a_session_that_is_complete_and_paid_is_as_if_the_notice_had_come() {
-        var first = (Requested.ToPay) wish("gemini");
+        var first = (GenerationAnswer.PaymentRequired) order("gemini");
         gateway.pays(ref(first), PRICE);
 
-        var again = wish("gemini");
+        var again = order("gemini");
         run();
 
-        assertThat(again).isInstanceOf(Requested.Started.class);
+        assertThat(again).isInstanceOf(GenerationAnswer.GenerationStarted.class);
         assertThat(project(first.request())).isInstanceOf(Project.Processing.class);
     }
 
     @Test
-    void a_second_payment_for_the_same_work_goes_back_by_itself() {
-        var first = (Requested.ToPay) wish("gemini");
+    void a_second_payment_for_the_same_work_is_refunded_by_itself() {
+        var first = (GenerationAnswer.PaymentRequired) order("gemini");
         gateway.expires(ref(first));
-        var second = (Requested.ToPay) wish("gemini");
+        var second = (GenerationAnswer.PaymentRequired) order("gemini");
 
         notice("evt_1", second, gateway.pays(ref(second), PRICE));
         run();
@@ -134,121 +135,122 @@ class GenerationsTest {
         run();
 
         assertThat(gateway.refunds()).singleElement().satisfies(refund -> {
-            assertThat(refund.paid()).isEqualTo(ref(first));
+            assertThat(refund.paymentRef()).isEqualTo(ref(first));
             assertThat(refund.amount()).isEqualTo(PRICE);
         });
     }
 
     @Test
-    void a_failed_generation_gives_the_money_back_once() {
-        var toPay = (Requested.ToPay) wish("gemini");
-        notice("evt_1", toPay, gateway.pays(ref(toPay), PRICE));
+    void a_failed_generation_is_refunded_once() {
+        var paymentRequired = (GenerationAnswer.PaymentRequired) order("gemini");
+        notice("evt_1", paymentRequired, gateway.pays(ref(paymentRequired), PRICE));
         run();
 
-        var broke = new RunReport.Broke(null,
-                new Failure(FailureReason.PIPELINE_ERROR, "out of memory"),
-                clock.instant());
-        makegood.projects().report(toPay.request().id(), broke);
-        makegood.projects().report(toPay.request().id(), broke);
+        var failed = new RunReport.RunFailed(null,
+                new Failure(FailureReason.PIPELINE_ERROR, "out of memory"), clock.instant());
+        makegood.projects().report(paymentRequired.request().id(), failed);
+        makegood.projects().report(paymentRequired.request().id(), failed);
         run();
 
         assertThat(gateway.refunds()).hasSize(1);
     }
 
     @Test
-    void a_calculation_gone_after_the_payment_gives_the_money_back() {
-        var toPay = (Requested.ToPay) wish("gemini");
+    void a_calculation_withdrawn_after_the_payment_refunds_it() {
+        var paymentRequired = (GenerationAnswer.PaymentRequired) order("gemini");
         store.calculations().remove(SITE);
 
-        notice("evt_1", toPay, gateway.pays(ref(toPay), PRICE));
+        notice("evt_1", paymentRequired, gateway.pays(ref(paymentRequired), PRICE));
         run();
 
         assertThat(gateway.refunds()).hasSize(1);
-        assertThat(project(toPay.request())).isInstanceOf(Project.Failed.class);
+        assertThat(project(paymentRequired.request())).isInstanceOf(Project.Failed.class);
     }
 
     @Test
-    void a_calculation_takes_along_what_nobody_paid() {
-        var toPay = (Requested.ToPay) wish("gemini");
+    void a_calculation_takes_unpaid_requests_along() {
+        var paymentRequired = (GenerationAnswer.PaymentRequired) order("gemini");
 
-        var removal = makegood.generations().remove(SITE);
+        var calculationRemoval = makegood.generations().removeCalculation(SITE);
 
-        assertThat(removal).isInstanceOf(Generations.Removed.class);
-        assertThat(project(toPay.request())).isInstanceOf(Project.Failed.class);
-        assertThat(wish("gemini")).isInstanceOf(Requested.NoCalculation.class);
+        assertThat(calculationRemoval).isInstanceOf(CalculationRemoval.CalculationRemoved.class);
+        assertThat(project(paymentRequired.request())).isInstanceOf(Project.Failed.class);
+        assertThat(order("gemini")).isInstanceOf(GenerationAnswer.NoCalculation.class);
     }
 
     @Test
-    void a_calculation_somebody_paid_for_stays() {
-        var toPay = (Requested.ToPay) wish("gemini");
-        notice("evt_1", toPay, gateway.pays(ref(toPay), PRICE));
+    void a_calculation_that_was_paid_for_stays() {
+        var paymentRequired = (GenerationAnswer.PaymentRequired) order("gemini");
+        notice("evt_1", paymentRequired, gateway.pays(ref(paymentRequired), PRICE));
         run();
 
-        assertThat(makegood.generations().remove(SITE)).isInstanceOf(Generations.InUse.class);
+        assertThat(makegood.generations().removeCalculation(SITE))
+                .isInstanceOf(CalculationRemoval.CalculationInUse.class);
     }
 
     @Test
-    void what_nobody_pays_is_given_up_after_a_week() {
-        var toPay = (Requested.ToPay) wish("gemini");
+    void an_unpaid_request_is_withdrawn_after_a_week() {
+        var paymentRequired = (GenerationAnswer.PaymentRequired) order("gemini");
 
-        clock.pass(Duration.ofDays(7));
+        clock.advance(Duration.ofDays(7));
         run();
 
-        assertThat(project(toPay.request())).isInstanceOfSatisfying(Project.Failed.class,
-                failed -> assertThat(failed.why().reason())
+        assertThat(project(paymentRequired.request())).isInstanceOfSatisfying(Project.Failed.class,
+                failed -> assertThat(failed.failure().reason())
                         .isEqualTo(FailureReason.PAYMENT_ABANDONED));
-        assertThat(((Requested.ToPay) wish("gemini")).request().id())
-                .isNotEqualTo(toPay.request().id());
+        assertThat(((GenerationAnswer.PaymentRequired) order("gemini")).request().id())
+                .isNotEqualTo(paymentRequired.request().id());
     }
 
     @Test
-    void what_is_withdrawn_while_its_link_is_renewed_is_asked_for_no_more() {
-        var first = (Requested.ToPay) wish("gemini");
+    void a_request_withdrawn_while_its_link_is_renewed_gets_no_payment() {
+        var first = (GenerationAnswer.PaymentRequired) order("gemini");
         gateway.expires(ref(first));
         meanwhile = () -> {
             meanwhile = () -> {};
-            makegood.generations().remove(SITE);
+            makegood.generations().removeCalculation(SITE);
         };
 
-        assertThat(wish("gemini")).isInstanceOf(Requested.NotYetKnown.class);
+        assertThat(order("gemini")).isInstanceOf(GenerationAnswer.PaymentLinkPending.class);
 
         assertThat(gateway.checkouts()).isEqualTo(1);
         prices();
-        assertThat(((Requested.ToPay) wish("gemini")).request().id())
+        assertThat(((GenerationAnswer.PaymentRequired) order("gemini")).request().id())
                 .isNotEqualTo(first.request().id());
     }
 
     @Test
-    void whoever_wishes_while_a_payment_is_being_asked_for_gets_that_one() {
-        var first = ((Requested.ToPay) wish("gemini")).request();
+    void an_order_while_a_payment_is_being_created_gets_that_one() {
+        var first = ((GenerationAnswer.PaymentRequired) order("gemini")).request();
         var beingAsked = new PaymentId(samples.id());
-        store.change(ada, unit -> unit.generations().save(first.askedFor(beingAsked)));
+        store.change(ada, unit -> unit.generations().save(first.withPayment(beingAsked)));
 
-        var again = ((Requested.ToPay) wish("gemini")).request();
+        var again = ((GenerationAnswer.PaymentRequired) order("gemini")).request();
 
         assertThat(again.payment()).isEqualTo(beingAsked);
         assertThat(makegood.payments().find(beingAsked)).isPresent();
     }
 
     @Test
-    void the_browser_comes_back_to_the_request_that_was_first() {
-        var first = ((Requested.ToPay) wish("gemini")).request();
-        gateway.expires(ref(((Requested.ToPay) wish("gemini"))));
+    void the_browser_returns_to_the_request_that_was_first() {
+        var first = ((GenerationAnswer.PaymentRequired) order("gemini")).request();
+        gateway.expires(ref(((GenerationAnswer.PaymentRequired) order("gemini"))));
 
-        var again = ((Requested.ToPay) wish("gemini")).request();
+        var again = ((GenerationAnswer.PaymentRequired) order("gemini")).request();
 
-        var bill = makegood.payments().find(again.payment()).orElseThrow().bill();
+        var details = makegood.payments().find(again.payment()).orElseThrow().details();
         assertThat(again.payment()).isNotEqualTo(first.payment());
-        assertThat(bill.backTo().success()).isEqualTo("https://shop.example/ok/" + first.id());
+        assertThat(details.returnUrls().success())
+                .isEqualTo("https://shop.example/ok/" + first.id());
     }
 
     @Test
-    void who_changed_a_price_stands_in_the_events_of_the_house() {
+    void who_changed_a_price_stands_in_the_events_of_the_system_account() {
         var calculation = makegood.generations().calculation(SITE).orElseThrow();
-        makegood.generations().set(calculation, "operator:eve");
-        makegood.generations().remove(SITE, "operator:eve");
+        makegood.generations().saveCalculation(calculation, "operator:eve");
+        makegood.generations().removeCalculation(SITE, "operator:eve");
 
-        assertThat(store.reports().events(CustomerId.HOUSE, 0, 10))
+        assertThat(store.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 10))
                 .filteredOn(event -> event.type().equals("price.changed"))
                 .extracting(event -> event.facts().get("actor") + " " + event.facts().get("prices"))
                 .containsExactly("operator:eve gemini 1148.18 EUR, ollama 0.00 EUR",
@@ -257,28 +259,31 @@ class GenerationsTest {
 
     @Test
     void an_unknown_host_or_provider_is_no_request() {
-        assertThat(wish("dall-e")).isInstanceOf(Requested.UnknownProvider.class);
-        assertThat(makegood.generations().calculation(new Hostname("nobody.example"))).isEmpty();
+        assertThat(order("dall-e")).isInstanceOf(GenerationAnswer.UnknownProvider.class);
+        assertThat(makegood.generations().calculation(new Hostname("unknown.example"))).isEmpty();
     }
 
-    private Requested wish(String provider) {
+    private GenerationAnswer order(String provider) {
         return makegood.generations()
-                .request(new Wish(ada, SITE, provider, new ProjectId(samples.id()),
+                .order(new GenerationOrder(ada, SITE, provider, new ProjectId(samples.id()),
                         new PaymentId(samples.id()), "fake",
-                        request -> new Bill.Return("https://shop.example/ok/" + request,
+                        request -> new PaymentDetails.ReturnUrls(
+                                "https://shop.example/ok/" + request,
                                 "https://shop.example/no/" + request)));
     }
 
-    private GatewayRef ref(Requested.ToPay toPay) {
-        var payment = makegood.payments().find(toPay.request().payment()).orElseThrow();
+    private GatewayRef ref(GenerationAnswer.PaymentRequired paymentRequired) {
+        var payment = makegood.payments().find(paymentRequired.request().payment()).orElseThrow();
         return payment instanceof Payment.Open open ? open.checkout().ref()
                 : new GatewayRef("fake", "cs_" + payment.id());
     }
 
-    private void notice(String id, Requested.ToPay toPay, GatewayReport report) {
-        var believed = new NoticeReader.Believed(new GatewayRef("fake", id), List.of(ref(toPay)),
-                List.of(report));
-        makegood.payments().accept(believed);
+    private void notice(
+            String id, GenerationAnswer.PaymentRequired paymentRequired, GatewayReport report) {
+        var verified =
+                new NoticeReader.Verified(new GatewayRef("fake", id), List.of(ref(paymentRequired)),
+                        List.of(report));
+        makegood.payments().accept(verified);
     }
 
     private Project project(GenerationRequest request) {
@@ -290,7 +295,7 @@ class GenerationsTest {
     }
 
     private void run() {
-        for (int left = 10; left > 0 && makegood.tasks().runDue(100) > 0; left--) {
+        for (int left = 10; left > 0 && makegood.taskRunner().runDue(100) > 0; left--) {
             assertThat(left).isPositive();
         }
     }

@@ -23,20 +23,20 @@ class SpendingOrderTest {
     private static final Instant SEPTEMBER_1 = Instant.parse("2026-09-01T00:00:00Z");
 
     private static GrantBalance grant(
-            int name, int priority, @Nullable Instant expiresAt, Source source, long credits) {
+            int name, int priority, @Nullable Instant expiresAt, GrantSource source, long credits) {
         return grant(name, priority, expiresAt, source, credits, NOW.minusSeconds(60), name);
     }
 
     private static GrantBalance grant(
-            int name, int priority, @Nullable Instant expiresAt, Source source, long credits,
+            int name, int priority, @Nullable Instant expiresAt, GrantSource source, long credits,
             Instant grantedAt, long sequence) {
         var grant = new Grant(source, new Credits(credits), priority, expiresAt);
         return new GrantBalance(new TransferId(new UUID(0, name)), grant, grant.credits(),
                 Credits.NONE, expiresAt, grantedAt, sequence);
     }
 
-    private static Map<Long, Long> taken(List<GrantBalance> grants, long credits) {
-        return SpendingOrder.take(grants, new Credits(credits), NOW)
+    private static Map<Long, Long> allocated(List<GrantBalance> grants, long credits) {
+        return SpendingOrder.allocate(grants, new Credits(credits), NOW)
                 .stream()
                 .collect(Collectors.toMap(
                         part -> part.grant().value().getLeastSignificantBits(),
@@ -45,38 +45,41 @@ class SpendingOrderTest {
 
     @Test
     void the_first_vector_of_the_domain_rules() {
-        var a = grant(1, 1, NOW.plusSeconds(10), Source.PURCHASE, 50);
-        var b = grant(2, 1, NOW.plusSeconds(20), Source.PURCHASE, 80);
-        var c = grant(3, 2, null, Source.PURCHASE, 100);
+        var a = grant(1, 1, NOW.plusSeconds(10), GrantSource.PURCHASE, 50);
+        var b = grant(2, 1, NOW.plusSeconds(20), GrantSource.PURCHASE, 80);
+        var c = grant(3, 2, null, GrantSource.PURCHASE, 100);
 
-        assertThat(taken(List.of(a, b, c), 90)).isEqualTo(Map.of(1L, 50L, 2L, 40L));
+        assertThat(allocated(List.of(a, b, c), 90)).isEqualTo(Map.of(1L, 50L, 2L, 40L));
     }
 
     @Test
     void the_second_vector_of_the_domain_rules() {
-        var a = grant(1, 1, SEPTEMBER_1, Source.PURCHASE, 50);
-        var b = grant(2, 1, SEPTEMBER_1, Source.PROMOTION, 20);
-        var c = grant(3, 2, AUGUST_15, Source.PROMOTION, 100);
+        var a = grant(1, 1, SEPTEMBER_1, GrantSource.PURCHASE, 50);
+        var b = grant(2, 1, SEPTEMBER_1, GrantSource.PROMOTION, 20);
+        var c = grant(3, 2, AUGUST_15, GrantSource.PROMOTION, 100);
 
-        assertThat(taken(List.of(a, b, c), 60)).isEqualTo(Map.of(2L, 20L, 1L, 40L));
+        assertThat(allocated(List.of(a, b, c), 60)).isEqualTo(Map.of(2L, 20L, 1L, 40L));
     }
 
-    /** In the order in which they are spent; each differs from the next by the last rule that tells them apart. */
+    /**
+     * In the order in which they are spent; each differs from the next by the last rule that tells
+     * them apart.
+     */
     private static List<GrantBalance> inOrder() {
         var old = NOW.minusSeconds(99);
         return List.of(
-                grant(1, 0, null, Source.PURCHASE, 1),
-                grant(2, 1, AUGUST_15, Source.PURCHASE, 1),
-                grant(3, 1, SEPTEMBER_1, Source.PURCHASE, 1),
-                grant(4, 1, null, Source.PROMOTION, 1),
-                grant(5, 1, null, Source.SIGNUP, 1),
-                grant(6, 1, null, Source.WEEKLY_BONUS, 1),
-                grant(7, 1, null, Source.COMPENSATION, 1),
-                grant(8, 1, null, Source.ADJUSTMENT, 1),
-                grant(9, 1, null, Source.PURCHASE, 1, old, 99),
-                grant(10, 1, null, Source.PURCHASE, 1, old.plusSeconds(1), 1),
-                grant(11, 1, null, Source.PURCHASE, 1, old.plusSeconds(1), 2),
-                grant(12, 100, AUGUST_15, Source.PROMOTION, 1));
+                grant(1, 0, null, GrantSource.PURCHASE, 1),
+                grant(2, 1, AUGUST_15, GrantSource.PURCHASE, 1),
+                grant(3, 1, SEPTEMBER_1, GrantSource.PURCHASE, 1),
+                grant(4, 1, null, GrantSource.PROMOTION, 1),
+                grant(5, 1, null, GrantSource.SIGNUP, 1),
+                grant(6, 1, null, GrantSource.WEEKLY_BONUS, 1),
+                grant(7, 1, null, GrantSource.COMPENSATION, 1),
+                grant(8, 1, null, GrantSource.ADJUSTMENT, 1),
+                grant(9, 1, null, GrantSource.PURCHASE, 1, old, 99),
+                grant(10, 1, null, GrantSource.PURCHASE, 1, old.plusSeconds(1), 1),
+                grant(11, 1, null, GrantSource.PURCHASE, 1, old.plusSeconds(1), 2),
+                grant(12, 100, AUGUST_15, GrantSource.PROMOTION, 1));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -85,7 +88,7 @@ class SpendingOrderTest {
         var shuffled = new ArrayList<>(inOrder());
         Collections.shuffle(shuffled, new Random(seed));
 
-        var spent = SpendingOrder.take(shuffled, new Credits(12), NOW);
+        var spent = SpendingOrder.allocate(shuffled, new Credits(12), NOW);
 
         assertThat(spent).extracting(Part::grant)
                 .containsExactlyElementsOf(inOrder().stream().map(GrantBalance::id).toList());
@@ -93,20 +96,20 @@ class SpendingOrderTest {
 
     @Test
     void a_grant_past_its_expiry_is_not_spent() {
-        var expired = grant(1, 1, NOW, Source.PROMOTION, 50);
-        var last = grant(2, 1, NOW.plusNanos(1_000), Source.PROMOTION, 50);
+        var expired = grant(1, 1, NOW, GrantSource.PROMOTION, 50);
+        var last = grant(2, 1, NOW.plusNanos(1_000), GrantSource.PROMOTION, 50);
 
-        assertThat(taken(List.of(expired, last), 60)).isEqualTo(Map.of(2L, 50L));
-        assertThat(SpendingOrder.spendableOf(List.of(expired, last), NOW))
+        assertThat(allocated(List.of(expired, last), 60)).isEqualTo(Map.of(2L, 50L));
+        assertThat(SpendingOrder.spendableCredits(List.of(expired, last), NOW))
                 .isEqualTo(new Credits(50));
     }
 
     @Test
     void what_is_taken_remembers_how_long_it_could_still_have_been_spent() {
-        var expiring = grant(1, 1, NOW.plusSeconds(7), Source.PROMOTION, 50);
-        var lasting = grant(2, 1, null, Source.PROMOTION, 50);
+        var expiring = grant(1, 1, NOW.plusSeconds(7), GrantSource.PROMOTION, 50);
+        var lasting = grant(2, 1, null, GrantSource.PROMOTION, 50);
 
-        var parts = SpendingOrder.take(List.of(expiring, lasting), new Credits(60), NOW);
+        var parts = SpendingOrder.allocate(List.of(expiring, lasting), new Credits(60), NOW);
 
         assertThat(parts).extracting(Part::timeLeft)
                 .containsExactly(Duration.ofSeconds(7), null);

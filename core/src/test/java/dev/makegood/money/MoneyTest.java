@@ -15,16 +15,16 @@ class MoneyTest {
     @CsvSource({"1148.18,EUR,114818", "199,RUB,19900", "500,JPY,500", "5.124,KWD,5124", "0,EUR,0"})
     void an_amount_is_exact_in_the_minor_units_of_its_currency(
             BigDecimal major, String currency, long minor) {
-        var money = Money.exactly(major, Currency.getInstance(currency));
+        var money = Money.ofMajorUnits(major, Currency.getInstance(currency));
 
         assertThat(money).isEqualTo(Money.of(minor, currency));
-        assertThat(money.major()).isEqualByComparingTo(major);
+        assertThat(money.majorUnits()).isEqualByComparingTo(major);
     }
 
     @ParameterizedTest
     @CsvSource({"1.005,EUR", "0.5,JPY", "0.0001,KWD", "1e20,EUR"})
     void an_amount_that_is_not_exact_is_refused(BigDecimal major, String currency) {
-        assertThatThrownBy(() -> Money.exactly(major, Currency.getInstance(currency)))
+        assertThatThrownBy(() -> Money.ofMajorUnits(major, Currency.getInstance(currency)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(currency);
     }

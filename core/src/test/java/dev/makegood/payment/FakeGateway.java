@@ -1,12 +1,12 @@
 package dev.makegood.payment;
 
 import dev.makegood.money.Money;
-import dev.makegood.payment.GatewayReport.Authorised;
-import dev.makegood.payment.GatewayReport.DisputeIs;
-import dev.makegood.payment.GatewayReport.GivenUp;
+import dev.makegood.payment.GatewayReport.DisputeUpdated;
 import dev.makegood.payment.GatewayReport.NotPaidYet;
-import dev.makegood.payment.GatewayReport.Received;
-import dev.makegood.payment.GatewayReport.RefundIs;
+import dev.makegood.payment.GatewayReport.PaymentAuthorised;
+import dev.makegood.payment.GatewayReport.PaymentCancelled;
+import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.RefundUpdated;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,18 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** A gateway in memory: strict about when it is called, and forgetful of its answers when it is told to be. */
+/**
+ * A gateway in memory: strict about when it is called, and its answers get lost when a test says
+ * so.
+ */
 public final class FakeGateway implements PaymentGateway {
 
     private final InstantSource clock;
     private final BooleanSupplier inUnit;
-    private final Map<GatewayRef, List<GatewayReport>> said = new LinkedHashMap<>();
+    private final Map<GatewayRef, List<GatewayReport>> reports = new LinkedHashMap<>();
     private final Map<String, Checkout> opened = new LinkedHashMap<>();
-    private final Map<String, RefundOrder> refunds = new LinkedHashMap<>();
+    private final Map<String, RefundInstruction> refunds = new LinkedHashMap<>();
     private boolean losesAnswers;
     private boolean refuses;
 
-    /** Fails whoever calls it while {@code inUnit} says that a unit of work is open. */
+    /** Fails a caller while {@code inUnit} says that a unit of work is open. */
     public FakeGateway(InstantSource clock, BooleanSupplier inUnit) {
         this.clock = clock;
         this.inUnit = inUnit;
@@ -45,85 +48,91 @@ public final class FakeGateway implements PaymentGateway {
     }
 
     @Override
-    public Opening open(Bill bill) {
+    public OpeningResult open(PaymentDetails details) {
         checkOutsideUnits();
         if (refuses) {
             return new PaymentGateway.Declined("no");
         }
-        var checkout = opened.computeIfAbsent(bill.id().toString(), this::newCheckout);
+        var checkout = opened.computeIfAbsent(details.id().toString(), this::newCheckout);
         return losesAnswers ? new Unknown("lost") : new Opened(checkout);
     }
 
-    private Checkout newCheckout(String bill) {
-        var ref = new GatewayRef("fake", "cs_" + bill);
-        said.put(ref, new ArrayList<>(List.of(new NotPaidYet(clock.instant()))));
-        return new Checkout(ref, "https://pay.example/" + bill + "#f%2Fragment");
+    private Checkout newCheckout(String payment) {
+        var ref = new GatewayRef("fake", "cs_" + payment);
+        reports.put(ref, new ArrayList<>(List.of(new NotPaidYet(clock.instant()))));
+        return new Checkout(ref, "https://pay.example/" + payment + "#f%2Fragment");
     }
 
     @Override
-    public Look look(GatewayRef ref) {
+    public PaymentPollResult poll(GatewayRef ref) {
         checkOutsideUnits();
-        return losesAnswers ? new Unknown("lost") : new Seen(said.getOrDefault(ref, List.of()));
+        return losesAnswers ? new Unknown("lost")
+                : new Polled(reports.getOrDefault(ref, List.of()));
     }
 
     @Override
-    public Look capture(GatewayRef ref, Bill bill) {
-        pays(ref, bill.amount());
-        return look(ref);
+    public PaymentPollResult capture(GatewayRef ref, PaymentDetails details) {
+        pays(ref, details.amount());
+        return poll(ref);
     }
 
     @Override
-    public Look expire(GatewayRef ref) {
+    public PaymentPollResult expire(GatewayRef ref) {
         checkOutsideUnits();
-        if (said.get(ref).stream().noneMatch(Received.class::isInstance)) {
-            says(ref, new GivenUp("expired", clock.instant()));
+        if (reports.get(ref).stream().noneMatch(PaymentReceived.class::isInstance)) {
+            report(ref, new PaymentCancelled("expired", clock.instant()));
         }
-        return look(ref);
+        return poll(ref);
     }
 
     @Override
-    public Returned giveBack(RefundOrder order) {
+    public RefundResult refund(RefundInstruction instruction) {
         checkOutsideUnits();
         if (refuses) {
             return new PaymentGateway.Declined("no");
         }
-        var refund = new PaymentRefund(order.key(), order.amount(), PaymentRefund.State.SUCCEEDED,
-                clock.instant());
-        if (refunds.putIfAbsent(order.key(), order) == null) {
-            says(order.paid(), new RefundIs(refund));
+        var refund = new PaymentRefund(instruction.key(), instruction.amount(),
+                PaymentRefund.RefundStatus.SUCCEEDED, clock.instant());
+        if (refunds.putIfAbsent(instruction.key(), instruction) == null) {
+            report(instruction.paymentRef(), new RefundUpdated(refund));
         }
-        return losesAnswers ? new Unknown("lost") : new Returning(refund);
+        return losesAnswers ? new Unknown("lost") : new RefundAccepted(refund);
     }
 
     /** The customer pays this much there; answers what a notice would say. */
     public GatewayReport pays(GatewayRef ref, Money amount) {
-        return says(ref, new Received(new Payment.Paid(ref, amount, "card", clock.instant())));
+        return report(ref,
+                new PaymentReceived(new Payment.PaidMoney(ref, amount, "card", clock.instant())));
     }
 
     /** The customer's money is set aside there. */
-    public GatewayReport setsAside(GatewayRef ref) {
-        return says(ref, new Authorised(clock.instant()));
+    public GatewayReport authorises(GatewayRef ref) {
+        return report(ref, new PaymentAuthorised(clock.instant()));
     }
 
     public GatewayReport declines(GatewayRef ref) {
-        return says(ref, new GatewayReport.Declined("insufficient funds", clock.instant()));
+        return report(ref,
+                new GatewayReport.PaymentDeclined("insufficient funds", clock.instant()));
     }
 
     public GatewayReport expires(GatewayRef ref) {
-        return says(ref, new GivenUp("expired", clock.instant()));
+        return report(ref, new PaymentCancelled("expired", clock.instant()));
     }
 
-    public GatewayReport disputed(GatewayRef ref, String key, Money amount, Dispute.Stage stage) {
-        return says(ref, new DisputeIs(new Dispute(key, amount, stage), clock.instant()));
+    public GatewayReport disputes(
+            GatewayRef ref, String key, Money amount, Dispute.DisputeStatus disputeStatus) {
+        return report(ref,
+                new DisputeUpdated(new Dispute(key, amount, disputeStatus), clock.instant()));
     }
 
-    public GatewayReport refundedThere(
-            GatewayRef ref, String key, Money amount, PaymentRefund.State state) {
-        return says(ref, new RefundIs(new PaymentRefund(key, amount, state, clock.instant())));
+    public GatewayReport refundsWithoutUs(
+            GatewayRef ref, String key, Money amount, PaymentRefund.RefundStatus refundStatus) {
+        return report(ref,
+                new RefundUpdated(new PaymentRefund(key, amount, refundStatus, clock.instant())));
     }
 
     /** Every refund it carried out, once each. */
-    public List<RefundOrder> refunds() {
+    public List<RefundInstruction> refunds() {
         return List.copyOf(refunds.values());
     }
 
@@ -131,8 +140,8 @@ public final class FakeGateway implements PaymentGateway {
         return opened.size();
     }
 
-    private GatewayReport says(GatewayRef ref, GatewayReport report) {
-        said.computeIfAbsent(ref, unknown -> new ArrayList<>()).add(report);
+    private GatewayReport report(GatewayRef ref, GatewayReport report) {
+        reports.computeIfAbsent(ref, unknown -> new ArrayList<>()).add(report);
         return report;
     }
 

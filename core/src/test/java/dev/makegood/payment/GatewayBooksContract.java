@@ -3,17 +3,20 @@ package dev.makegood.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.money.Money;
-import dev.makegood.payment.GatewayBooks.Entry;
+import dev.makegood.payment.GatewayBooks.GatewayEntry;
 import dev.makegood.payment.GatewayBooks.Listed;
 import dev.makegood.payment.GatewayBooks.Unreadable;
 import dev.makegood.payment.GatewayReport.NotPaidYet;
-import dev.makegood.payment.GatewayReport.Received;
+import dev.makegood.payment.GatewayReport.PaymentReceived;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link GatewayBooks} must do; extend it for yours, and let the hooks act on the other side. */
+/**
+ * What all {@link GatewayBooks} must do; extend it for yours, and let the hooks act on the other
+ * side.
+ */
 public abstract class GatewayBooksContract {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -24,20 +27,20 @@ public abstract class GatewayBooksContract {
     /** The time by the clock of the other side. */
     protected abstract Instant now();
 
-    /** Moves that clock. */
+    /** Advances that clock. */
     protected abstract void pass(Duration time);
 
-    /** Opens a new bill of ours there, unpaid. */
-    protected abstract Bill opened();
+    /** Opens a new payment of ours there, unpaid. */
+    protected abstract PaymentDetails opened();
 
-    /** Opens a new bill of ours there and lets it be paid. */
-    protected abstract Bill paid();
+    /** Opens a new payment of ours there and lets it be paid. */
+    protected abstract PaymentDetails paid();
 
-    /** Gives so much of a bill back. */
-    protected abstract void giveBack(Bill bill, Money amount);
+    /** Refunds this much of a payment. */
+    protected abstract void refund(PaymentDetails details, Money amount);
 
-    /** Lets another system of the shop sell something there; answers what it is called. */
-    protected abstract GatewayRef soldWithoutUs();
+    /** Lets another system of the merchant sell something there; answers its reference. */
+    protected abstract GatewayRef sellWithoutUs();
 
     /** Lets the other side break at the next call. */
     protected abstract void breakAtTheNextCall();
@@ -47,28 +50,29 @@ public abstract class GatewayBooksContract {
         var unpaid = opened();
         var paid = paid();
 
-        assertThat(ofBill(unpaid).report()).isInstanceOf(NotPaidYet.class);
-        assertThat(ofBill(paid).report()).isInstanceOfSatisfying(Received.class,
-                received -> assertThat(received.paid().amount()).isEqualTo(paid.amount()));
-        assertThat(ofBill(paid).returned()).isEqualTo(paid.amount().none());
+        assertThat(entryOf(unpaid).report()).isInstanceOf(NotPaidYet.class);
+        assertThat(entryOf(paid).report()).isInstanceOfSatisfying(PaymentReceived.class,
+                paymentReceived -> assertThat(paymentReceived.paid().amount())
+                        .isEqualTo(paid.amount()));
+        assertThat(entryOf(paid).refunded()).isEqualTo(paid.amount().none());
     }
 
     @Test
-    void what_went_back_is_told() {
+    void what_was_refunded_is_listed() {
         var paid = paid();
-        var part = new Money(paid.amount().minor() / 4, paid.amount().currency());
+        var part = new Money(paid.amount().minorUnits() / 4, paid.amount().currency());
 
-        giveBack(paid, part);
+        refund(paid, part);
 
-        assertThat(ofBill(paid).returned()).isEqualTo(part);
+        assertThat(entryOf(paid).refunded()).isEqualTo(part);
     }
 
     @Test
     void what_others_sold_is_listed_too() {
-        var theirs = soldWithoutUs();
+        var theirs = sellWithoutUs();
 
         assertThat(entries(now().minus(HOUR), now().plus(HOUR)))
-                .extracting(Entry::names)
+                .extracting(GatewayEntry::refs)
                 .contains(List.of(theirs));
     }
 
@@ -84,8 +88,8 @@ public abstract class GatewayBooksContract {
         var after = paid();
 
         assertThat(entries(from, from.plus(HOUR))).hasSize(120)
-                .noneMatch(it -> it.names().contains(before.ref()))
-                .noneMatch(it -> it.names().contains(after.ref()));
+                .noneMatch(it -> it.refs().contains(before.ownRef()))
+                .noneMatch(it -> it.refs().contains(after.ownRef()));
         assertThat(entries(from.plus(HOUR), from.plus(HOUR).plus(HOUR))).hasSize(1);
     }
 
@@ -94,20 +98,20 @@ public abstract class GatewayBooksContract {
         var unused = paid();
         breakAtTheNextCall();
 
-        assertThat(books().between(now().minus(HOUR), now().plus(HOUR)))
+        assertThat(books().list(now().minus(HOUR), now().plus(HOUR)))
                 .isInstanceOf(Unreadable.class);
     }
 
-    private Entry ofBill(Bill bill) {
+    private GatewayEntry entryOf(PaymentDetails details) {
         return entries(now().minus(HOUR), now().plus(HOUR)).stream()
-                .filter(entry -> entry.names().contains(bill.ref()))
+                .filter(gatewayEntry -> gatewayEntry.refs().contains(details.ownRef()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<Entry> entries(Instant from, Instant until) {
-        var listing = books().between(from, until);
-        assertThat(listing).isInstanceOf(Listed.class);
-        return ((Listed) listing).entries();
+    private List<GatewayEntry> entries(Instant from, Instant until) {
+        var listResult = books().list(from, until);
+        assertThat(listResult).isInstanceOf(Listed.class);
+        return ((Listed) listResult).entries();
     }
 }

@@ -2,18 +2,18 @@ package dev.makegood.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.Cashier;
 import dev.makegood.Makegood;
+import dev.makegood.PaymentSetup;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.Balance;
 import dev.makegood.ledger.Credits;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
-import dev.makegood.payment.Dispute.Stage;
-import dev.makegood.payment.GatewayReport.DisputeIs;
+import dev.makegood.payment.Dispute.DisputeStatus;
+import dev.makegood.payment.GatewayReport.DisputeUpdated;
 import dev.makegood.payment.GatewayReport.NotPaidYet;
-import dev.makegood.payment.GatewayReport.Received;
-import dev.makegood.payment.GatewayReport.RefundIs;
+import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.RefundUpdated;
 import dev.makegood.testing.Samples;
 import dev.makegood.testing.TickingClock;
 import java.time.Duration;
@@ -38,11 +38,14 @@ class NoticesInAnyOrderTest {
     private final InMemoryStore store = new InMemoryStore();
     private final FakeGateway gateway = new FakeGateway(clock, store::isInUnit);
     private final Makegood makegood =
-            Makegood.on(store).at(clock).paidAt(Cashier.of(List.of(gateway))).open();
+            Makegood.on(store)
+                    .withClock(clock)
+                    .withPayments(PaymentSetup.of(List.of(gateway)))
+                    .open();
 
     @ParameterizedTest
-    @EnumSource(value = Stage.class, names = {"WON", "LOST"})
-    void whatever_the_order_the_books_end_the_same(Stage decided) {
+    @EnumSource(value = DisputeStatus.class, names = {"WON", "LOST"})
+    void in_any_order_the_ledger_ends_the_same(DisputeStatus decided) {
         var ends = permutations(List.of(0, 1, 2, 3, 4)).stream()
                 .map(order -> endAfter(order, decided))
                 .distinct()
@@ -50,83 +53,87 @@ class NoticesInAnyOrderTest {
 
         assertThat(ends).as("ends of 120 orders").hasSize(1);
         assertThat(ends.getFirst().available()).isEqualTo(
-                decided == Stage.WON ? new Credits(53) : Credits.NONE);
+                decided == DisputeStatus.WON ? new Credits(53) : Credits.NONE);
     }
 
-    private Balance endAfter(List<Integer> order, Stage decided) {
+    private Balance endAfter(List<Integer> order, DisputeStatus decided) {
         var customer = samples.customer();
-        var open = asked(customer);
+        var open = openPayment(customer);
         var ref = open.checkout().ref();
         var reports = List.of(
                 new NotPaidYet(clock.instant()),
-                new Received(new Payment.Paid(ref, PRICE, "sepa_debit", clock.instant())),
-                new RefundIs(
+                new PaymentReceived(
+                        new Payment.PaidMoney(ref, PRICE, "sepa_debit", clock.instant())),
+                new RefundUpdated(
                         new PaymentRefund("re_1", Money.of(10_100, "RUB"),
-                                PaymentRefund.State.SUCCEEDED, clock.instant())),
-                new DisputeIs(new Dispute("dp_1", PRICE, Stage.OPEN), clock.instant()),
-                new DisputeIs(new Dispute("dp_1", PRICE, decided), clock.instant()));
-        order.forEach(i -> hear(open, "evt-" + i + "-" + open.id(), List.of(reports.get(i))));
-        assertThat(makegood.audit().findings(customer)).as("after %s", order).isEmpty();
+                                PaymentRefund.RefundStatus.SUCCEEDED, clock.instant())),
+                new DisputeUpdated(new Dispute("dp_1", PRICE, DisputeStatus.OPEN), clock.instant()),
+                new DisputeUpdated(new Dispute("dp_1", PRICE, decided), clock.instant()));
+        order.forEach(i -> deliver(open, "evt-" + i + "-" + open.id(), List.of(reports.get(i))));
+        assertThat(makegood.audit().violations(customer)).as("after %s", order).isEmpty();
         return makegood.ledger().balance(customer);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5})
-    void five_hundred_payments_have_their_effect_once_however_often_and_late_they_are_told(
+    void five_hundred_payments_have_their_effect_once_however_often_and_late_they_are_notified(
             long seed) {
         var dice = new Random(seed);
         var buyers = IntStream.range(0, 500).mapToObj(i -> samples.customer()).toList();
         var notices = new ArrayList<Runnable>();
         buyers.forEach(buyer -> {
-            var open = asked(buyer);
+            var open = openPayment(buyer);
             var paid = gateway.pays(open.checkout().ref(), PRICE);
             boolean dropped = dice.nextInt(10) == 0;
             int times = dropped ? 0 : 1 + dice.nextInt(20);
             for (int i = 0; i < times; i++) {
                 var event = "evt-" + open.id() + "-" + dice.nextInt(3);
-                notices.add(() -> hear(open, event, List.of(paid)));
+                notices.add(() -> deliver(open, event, List.of(paid)));
             }
         });
 
         Collections.shuffle(notices, dice);
         notices.forEach(Runnable::run);
-        clock.pass(Duration.ofHours(2));
+        clock.advance(Duration.ofHours(2));
         run();
 
         assertThat(buyers).as("seed %d", seed)
                 .allSatisfy(buyer -> assertThat(makegood.ledger().available(buyer))
                         .isEqualTo(new Credits(110)));
-        assertThat(makegood.audit().everybody(found -> {}).violations()).isZero();
+        assertThat(makegood.audit().checkAll(found -> {}).violations()).isZero();
     }
 
     @Test
-    void a_dispute_told_before_the_success_is_not_forgotten() {
+    void a_dispute_reported_before_the_success_is_not_forgotten() {
         var customer = samples.customer();
-        var open = asked(customer);
+        var open = openPayment(customer);
 
-        hear(open, "evt-1",
-                List.of(new DisputeIs(new Dispute("dp_1", PRICE, Stage.OPEN), clock.instant())));
-        hear(open, "evt-2", List.of(gateway.pays(open.checkout().ref(), PRICE)));
+        deliver(open, "evt-1",
+                List.of(new DisputeUpdated(new Dispute("dp_1", PRICE, DisputeStatus.OPEN),
+                        clock.instant())));
+        deliver(open, "evt-2", List.of(gateway.pays(open.checkout().ref(), PRICE)));
 
         assertThat(makegood.ledger().available(customer)).isEqualTo(Credits.NONE);
     }
 
-    private Payment.Open asked(CustomerId customer) {
+    private Payment.Open openPayment(CustomerId customer) {
         return (Payment.Open) makegood.payments()
-                .ask(new Bill(new PaymentId(samples.id()), customer, "fake", PRICE,
+                .create(new PaymentDetails(new PaymentId(samples.id()), customer, "fake", PRICE,
                         PACK, "Starter pack",
-                        new Bill.Return("https://shop.example/ok", "https://shop.example/no"),
+                        new PaymentDetails.ReturnUrls("https://shop.example/ok",
+                                "https://shop.example/no"),
                         clock.instant()));
     }
 
-    private void hear(Payment.Open open, String event, List<GatewayReport> reports) {
-        var notice = new NoticeReader.Believed(new GatewayRef("fake", event),
+    private void deliver(Payment.Open open, String event, List<GatewayReport> reports) {
+        var notice = new NoticeReader.Verified(new GatewayRef("fake", event),
                 List.of(open.checkout().ref()), reports);
-        assertThat(makegood.payments().accept(notice)).isNotInstanceOf(Payments.NotOurs.class);
+        assertThat(makegood.payments().accept(notice))
+                .isNotInstanceOf(NoticeAnswer.NoticeUnmatched.class);
     }
 
     private void run() {
-        for (int left = 50; left > 0 && makegood.tasks().runDue(1_000) > 0; left--) {
+        for (int left = 50; left > 0 && makegood.taskRunner().runDue(1_000) > 0; left--) {
             assertThat(left).isPositive();
         }
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
-import dev.makegood.Cashier;
 import dev.makegood.Makegood;
+import dev.makegood.PaymentSetup;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.ledger.Credits;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
@@ -29,17 +29,20 @@ class PaymentsTest {
     private final InMemoryStore store = new InMemoryStore();
     private final FakeGateway gateway = new FakeGateway(clock, store::isInUnit);
     private final Makegood makegood =
-            Makegood.on(store).at(clock).paidAt(Cashier.of(List.of(gateway))).open();
+            Makegood.on(store)
+                    .withClock(clock)
+                    .withPayments(PaymentSetup.of(List.of(gateway)))
+                    .open();
     private final CustomerId ada = samples.customer();
 
     @AfterEach
     void everything_adds_up() {
-        assertThat(makegood.audit().findings(ada)).isEmpty();
+        assertThat(makegood.audit().violations(ada)).isEmpty();
     }
 
     @Test
-    void a_pack_that_is_paid_gives_its_credits_and_its_bonus_once() {
-        var open = asked(new Purpose.Pack("starter", new Credits(100), new Credits(10)));
+    void a_pack_that_is_paid_grants_its_credits_and_its_bonus_once() {
+        var open = openPayment(new Purpose.Pack("starter", new Credits(100), new Credits(10)));
         var paid = gateway.pays(open.checkout().ref(), PRICE);
 
         notice("evt_1", open, paid);
@@ -52,8 +55,8 @@ class PaymentsTest {
     }
 
     @Test
-    void a_payment_nobody_heard_of_is_asked_about_until_it_is_final() {
-        var open = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+    void a_payment_without_notices_is_polled_until_it_is_final() {
+        var open = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
         passAndRun(Duration.ofMinutes(5));
         gateway.pays(open.checkout().ref(), PRICE);
 
@@ -64,41 +67,41 @@ class PaymentsTest {
     }
 
     @Test
-    void money_that_was_set_aside_is_taken_at_once_whoever_says_so() {
-        var noticed = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
-        var looked = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+    void an_authorised_payment_is_captured_at_once_by_notice_or_poll() {
+        var noticed = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        var polled = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
 
-        notice("evt_1", noticed, gateway.setsAside(noticed.checkout().ref()));
+        notice("evt_1", noticed, gateway.authorises(noticed.checkout().ref()));
         run();
         assertThat(available()).isEqualTo(100);
-        gateway.setsAside(looked.checkout().ref());
+        gateway.authorises(polled.checkout().ref());
         passAndRun(Duration.ofMinutes(5));
 
         assertThat(available()).isEqualTo(200);
     }
 
     @Test
-    void a_notice_that_overtakes_the_opening_finds_its_bill_by_our_own_name() {
+    void a_notice_that_overtakes_the_opening_finds_its_payment_by_our_own_reference() {
         gateway.losesAnswers(true);
         var billed = makegood.payments()
-                .ask(bill(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
+                .create(newDetails(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
         gateway.losesAnswers(false);
 
         var paid = gateway.pays(new GatewayRef("fake", "cs_" + billed.id()), PRICE);
-        var heard = makegood.payments()
-                .accept(new NoticeReader.Believed(
-                        new GatewayRef("fake", "evt_1"), List.of(billed.bill().ref()),
+        var answer = makegood.payments()
+                .accept(new NoticeReader.Verified(
+                        new GatewayRef("fake", "evt_1"), List.of(billed.details().ownRef()),
                         List.of(paid)));
 
-        assertThat(heard).isInstanceOf(Payments.HeardNow.class);
+        assertThat(answer).isInstanceOf(NoticeAnswer.NoticeApplied.class);
         assertThat(available()).isEqualTo(100);
     }
 
     @Test
-    void an_opening_whose_answer_was_lost_is_asked_again_and_is_one_checkout() {
+    void an_opening_whose_answer_was_lost_is_repeated_and_is_one_checkout() {
         gateway.losesAnswers(true);
         var billed = makegood.payments()
-                .ask(bill(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
+                .create(newDetails(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
         gateway.losesAnswers(false);
 
         passAndRun(Duration.ofMinutes(5));
@@ -113,7 +116,7 @@ class PaymentsTest {
         gateway.refuses(true);
 
         var payment = makegood.payments()
-                .ask(bill(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
+                .create(newDetails(new Purpose.Pack("starter", new Credits(100), Credits.NONE)));
 
         assertThat(payment).isInstanceOf(Payment.Failed.class);
         assertThat(store.taskQueue().due(clock.instant().plus(Duration.ofDays(365)), 10)).isEmpty();
@@ -121,7 +124,7 @@ class PaymentsTest {
 
     @Test
     void money_that_comes_after_all_is_a_fact() {
-        var open = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        var open = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
 
         notice("evt_1", open, gateway.expires(open.checkout().ref()));
         notice("evt_2", open, gateway.pays(open.checkout().ref(), PRICE));
@@ -131,8 +134,8 @@ class PaymentsTest {
 
     @Test
     void a_wrong_amount_or_currency_grants_nothing_and_waits_for_a_person() {
-        var less = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
-        var other = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        var less = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        var other = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
 
         notice("evt_1", less, gateway.pays(less.checkout().ref(), Money.of(19_899, "RUB")));
         notice("evt_2", other, gateway.pays(other.checkout().ref(), Money.of(19_900, "EUR")));
@@ -142,13 +145,14 @@ class PaymentsTest {
     }
 
     @Test
-    void a_bill_that_is_paid_twice_is_served_once_and_seen_by_a_person() {
+    void a_payment_that_is_paid_twice_is_fulfilled_once_and_shown_to_an_operator() {
         var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
         var other = new GatewayRef("fake", "cs_other");
 
-        notice("evt_1", List.of(other, paid.bill().ref()), gateway.pays(other, PRICE));
-        notice("evt_2", List.of(other, paid.bill().ref()),
-                gateway.refundedThere(other, "re_1", PRICE, PaymentRefund.State.SUCCEEDED));
+        notice("evt_1", List.of(other, paid.details().ownRef()), gateway.pays(other, PRICE));
+        notice("evt_2", List.of(other, paid.details().ownRef()),
+                gateway.refundsWithoutUs(other, "re_1", PRICE,
+                        PaymentRefund.RefundStatus.SUCCEEDED));
 
         assertThat(makegood.payments().find(paid.id())).contains(paid);
         assertThat(available()).as("only the second money went back").isEqualTo(100);
@@ -156,20 +160,23 @@ class PaymentsTest {
     }
 
     @Test
-    void a_notice_about_nobody_is_seen_by_the_operator_once() {
-        var stranger = new GatewayRef("fake", "cs_stranger");
-        var believed = new NoticeReader.Believed(new GatewayRef("fake", "evt_9"), List.of(stranger),
+    void a_notice_that_matches_no_payment_is_shown_to_an_operator_once() {
+        var unknown = new GatewayRef("fake", "cs_unknown");
+        var verified = new NoticeReader.Verified(new GatewayRef("fake", "evt_9"), List.of(unknown),
                 List.of());
 
-        assertThat(makegood.payments().accept(believed)).isInstanceOf(Payments.NotOurs.class);
-        assertThat(makegood.payments().accept(believed)).isInstanceOf(Payments.NotOurs.class);
+        assertThat(makegood.payments().accept(verified))
+                .isInstanceOf(NoticeAnswer.NoticeUnmatched.class);
+        assertThat(makegood.payments().accept(verified))
+                .isInstanceOf(NoticeAnswer.NoticeUnmatched.class);
 
-        assertThat(store.reports().events(CustomerId.HOUSE, 0, 10)).extracting(Recorded::type)
+        assertThat(store.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 10))
+                .extracting(RecordedEvent::type)
                 .containsExactly("payment.quarantined");
     }
 
     @Test
-    void a_refund_takes_back_its_share_rounded_up_and_the_bonus_with_it() {
+    void a_refund_claws_back_its_share_rounded_up_and_the_bonus_with_it() {
         var paid = paid(new Purpose.Pack("starter", new Credits(100), new Credits(10)));
 
         makegood.payments().refund("refund-1", paid.id(), Money.of(1, "RUB"), OPERATOR);
@@ -191,13 +198,14 @@ class PaymentsTest {
                 makegood.payments().refund("refund-2", paid.id(), Money.of(9_901, "RUB"), OPERATOR);
         run();
 
-        assertThat(first).isInstanceOf(Payments.Refunded.class)
+        assertThat(first).isInstanceOf(PaymentRefundAnswer.PaymentRefunded.class)
                 .extracting("changed")
                 .isEqualTo(true);
-        assertThat(again).isInstanceOf(Payments.Refunded.class)
+        assertThat(again).isInstanceOf(PaymentRefundAnswer.PaymentRefunded.class)
                 .extracting("changed")
                 .isEqualTo(false);
-        assertThat(tooMuch).isEqualTo(new Payments.ExceedsPayment(Money.of(9_900, "RUB")));
+        assertThat(tooMuch)
+                .isEqualTo(new PaymentRefundAnswer.RefundExceedsPayment(Money.of(9_900, "RUB")));
         assertThat(gateway.refunds()).hasSize(1);
     }
 
@@ -215,16 +223,16 @@ class PaymentsTest {
         assertThat(makegood.payments()
                 .find(paid.id())
                 .orElseThrow()
-                .aftermath()
+                .refundsAndDisputes()
                 .refunds()
                 .get("refund-1")
-                .state())
-                        .isEqualTo(PaymentRefund.State.SUCCEEDED);
+                .status())
+                        .isEqualTo(PaymentRefund.RefundStatus.SUCCEEDED);
         assertThat(available()).isZero();
     }
 
     @Test
-    void a_refund_the_gateway_refuses_gives_the_credits_again() {
+    void a_refund_the_gateway_refuses_reinstates_the_credits() {
         var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
         gateway.refuses(true);
         makegood.payments().refund("refund-1", paid.id(), null, OPERATOR);
@@ -235,96 +243,97 @@ class PaymentsTest {
     }
 
     @Test
-    void a_dispute_takes_the_credits_and_winning_it_gives_them_again() {
+    void a_dispute_claws_back_the_credits_and_winning_it_reinstates_them() {
         var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
 
         notice("evt_3", paid.paid().ref(),
-                gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.OPEN));
+                gateway.disputes(paid.paid().ref(), "dp_1", PRICE, Dispute.DisputeStatus.OPEN));
         assertThat(available()).isZero();
         notice("evt_4", paid.paid().ref(),
-                gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.WON));
+                gateway.disputes(paid.paid().ref(), "dp_1", PRICE, Dispute.DisputeStatus.WON));
         notice("evt_5", paid.paid().ref(),
-                gateway.disputed(paid.paid().ref(), "dp_1", PRICE, Dispute.Stage.OPEN));
+                gateway.disputes(paid.paid().ref(), "dp_1", PRICE, Dispute.DisputeStatus.OPEN));
 
         assertThat(available()).isEqualTo(100);
     }
 
     @Test
-    void who_asks_now_is_told_when_nobody_can_tell() {
-        var open = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+    void a_poll_without_a_definite_answer_says_so() {
+        var open = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
         gateway.losesAnswers(true);
 
-        assertThat(makegood.payments().inquire(open.id())).get()
-                .isEqualTo(new Payments.Unanswered(open, "lost"));
+        assertThat(makegood.payments().poll(open.id())).get()
+                .isEqualTo(new PolledPayment.PollUnanswered(open, "lost"));
 
         gateway.losesAnswers(false);
-        assertThat(makegood.payments().inquire(open.id())).get()
-                .isEqualTo(new Payments.Answered(open));
-        assertThat(makegood.payments().inquire(new PaymentId(samples.id()))).isEmpty();
+        assertThat(makegood.payments().poll(open.id())).get()
+                .isEqualTo(new PolledPayment.PollAnswered(open));
+        assertThat(makegood.payments().poll(new PaymentId(samples.id()))).isEmpty();
     }
 
     @Test
-    void a_payment_that_had_ended_is_asked_about_under_its_name_there_and_no_other() {
-        var open = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
-        var other = asked(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+    void a_payment_that_had_ended_is_polled_by_its_reference_there_and_no_other() {
+        var open = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        var other = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
         notice("evt_1", open, gateway.expires(open.checkout().ref()));
         var unheard = gateway.pays(open.checkout().ref(), PRICE);
         assertThat(unheard).isNotNull();
 
-        assertThat(makegood.payments().inquire(other.id(), open.checkout().ref())).isEmpty();
+        assertThat(makegood.payments().poll(other.id(), open.checkout().ref())).isEmpty();
         assertThat(available()).isZero();
-        assertThat(makegood.payments().inquire(open.id(), open.checkout().ref())).get()
-                .extracting(Payments.Asked::payment)
+        assertThat(makegood.payments().poll(open.id(), open.checkout().ref())).get()
+                .extracting(PolledPayment::payment)
                 .isInstanceOf(Payment.Succeeded.class);
         assertThat(available()).isEqualTo(100);
     }
 
     @Test
-    void why_a_gateway_refused_to_give_back_stands_in_the_events() {
+    void why_a_gateway_refused_a_refund_stands_in_the_events() {
         var payment = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
         gateway.refuses(true);
 
         assertThat(makegood.payments().refund("key", payment.id(), null, OPERATOR))
-                .isInstanceOf(Payments.Refunded.class);
+                .isInstanceOf(PaymentRefundAnswer.PaymentRefunded.class);
         run();
 
         assertThat(store.reports().events(ada, 0, 100))
                 .filteredOn(event -> event.type().equals("payment.refunded"))
                 .last()
-                .extracting(Recorded::facts, as(MAP))
+                .extracting(RecordedEvent::facts, as(MAP))
                 .containsEntry("refundStatus", "failed")
                 .containsEntry("reason", "no");
     }
 
     @Test
-    void money_that_could_not_be_given_back_waits_for_a_person() {
+    void a_failed_refund_waits_for_an_operator() {
         var payment = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
         gateway.refuses(true);
 
-        assertThat(makegood.payments().giveBack(payment.id(), OPERATOR))
-                .isInstanceOf(Payments.Refunded.class);
+        assertThat(makegood.payments().refundRemaining(payment.id(), OPERATOR))
+                .isInstanceOf(PaymentRefundAnswer.PaymentRefunded.class);
         run();
 
-        assertThat(store.reports().quarantined(null, 10)).singleElement()
-                .extracting(Recorded::facts, as(MAP))
+        assertThat(store.reports().quarantineEvents(null, 10)).singleElement()
+                .extracting(RecordedEvent::facts, as(MAP))
                 .containsEntry("payment", payment.id().toString())
-                .containsEntry("why",
-                        "the money stays: " + PRICE + " could not be given back (no)");
+                .containsEntry("reason",
+                        "the refund of " + PRICE + " failed: no");
     }
 
-    private Payment.Open asked(Purpose purpose) {
-        return (Payment.Open) makegood.payments().ask(bill(purpose));
+    private Payment.Open openPayment(Purpose purpose) {
+        return (Payment.Open) makegood.payments().create(newDetails(purpose));
     }
 
     private Payment.Succeeded paid(Purpose purpose) {
-        var open = asked(purpose);
+        var open = openPayment(purpose);
         notice("paid " + open.id(), open, gateway.pays(open.checkout().ref(), PRICE));
         return (Payment.Succeeded) makegood.payments().find(open.id()).orElseThrow();
     }
 
-    private Bill bill(Purpose purpose) {
-        return new Bill(new PaymentId(samples.id()), ada, "fake", PRICE, purpose, "Starter pack",
-                new Bill.Return("https://shop.example/ok", "https://shop.example/no"),
+    private PaymentDetails newDetails(Purpose purpose) {
+        return new PaymentDetails(new PaymentId(samples.id()), ada, "fake", PRICE, purpose,
+                "Starter pack",
+                new PaymentDetails.ReturnUrls("https://shop.example/ok", "https://shop.example/no"),
                 clock.instant());
     }
 
@@ -337,18 +346,18 @@ class PaymentsTest {
     }
 
     private void notice(String id, List<GatewayRef> about, GatewayReport report) {
-        var notice = new NoticeReader.Believed(new GatewayRef("fake", id), about,
-                List.of(report));
-        assertThat(makegood.payments().accept(notice)).isNotInstanceOf(Payments.NotOurs.class);
+        var notice = new NoticeReader.Verified(new GatewayRef("fake", id), about, List.of(report));
+        assertThat(makegood.payments().accept(notice))
+                .isNotInstanceOf(NoticeAnswer.NoticeUnmatched.class);
     }
 
     private void passAndRun(Duration time) {
-        clock.pass(time);
+        clock.advance(time);
         run();
     }
 
     private void run() {
-        for (int left = 10; left > 0 && makegood.tasks().runDue(100) > 0; left--) {
+        for (int left = 10; left > 0 && makegood.taskRunner().runDue(100) > 0; left--) {
             assertThat(left).isPositive();
         }
     }
@@ -358,6 +367,6 @@ class PaymentsTest {
     }
 
     private List<String> types() {
-        return store.reports().events(ada, 0, 100).stream().map(Recorded::type).toList();
+        return store.reports().events(ada, 0, 100).stream().map(RecordedEvent::type).toList();
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.ledger.Credits;
 import dev.makegood.money.Money;
-import dev.makegood.testing.OnStorage;
+import dev.makegood.testing.StorageTestBase;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link CreditPacks} must do. */
-public abstract class CreditPacksContract extends OnStorage {
+public abstract class CreditPacksContract extends StorageTestBase {
 
     private final String name = "pack-" + samples.id();
 

@@ -33,8 +33,8 @@ public abstract class PriceListContract {
     @Test
     void an_operation_costs_its_base_price() {
         assertThat(video().credits()).isEqualTo(new Credits(40));
-        assertThat(video().base()).isEqualByComparingTo("40");
-        assertThat(video().factors()).isEmpty();
+        assertThat(video().basePrice()).isEqualByComparingTo("40");
+        assertThat(video().multipliers()).isEmpty();
     }
 
     @Test
@@ -51,9 +51,9 @@ public abstract class PriceListContract {
 
         assertThat(quote.operation())
                 .isEqualTo(Operation.of("story-editor", "project-video", "4k", "hd"));
-        assertThat(quote.factors()).containsOnlyKeys("hd", "4k");
-        assertThat(quote.factors().get("hd")).isEqualByComparingTo("1.5");
-        assertThat(quote.factors().get("4k")).isEqualByComparingTo("2");
+        assertThat(quote.multipliers()).containsOnlyKeys("hd", "4k");
+        assertThat(quote.multipliers().get("hd")).isEqualByComparingTo("1.5");
+        assertThat(quote.multipliers().get("4k")).isEqualByComparingTo("2");
     }
 
     @Test
@@ -65,7 +65,7 @@ public abstract class PriceListContract {
     }
 
     @Test
-    void an_operation_nobody_knows_has_no_price() {
+    void an_unknown_operation_has_no_price() {
         var operation = Operation.of("story-editor", "no-such");
 
         assertThat(price(operation))
@@ -73,7 +73,7 @@ public abstract class PriceListContract {
     }
 
     @Test
-    void a_multiplier_nobody_knows_is_never_priced_as_none() {
+    void an_unknown_multiplier_is_never_priced_as_none() {
         var operation = Operation.of("story-editor", "project-video", "hd", "8k");
 
         assertThat(price(operation)).isEqualTo(new UnknownOperation(operation, "8k"));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.makegood.ledger.Credits;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Submission;
-import dev.makegood.testing.House;
+import dev.makegood.testing.MakegoodFixture;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -80,19 +80,22 @@ class PricingTest {
     @Test
     void a_price_that_changes_does_not_touch_what_was_ordered() {
         var prices = new AtomicReference<PriceList>(PriceTable.defaults());
-        var house = House.inMemory(opening -> opening.pricedBy(wish -> prices.get().price(wish)));
-        var ada = house.customerWith(100);
-        var before = house.started(ada);
+        var fixture = MakegoodFixture
+                .inMemory(builder -> builder
+                        .withPriceList(operation -> prices.get().price(operation)));
+        var ada = fixture.customerWith(100);
+        var before = fixture.startProject(ada);
 
         prices.set(PriceTable.of(
                 List.of(new Tariff("story-editor/project-video", new BigDecimal("55"), Map.of()))));
-        house.pipeline.completes(before);
-        var after = new ProjectId(house.samples.id());
-        var submitted = house.makegood.projects().submit(after, ada, House.VIDEO);
+        fixture.pipeline.completes(before);
+        var after = new ProjectId(fixture.samples.id());
+        var submitted = fixture.makegood.projects().submit(after, ada, MakegoodFixture.VIDEO);
 
-        assertThat(house.stateOf(before).creditsUsed()).isEqualTo(new Credits(40));
-        assertThat(house.stateOf(before).brief().quote().base()).isEqualByComparingTo("40");
+        assertThat(fixture.stateOf(before).creditsUsed()).isEqualTo(new Credits(40));
+        assertThat(fixture.stateOf(before).details().quote().basePrice())
+                .isEqualByComparingTo("40");
         assertThat(submitted).isInstanceOf(Submission.Queued.class);
-        assertThat(house.available(ada)).isEqualTo(5);
+        assertThat(fixture.available(ada)).isEqualTo(5);
     }
 }

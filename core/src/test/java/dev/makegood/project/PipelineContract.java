@@ -3,17 +3,17 @@ package dev.makegood.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.pricing.Operation;
-import dev.makegood.project.Pipeline.Cancelled;
 import dev.makegood.project.Pipeline.NotStarted;
 import dev.makegood.project.Pipeline.Rejected;
-import dev.makegood.project.Pipeline.Seen;
+import dev.makegood.project.Pipeline.RunCancelled;
+import dev.makegood.project.Pipeline.RunEnded;
 import dev.makegood.project.Pipeline.Started;
 import dev.makegood.project.Pipeline.StillRunning;
 import dev.makegood.project.Pipeline.TooLate;
 import dev.makegood.project.Pipeline.Unknown;
 import dev.makegood.project.Pipeline.Unsupported;
-import dev.makegood.project.RunReport.Broke;
-import dev.makegood.project.RunReport.Succeeded;
+import dev.makegood.project.RunReport.RunFailed;
+import dev.makegood.project.RunReport.RunSucceeded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,19 +34,19 @@ public abstract class PipelineContract {
     /** The pipeline under test. */
     protected abstract Pipeline pipeline();
 
-    /** The time by the clock that the pipeline was given. */
+    /** The time by the clock that the pipeline uses. */
     protected abstract Instant now();
 
-    /** Moves that clock, and lets the other side work for so long. */
+    /** Advances that clock, and lets the other side work for so long. */
     protected abstract void pass(Duration time);
 
-    /** Lets the other side do what the next call asks, and lose the answer on its way. */
+    /** Lets the other side do what the next call requests, and lose the answer on its way. */
     protected abstract void loseTheNextAnswer();
 
     /** Lets the other side refuse the next start, definitely. */
     protected abstract void refuseTheNextStart();
 
-    /** Ends this run on the other side, as asked or broken. */
+    /** Ends this run on the other side, succeeded or failed. */
     protected abstract void end(RunId run, boolean well);
 
     /** Makes the other side forget this run. */
@@ -60,15 +60,15 @@ public abstract class PipelineContract {
         var run = started(anOrder());
 
         assertThat(runsMade()).isEqualTo(1);
-        assertThat(pipeline().look(run)).isInstanceOf(StillRunning.class);
+        assertThat(pipeline().poll(run)).isInstanceOf(StillRunning.class);
     }
 
     @Test
     void the_same_attempt_sent_again_finds_the_same_run() {
-        var order = anOrder();
-        var run = started(order);
+        var request = anOrder();
+        var run = started(request);
 
-        var again = pipeline().start(again(order));
+        var again = pipeline().start(again(request));
 
         assertThat(again).isEqualTo(new Started(run.id()));
         assertThat(runsMade()).isEqualTo(1);
@@ -76,11 +76,11 @@ public abstract class PipelineContract {
 
     @Test
     void another_attempt_is_another_run() {
-        var order = anOrder();
-        var first = started(order);
+        var request = anOrder();
+        var first = started(request);
         end(first.id(), false);
 
-        var second = started(new RunOrder(order.id(), 2, order.order(), now(), false));
+        var second = started(new RunRequest(request.id(), 2, request.order(), now(), false));
 
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(runsMade()).isEqualTo(2);
@@ -96,12 +96,12 @@ public abstract class PipelineContract {
 
     @Test
     void a_run_whose_answer_was_lost_is_found_and_never_made_twice() {
-        var order = anOrder();
+        var request = anOrder();
         loseTheNextAnswer();
 
-        var lost = pipeline().start(order);
+        var lost = pipeline().start(request);
         pass(Duration.ofSeconds(5));
-        var found = pipeline().start(again(order));
+        var found = pipeline().start(again(request));
 
         assertThat(lost).isInstanceOf(Unknown.class);
         assertThat(found).isInstanceOf(Started.class);
@@ -110,17 +110,17 @@ public abstract class PipelineContract {
 
     @Test
     void an_answer_that_is_lost_again_and_again_makes_one_run() {
-        var order = anOrder();
+        var request = anOrder();
         loseTheNextAnswer();
-        assertThat(pipeline().start(order)).isInstanceOf(Unknown.class);
+        assertThat(pipeline().start(request)).isInstanceOf(Unknown.class);
         for (int i = 0; i < 5; i++) {
             pass(Duration.ofMinutes(2));
             loseTheNextAnswer();
-            assertThat(pipeline().start(again(order)))
+            assertThat(pipeline().start(again(request)))
                     .isInstanceOfAny(Unknown.class, Started.class);
         }
 
-        assertThat(pipeline().start(again(order))).isInstanceOf(Started.class);
+        assertThat(pipeline().start(again(request))).isInstanceOf(Started.class);
         assertThat(runsMade()).isEqualTo(1);
     }
 
@@ -134,25 +134,25 @@ public abstract class PipelineContract {
 
     @Test
     void a_refusal_does_not_deny_the_run_that_an_earlier_sending_made() {
-        var order = anOrder();
+        var request = anOrder();
         loseTheNextAnswer();
-        assertThat(pipeline().start(order)).isInstanceOf(Unknown.class);
+        assertThat(pipeline().start(request)).isInstanceOf(Unknown.class);
         pass(LONG);
         refuseTheNextStart();
 
-        var refused = pipeline().start(again(order));
+        var refused = pipeline().start(again(request));
 
         assertThat(refused).isNotInstanceOfAny(Rejected.class, NotStarted.class);
         assertThat(runsMade()).isEqualTo(1);
     }
 
     @Test
-    void a_run_that_did_what_was_asked_is_seen() {
+    void a_run_that_succeeded_is_reported_by_a_poll() {
         var run = started(anOrder());
 
         end(run.id(), true);
 
-        assertThat(report(run)).isInstanceOf(Succeeded.class);
+        assertThat(report(run)).isInstanceOf(RunSucceeded.class);
         assertThat(report(run).run()).isIn(run.id(), null);
     }
 
@@ -162,18 +162,18 @@ public abstract class PipelineContract {
 
         end(run.id(), false);
 
-        assertThat(report(run)).isInstanceOfSatisfying(Broke.class, broke -> {
-            assertThat(broke.run()).isIn(run.id(), null);
-            assertThat(broke.why().message()).isNotBlank();
+        assertThat(report(run)).isInstanceOfSatisfying(RunFailed.class, failed -> {
+            assertThat(failed.run()).isIn(run.id(), null);
+            assertThat(failed.failure().message()).isNotBlank();
         });
     }
 
     @Test
-    void a_look_whose_answer_was_lost_is_not_an_end() {
+    void a_poll_whose_answer_was_lost_is_not_an_end() {
         var run = started(anOrder());
         loseTheNextAnswer();
 
-        assertThat(pipeline().look(run)).isInstanceOfAny(Unknown.class, StillRunning.class);
+        assertThat(pipeline().poll(run)).isInstanceOfAny(Unknown.class, StillRunning.class);
     }
 
     @Test
@@ -182,16 +182,16 @@ public abstract class PipelineContract {
 
         forget(run.id());
 
-        assertThat(pipeline().look(run)).isInstanceOf(Unknown.class);
+        assertThat(pipeline().poll(run)).isInstanceOf(Unknown.class);
         assertThat(pipeline().cancel(run)).isInstanceOfAny(Unknown.class, Unsupported.class);
     }
 
     @Test
-    void a_run_that_nobody_started_is_unknown() {
-        var stranger = new Run(newProject(), 1, new RunId("../nobody?started=this"), now());
+    void a_run_that_was_never_started_is_unknown() {
+        var unknown = new Run(newProject(), 1, new RunId("../unknown?run=this"), now());
 
-        assertThat(pipeline().look(stranger)).isInstanceOf(Unknown.class);
-        assertThat(pipeline().cancel(stranger)).isInstanceOfAny(Unknown.class, Unsupported.class);
+        assertThat(pipeline().poll(unknown)).isInstanceOf(Unknown.class);
+        assertThat(pipeline().cancel(unknown)).isInstanceOfAny(Unknown.class, Unsupported.class);
     }
 
     @Test
@@ -200,7 +200,7 @@ public abstract class PipelineContract {
         end(run.id(), true);
 
         assertThat(pipeline().cancel(run)).isInstanceOfAny(TooLate.class, Unsupported.class);
-        assertThat(report(run)).isInstanceOf(Succeeded.class);
+        assertThat(report(run)).isInstanceOf(RunSucceeded.class);
     }
 
     @Test
@@ -210,35 +210,36 @@ public abstract class PipelineContract {
         assertThat(pipeline().cancel(run)).isInstanceOfAny(Unknown.class, Unsupported.class);
         pass(Duration.ofMinutes(1));
 
-        if (pipeline().cancel(run) instanceof Cancelled) {
-            assertThat(report(run)).isInstanceOf(Broke.class);
+        if (pipeline().cancel(run) instanceof RunCancelled) {
+            assertThat(report(run)).isInstanceOf(RunFailed.class);
         }
     }
 
     /** An order that plays no ending of its own: its run goes on until {@link #end}. */
-    protected RunOrder anOrder() {
+    protected RunRequest anOrder() {
         var prompt = "A cat learns to sail, film " + ++orders + " #hang";
         var operation = Operation.of("story-editor", "project-video", "hd");
         var order = new Order(operation, prompt, Map.of("aspectRatio", "16:9"), "{}");
-        return new RunOrder(newProject(), 1, order, now(), false);
+        return new RunRequest(newProject(), 1, order, now(), false);
     }
 
-    /** The same order as it is handed over after an answer nobody understood. */
-    protected static RunOrder again(RunOrder order) {
-        return new RunOrder(order.id(), order.attempt(), order.order(), order.sentAt(), true);
+    /** The same request as it is repeated after an unknown outcome. */
+    protected static RunRequest again(RunRequest request) {
+        return new RunRequest(request.id(), request.attempt(), request.order(), request.sentAt(),
+                true);
     }
 
     /** Starts an order that is expected to start. */
-    protected Run started(RunOrder order) {
-        var answer = pipeline().start(order);
+    protected Run started(RunRequest request) {
+        var answer = pipeline().start(request);
         assertThat(answer).isInstanceOf(Started.class);
-        return new Run(order.id(), order.attempt(), ((Started) answer).run(), now());
+        return new Run(request.id(), request.attempt(), ((Started) answer).run(), now());
     }
 
     private RunReport report(Run run) {
-        var look = pipeline().look(run);
-        assertThat(look).isInstanceOf(Seen.class);
-        return ((Seen) look).report();
+        var poll = pipeline().poll(run);
+        assertThat(poll).isInstanceOf(RunEnded.class);
+        return ((RunEnded) poll).report();
     }
 
     private ProjectId newProject() {

@@ -7,9 +7,9 @@ import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.project.Project.Completed;
 import dev.makegood.project.Project.Failed;
-import dev.makegood.project.Reaction.AlreadyThere;
-import dev.makegood.project.Reaction.Moved;
-import dev.makegood.project.Reaction.Refused;
+import dev.makegood.project.Reaction.ProjectAlreadyThere;
+import dev.makegood.project.Reaction.ProjectTransition;
+import dev.makegood.project.Reaction.RunReportRefused;
 import dev.makegood.testing.Samples;
 import java.time.Instant;
 import java.util.List;
@@ -28,74 +28,85 @@ class RunPolicyTest {
     private static final RunId OURS = new RunId("ours");
     private static final RunId OTHER = new RunId("other");
 
-    private static final Brief BRIEF = SAMPLES.brief(ADA,
+    private static final ProjectDetails DETAILS = SAMPLES.projectDetails(ADA,
             new Funding.ByCredits(new TransferId(SAMPLES.id()), new Credits(60)), NOW);
-    private static final Project AWAITING = new Project.AwaitingPayment(BRIEF);
-    private static final Project PENDING = new Project.Pending(BRIEF, 1, NOW);
-    private static final Project SENT = new Project.Sent(BRIEF, 1, NOW);
-    private static final Project PROCESSING = new Project.Processing(BRIEF, 1, OURS, NOW);
+    private static final Project AWAITING = new Project.AwaitingPayment(DETAILS);
+    private static final Project PENDING = new Project.Pending(DETAILS, 1, NOW);
+    private static final Project SENT = new Project.Sent(DETAILS, 1, NOW);
+    private static final Project PROCESSING = new Project.Processing(DETAILS, 1, OURS, NOW);
     private static final Project COMPLETED =
-            new Completed(BRIEF, "first", new Credits(60), Credits.NONE, NOW);
+            new Completed(DETAILS, "first", new Credits(60), Credits.NONE, NOW);
     private static final Project FAILED =
-            new Failed(BRIEF, new Failure(FailureReason.CANCELLED, "first"), NOW);
+            new Failed(DETAILS, new Failure(FailureReason.CANCELLED, "first"), NOW);
 
     private static RunReport succeeded(@Nullable RunId run, @Nullable Long cost) {
-        return new RunReport.Succeeded(run, "it", cost, NOW.plusSeconds(9));
+        return new RunReport.RunSucceeded(run, "it", cost, NOW.plusSeconds(9));
     }
 
-    private static RunReport broke(@Nullable RunId run) {
-        return new RunReport.Broke(run, new Failure(FailureReason.PIPELINE_ERROR, "sorry"),
+    private static RunReport failed(@Nullable RunId run) {
+        return new RunReport.RunFailed(run, new Failure(FailureReason.PIPELINE_ERROR, "sorry"),
                 NOW.plusSeconds(9));
     }
 
-    record Row(Project project, RunReport report, Class<?> becomes) {}
+    record PolicyRow(Project project, RunReport report, Class<?> becomes) {}
 
-    /** For each state and each report: what the project becomes, or which answer leaves it as it is. */
-    static Stream<Row> matrix() {
+    /**
+     * For each state and each report: what the project becomes, or which answer leaves it as it is.
+     */
+    static Stream<PolicyRow> matrix() {
         return Stream.of(
-                row(AWAITING, Refused.class, Refused.class, Refused.class),
+                row(AWAITING, RunReportRefused.class, RunReportRefused.class,
+                        RunReportRefused.class),
                 row(PENDING, Completed.class, Completed.class, Completed.class),
                 row(SENT, Completed.class, Completed.class, Completed.class),
-                row(PROCESSING, Completed.class, Completed.class, Refused.class),
-                row(COMPLETED, AlreadyThere.class, AlreadyThere.class, AlreadyThere.class),
-                row(FAILED, Refused.class, Refused.class, Refused.class),
-                rowOfBroke(AWAITING, Refused.class, Refused.class, Refused.class),
-                rowOfBroke(PENDING, Failed.class, Failed.class, Failed.class),
-                rowOfBroke(SENT, Failed.class, Failed.class, Failed.class),
-                rowOfBroke(PROCESSING, Failed.class, Failed.class, Refused.class),
-                rowOfBroke(COMPLETED, Refused.class, Refused.class, Refused.class),
-                rowOfBroke(FAILED, AlreadyThere.class, AlreadyThere.class, AlreadyThere.class))
+                row(PROCESSING, Completed.class, Completed.class, RunReportRefused.class),
+                row(COMPLETED, ProjectAlreadyThere.class, ProjectAlreadyThere.class,
+                        ProjectAlreadyThere.class),
+                row(FAILED, RunReportRefused.class, RunReportRefused.class, RunReportRefused.class),
+                rowOfFailed(AWAITING, RunReportRefused.class, RunReportRefused.class,
+                        RunReportRefused.class),
+                rowOfFailed(PENDING, Failed.class, Failed.class, Failed.class),
+                rowOfFailed(SENT, Failed.class, Failed.class, Failed.class),
+                rowOfFailed(PROCESSING, Failed.class, Failed.class, RunReportRefused.class),
+                rowOfFailed(COMPLETED, RunReportRefused.class, RunReportRefused.class,
+                        RunReportRefused.class),
+                rowOfFailed(FAILED, ProjectAlreadyThere.class, ProjectAlreadyThere.class,
+                        ProjectAlreadyThere.class))
                 .flatMap(List::stream);
     }
 
-    private static List<Row> row(Project in, Class<?> unnamed, Class<?> ours, Class<?> other) {
-        return List.of(new Row(in, succeeded(null, null), unnamed),
-                new Row(in, succeeded(OURS, null), ours),
-                new Row(in, succeeded(OTHER, null), other));
+    private static List<PolicyRow> row(
+            Project in, Class<?> unnamed, Class<?> ours, Class<?> other) {
+        return List.of(new PolicyRow(in, succeeded(null, null), unnamed),
+                new PolicyRow(in, succeeded(OURS, null), ours),
+                new PolicyRow(in, succeeded(OTHER, null), other));
     }
 
-    private static List<Row> rowOfBroke(
+    private static List<PolicyRow> rowOfFailed(
             Project in, Class<?> unnamed, Class<?> ours, Class<?> other) {
-        return List.of(new Row(in, broke(null), unnamed), new Row(in, broke(OURS), ours),
-                new Row(in, broke(OTHER), other));
+        return List.of(new PolicyRow(in, failed(null), unnamed),
+                new PolicyRow(in, failed(OURS), ours),
+                new PolicyRow(in, failed(OTHER), other));
     }
 
     @ParameterizedTest
     @MethodSource("matrix")
-    void each_report_has_its_effect_in_each_state(Row row) {
-        var reaction = RunPolicy.react(row.project(), row.report());
+    void each_report_has_its_effect_in_each_state(PolicyRow policyRow) {
+        var reaction = RunPolicy.react(policyRow.project(), policyRow.report());
 
-        var outcome = reaction instanceof Moved moved ? moved.after() : reaction;
-        assertThat(outcome).isInstanceOf(row.becomes());
-        if (reaction instanceof Moved moved) {
-            assertThat(moved.before()).isSameAs(row.project());
-            assertThat(moved.after().brief()).isEqualTo(BRIEF);
-            assertThat(moved.after().updatedAt()).isEqualTo(row.report().at());
+        var outcome =
+                reaction instanceof ProjectTransition transition ? transition.after() : reaction;
+        assertThat(outcome).isInstanceOf(policyRow.becomes());
+        if (reaction instanceof ProjectTransition transition) {
+            assertThat(transition.before()).isSameAs(policyRow.project());
+            assertThat(transition.after().details()).isEqualTo(DETAILS);
+            assertThat(transition.after().updatedAt()).isEqualTo(policyRow.report().at());
         }
     }
 
     private static Completed charged(@Nullable Long cost) {
-        return (Completed) ((Moved) RunPolicy.react(PROCESSING, succeeded(OURS, cost))).after();
+        return (Completed) ((ProjectTransition) RunPolicy.react(PROCESSING, succeeded(OURS, cost)))
+                .after();
     }
 
     @Test
@@ -112,12 +123,12 @@ class RunPolicyTest {
     }
 
     @Test
-    void credits_used_and_given_back_follow_from_the_state() {
+    void credits_used_and_refunded_follow_from_the_state() {
         assertThat(PROCESSING.creditsUsed()).isEqualTo(new Credits(60));
         assertThat(PROCESSING.creditsRefunded()).isEqualTo(Credits.NONE);
         assertThat(FAILED.creditsUsed()).isEqualTo(new Credits(60));
         assertThat(FAILED.creditsRefunded()).isEqualTo(new Credits(60));
-        assertThat(((Completed) COMPLETED).refunded(new Credits(5)).creditsRefunded())
+        assertThat(((Completed) COMPLETED).withRefund(new Credits(5)).creditsRefunded())
                 .isEqualTo(new Credits(5));
     }
 

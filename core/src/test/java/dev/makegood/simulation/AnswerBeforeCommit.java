@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Answers what the work answered, and now and then loses what it wrote. */
 final class AnswerBeforeCommit extends FaultyStorage {
 
-    private static final class Lost extends RuntimeException {}
+    private static final class LostCommit extends RuntimeException {}
 
     AnswerBeforeCommit(Storage storage) {
         super(storage);
     }
 
     @Override
-    Unit faulty(CustomerId customer, Unit unit) {
+    Unit faultyUnit(CustomerId customer, Unit unit) {
         return unit;
     }
 
@@ -29,9 +29,9 @@ final class AnswerBeforeCommit extends FaultyStorage {
         try {
             super.change(customer, unit -> {
                 answer.set(work.on(unit));
-                throw new Lost();
+                throw new LostCommit();
             });
-        } catch (Lost e) {
+        } catch (LostCommit e) {
             return answer.get();
         }
         throw new AssertionError("not lost");

@@ -1,6 +1,6 @@
 package dev.makegood.simulation;
 
-/** The process ended here; nobody catches it but the world, which starts another process. */
+/** The process ended here; only the simulated world catches it, and starts another process. */
 final class Crash extends Error {
 
     Crash() {

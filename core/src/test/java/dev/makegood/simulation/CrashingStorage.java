@@ -4,7 +4,7 @@ import dev.makegood.Storage;
 import dev.makegood.Unit;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Outbox;
-import dev.makegood.event.Recorded;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.task.Task;
 import dev.makegood.task.TaskQueue;
 import dev.makegood.testing.ForwardingStorage;
@@ -29,7 +29,10 @@ final class CrashingStorage extends ForwardingStorage {
         this.storage = storage;
     }
 
-    /** Lets the process end after so many steps from now, before or after the last of them is durable. */
+    /**
+     * Lets the process end after so many steps from now, before or after the last of them is
+     * durable.
+     */
     void crashAfter(int steps, boolean once) {
         stepsLeft = steps;
         afterwards = once;
@@ -76,8 +79,8 @@ final class CrashingStorage extends ForwardingStorage {
             }
 
             @Override
-            public Optional<Task> find(CustomerId customer, String kind, UUID about) {
-                return queue.find(customer, kind, about);
+            public Optional<Task> find(CustomerId customer, String kind, UUID subjectId) {
+                return queue.find(customer, kind, subjectId);
             }
 
             @Override
@@ -93,19 +96,19 @@ final class CrashingStorage extends ForwardingStorage {
         return new Outbox() {
 
             @Override
-            public boolean lease(String holder, Instant now, Duration leaseFor) {
-                return step(() -> outbox.lease(holder, now, leaseFor));
+            public boolean acquireLease(String holder, Instant now, Duration leaseFor) {
+                return step(() -> outbox.acquireLease(holder, now, leaseFor));
             }
 
             @Override
-            public List<Recorded> waiting(int limit) {
-                return outbox.waiting(limit);
+            public List<RecordedEvent> undelivered(int limit) {
+                return outbox.undelivered(limit);
             }
 
             @Override
-            public void delivered(CustomerId customer, long upTo) {
+            public void markDelivered(CustomerId customer, long upTo) {
                 var unused = step(() -> {
-                    outbox.delivered(customer, upTo);
+                    outbox.markDelivered(customer, upTo);
                     return upTo;
                 });
             }

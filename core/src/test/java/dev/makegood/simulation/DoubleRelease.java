@@ -5,13 +5,13 @@ import dev.makegood.Unit;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.Entry;
 import dev.makegood.ledger.Forger;
-import dev.makegood.ledger.Kind;
 import dev.makegood.ledger.LedgerStore;
 import dev.makegood.ledger.Transfer;
+import dev.makegood.ledger.TransferKind;
 import dev.makegood.testing.ForwardingLedger;
 import dev.makegood.testing.ForwardingUnit;
 
-/** Gives back twice what it should give back once, if there is enough held for it. */
+/** Releases twice what it should release once, if there is enough held for it. */
 final class DoubleRelease extends FaultyStorage {
 
     DoubleRelease(Storage storage) {
@@ -19,19 +19,19 @@ final class DoubleRelease extends FaultyStorage {
     }
 
     @Override
-    Unit faulty(CustomerId customer, Unit unit) {
+    Unit faultyUnit(CustomerId customer, Unit unit) {
         return new ForwardingUnit(unit) {
 
             @Override
             public LedgerStore ledger() {
-                return new Generous(super.ledger());
+                return new DoubleReleasingLedger(super.ledger());
             }
         };
     }
 
-    private static final class Generous extends ForwardingLedger {
+    private static final class DoubleReleasingLedger extends ForwardingLedger {
 
-        private Generous(LedgerStore ledger) {
+        private DoubleReleasingLedger(LedgerStore ledger) {
             super(ledger);
         }
 
@@ -40,13 +40,13 @@ final class DoubleRelease extends FaultyStorage {
             super.append(entry);
             entry.transfers()
                     .stream()
-                    .filter(line -> line.kind() == Kind.RELEASE)
-                    .filter(line -> !line.amount().isMoreThan(wallet().balances().held()))
+                    .filter(transfer -> transfer.kind() == TransferKind.RELEASE)
+                    .filter(transfer -> !transfer.amount().isMoreThan(wallet().balances().held()))
                     .forEach(this::giveAgain);
         }
 
-        private void giveAgain(Transfer line) {
-            super.append(Forger.again(wallet(), line, id -> grant(id).orElseThrow()));
+        private void giveAgain(Transfer transfer) {
+            super.append(Forger.releaseAgain(wallet(), transfer, id -> grant(id).orElseThrow()));
         }
     }
 }

@@ -14,11 +14,11 @@ abstract class FaultyStorage extends ForwardingStorage {
         super(storage);
     }
 
-    abstract Unit faulty(CustomerId customer, Unit unit);
+    abstract Unit faultyUnit(CustomerId customer, Unit unit);
 
     @Override
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
-        return super.write(customer, unit -> work.on(faulty(customer, unit)));
+        return super.write(customer, unit -> work.on(faultyUnit(customer, unit)));
     }
 
     /** Goes wrong every so many times, so that a seed replays. */

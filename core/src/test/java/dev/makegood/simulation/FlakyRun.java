@@ -20,8 +20,7 @@ final class FlakyRun {
     final @Nullable Long cost;
 
     FlakyRun(
-            ProjectId project, int attempt, Instant endsAt, boolean succeeds,
-            @Nullable Long cost) {
+            ProjectId project, int attempt, Instant endsAt, boolean succeeds, @Nullable Long cost) {
         this.project = project;
         this.attempt = attempt;
         this.id = new RunId(project + "-" + attempt);
@@ -48,8 +47,8 @@ final class FlakyRun {
     /** What it says, truly or not. */
     RunReport report(boolean success, @Nullable RunId run) {
         return success
-                ? new RunReport.Succeeded(run, "https://made.example/" + id, cost, endsAt)
-                : new RunReport.Broke(run, new Failure(FailureReason.PIPELINE_ERROR, "it broke"),
-                        endsAt);
+                ? new RunReport.RunSucceeded(run, "https://made.example/" + id, cost, endsAt)
+                : new RunReport.RunFailed(run,
+                        new Failure(FailureReason.PIPELINE_ERROR, "it broke"), endsAt);
     }
 }

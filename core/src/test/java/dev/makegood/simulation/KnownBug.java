@@ -12,31 +12,31 @@ import java.util.function.UnaryOperator;
 enum KnownBug {
 
     /** A project that ended takes the next report as if it had not. */
-    NO_GUARD(NoGuard::new),
+    NO_GUARD(MissingGuard::new),
     /** What was released is released once more. */
     DOUBLE_RELEASE(DoubleRelease::new),
     /** The answer is out, and then the commit fails. */
     ANSWER_BEFORE_COMMIT(AnswerBeforeCommit::new),
     /** A unit that was repeated made new ids the second time. */
-    UNIT_REPEATED_WITH_NEW_IDS(RepeatedWithNewIds::new),
-    /** Now and then nobody writes down what happened. */
+    UNIT_REPEATED_WITH_NEW_IDS(UnitRepeatedWithNewIds::new),
+    /** Now and then an event is not recorded. */
     LOST_EVENT(LostEvent::new),
     /** What there is to spend was read before the lock. */
     BALANCE_READ_BEFORE_THE_LOCK(StaleBalance::new),
-    /** A notice is marked as seen first, and has its effect afterwards. */
-    NOTICE_MARKED_BEFORE_ITS_EFFECT(MarkedBeforeItsEffect::new) {
+    /** A notice is recorded first, and applied afterwards. */
+    NOTICE_MARKED_BEFORE_ITS_EFFECT(NoticeMarkedBeforeEffect::new) {
 
         @Override
-        void live(long seed, World.Faults faults) {
-            Trade.run(seed, SALES, faults.storage());
+        void runWith(long seed, SimulatedWorld.InjectedFaults faults) {
+            SalesSimulation.run(seed, SALES, faults.storage());
         }
     },
-    /** What a refund takes back is taken back once more, under another id. */
-    TAKE_BACK_POSTED_TWICE(TakenBackTwice::new) {
+    /** What a refund claws back is clawed back once more, under another id. */
+    CLAW_BACK_POSTED_TWICE(ClawedBackTwice::new) {
 
         @Override
-        void live(long seed, World.Faults faults) {
-            Trade.run(seed, SALES, faults.storage());
+        void runWith(long seed, SimulatedWorld.InjectedFaults faults) {
+            SalesSimulation.run(seed, SALES, faults.storage());
         }
     },
     /** Everything costs one credit more than the list says. */
@@ -45,7 +45,7 @@ enum KnownBug {
         @Override
         PriceList prices() {
             return operation -> switch (PriceTable.defaults().price(operation)) {
-                case Quote q -> new Quote(q.operation(), q.base(), q.factors(),
+                case Quote q -> new Quote(q.operation(), q.basePrice(), q.multipliers(),
                         q.credits().plus(new Credits(1)));
                 case PriceList.UnknownOperation u -> u;
             };
@@ -65,12 +65,12 @@ enum KnownBug {
         return PriceTable.defaults();
     }
 
-    World.Faults faults() {
-        return new World.Faults(fault, prices());
+    SimulatedWorld.InjectedFaults faults() {
+        return new SimulatedWorld.InjectedFaults(fault, prices());
     }
 
     /** Lives where the bug would do its harm; throws an {@link AssertionError} where it does. */
-    void live(long seed, World.Faults faults) {
+    void runWith(long seed, SimulatedWorld.InjectedFaults faults) {
         var unused = Simulation.run(seed, STEPS, faults);
     }
 }

@@ -8,7 +8,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** T24: the foundation's seven bugs and the two of payments; checks that let one pass are not done. */
+/**
+ * T24: the foundation's seven bugs and the two of payments; checks that let one pass are not done.
+ */
 class KnownBugsTest {
 
     private static final int SEEDS = 20;
@@ -21,14 +23,14 @@ class KnownBugsTest {
                 .findFirst();
 
         assertThat(caught).as("a seed that catches %s", bug).isPresent();
-        assertThatCode(() -> bug.live(caught.getAsLong(), World.Faults.NONE))
+        assertThatCode(() -> bug.runWith(caught.getAsLong(), SimulatedWorld.InjectedFaults.NONE))
                 .as("the same seed without it")
                 .doesNotThrowAnyException();
     }
 
     private static Optional<AssertionError> isCaught(long seed, KnownBug bug) {
         try {
-            bug.live(seed, bug.faults());
+            bug.runWith(seed, bug.faults());
             return Optional.empty();
         } catch (AssertionError e) {
             return Optional.of(e);

@@ -14,7 +14,7 @@ final class LostEvent extends FaultyStorage {
     }
 
     @Override
-    Unit faulty(CustomerId customer, Unit unit) {
+    Unit faultyUnit(CustomerId customer, Unit unit) {
         return new ForwardingUnit(unit) {
 
             @Override

@@ -1,8 +1,8 @@
 package dev.makegood.simulation;
 
 import dev.makegood.money.Money;
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.Purpose;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,42 +10,43 @@ import java.util.List;
 /** A pack that is sold, in plain numbers: what the payer's bank and the gateway know to be true. */
 final class Sale {
 
-    final Bill bill;
+    final PaymentDetails details;
     final List<Runnable> unanswered = new ArrayList<>();
-    boolean isAsked;
+    boolean isRequested;
     boolean isPaid;
-    /** The post lost a letter of it for good, so that only asking tells. */
-    boolean isKeptSilent;
-    int aftermaths;
+    /** A notice of it was lost for good, so that only polling finds it. */
+    boolean isNoticeLost;
+    int reversals;
     long refunded;
     long disputed;
 
-    Sale(Bill bill) {
-        this.bill = bill;
+    Sale(PaymentDetails details) {
+        this.details = details;
     }
 
     GatewayRef ref() {
-        return new GatewayRef("fake", "cs_" + bill.id());
+        return new GatewayRef("fake", "cs_" + details.id());
     }
 
     Money share(int percent) {
-        return Money.of(bill.amount().minor() * percent / 100,
-                bill.amount().currency().getCurrencyCode());
+        return Money.of(details.amount().minorUnits() * percent / 100,
+                details.amount().currency().getCurrencyCode());
     }
 
     /** What the customer should have of it, spent or not. */
     long worth() {
-        var pack = (Purpose.Pack) bill.purpose();
+        var pack = (Purpose.Pack) details.purpose();
         return isPaid ? left(pack.credits().amount()) + left(pack.bonus().amount()) : 0;
     }
 
     private long left(long granted) {
-        long paid = bill.amount().minor();
-        return granted - Expected.target(granted, Math.min(paid, refunded + disputed), paid);
+        long paid = details.amount().minorUnits();
+        return granted - ExpectedCustomer.clawbackTarget(granted,
+                Math.min(paid, refunded + disputed), paid);
     }
 
     @Override
     public String toString() {
-        return bill.id().toString();
+        return details.id().toString();
     }
 }

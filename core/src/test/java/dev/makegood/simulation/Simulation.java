@@ -1,9 +1,9 @@
 package dev.makegood.simulation;
 
-import dev.makegood.project.Answer;
 import dev.makegood.project.Failure;
 import dev.makegood.project.FailureReason;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectAnswer;
 import dev.makegood.project.RunId;
 import dev.makegood.project.RunReport;
 import dev.makegood.task.Task;
@@ -14,24 +14,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One life of a small house in bad weather, all of it from a seed. */
+/** One run of a small installation under faults, all of it from a seed. */
 final class Simulation {
 
-    private static final int CHECKED_EVERY = 50;
+    private static final int STEPS_BETWEEN_CHECKS = 50;
     private static final int CALM_STEPS_MAX = 2_000;
-    private static final Duration CALM_AT_MOST = Duration.ofDays(2);
+    private static final Duration CALM_TIME_MAX = Duration.ofDays(2);
 
-    private final World world;
+    private final SimulatedWorld world;
     private final Dice dice;
-    private final Deeds deeds;
-    private final Checks checks;
-    private final List<Task> forgotten = new ArrayList<>();
+    private final SimulatedCommands commands;
+    private final SimulationChecks checks;
+    private final List<Task> abandonedTasks = new ArrayList<>();
 
-    private Simulation(long seed, World.Faults faults) {
-        this.world = new World(seed, faults);
+    private Simulation(long seed, SimulatedWorld.InjectedFaults faults) {
+        this.world = new SimulatedWorld(seed, faults);
         this.dice = world.dice;
-        this.deeds = new Deeds(world);
-        this.checks = new Checks(world);
+        this.commands = new SimulatedCommands(world);
+        this.checks = new SimulationChecks(world);
     }
 
     /**
@@ -40,7 +40,7 @@ final class Simulation {
      * @return a hash over everything that happened
      * @throws AssertionError if anything does not hold; it names the seed and the step
      */
-    static String run(long seed, int steps, World.Faults faults) {
+    static String run(long seed, int steps, SimulatedWorld.InjectedFaults faults) {
         var simulation = new Simulation(seed, faults);
         int step = 0;
         try {
@@ -48,7 +48,8 @@ final class Simulation {
                 simulation.step(step);
             }
             simulation.end();
-            return Events.hashOf(simulation.world.customers, simulation.world.durable.reports());
+            return EventsHash.hashOf(simulation.world.customers,
+                    simulation.world.durable.reports());
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError("seed " + seed + ", step " + step + ": " + e.getMessage(), e);
         }
@@ -56,71 +57,71 @@ final class Simulation {
 
     private void step(int step) {
         passTime();
-        world.pipeline.goOn();
+        world.pipeline.runDue();
         var who = dice.oneOf(world.customers);
         if (dice.chance(50)) {
-            client(who);
+            stepAsClient(who);
         } else {
-            house(who);
+            stepAsServer(who);
         }
         checks.cheap(who);
-        if (step % CHECKED_EVERY == CHECKED_EVERY - 1) {
+        if (step % STEPS_BETWEEN_CHECKS == STEPS_BETWEEN_CHECKS - 1) {
             checks.everything();
         }
     }
 
     private void passTime() {
         int kind = dice.upTo(99);
-        world.clock.pass(dice.within(kind < 70 ? Duration.ofMinutes(1)
+        world.clock.advance(dice.within(kind < 70 ? Duration.ofMinutes(1)
                 : kind < 90 ? Duration.ofMinutes(10)
                         : kind < 98 ? Duration.ofHours(3) : Duration.ofDays(3)));
     }
 
-    private void client(Expected who) {
+    private void stepAsClient(ExpectedCustomer who) {
         if (!world.isAnswered(who)) {
-            world.askAgain(who);
+            world.repeatUnanswered(who);
             return;
         }
         switch (dice.upTo(15)) {
-            case 0, 1, 2 -> deeds.grant(who);
-            case 3 -> deeds.raise(who);
-            case 4 -> deeds.lower(who);
-            case 5, 6 -> deeds.hold(who);
-            case 7 -> deeds.capture(who);
-            case 8 -> deeds.release(who);
-            case 9 -> deeds.refund(who);
-            case 10 -> deeds.reverse(who);
-            case 11 -> deeds.refundProject(who);
-            case 12 -> deeds.again();
-            default -> deeds.submit(who);
+            case 0, 1, 2 -> commands.grant(who);
+            case 3 -> commands.adjustUp(who);
+            case 4 -> commands.adjustDown(who);
+            case 5, 6 -> commands.hold(who);
+            case 7 -> commands.capture(who);
+            case 8 -> commands.release(who);
+            case 9 -> commands.refund(who);
+            case 10 -> commands.reverse(who);
+            case 11 -> commands.refundProject(who);
+            case 12 -> commands.repeatDone();
+            default -> commands.submit(who);
         }
     }
 
-    private void house(Expected who) {
+    private void stepAsServer(ExpectedCustomer who) {
         switch (dice.upTo(17)) {
-            case 0, 1, 2, 3 -> tasks();
-            case 4 -> forget();
-            case 5 -> remember();
-            case 6, 7, 8, 9 -> reports(dice.between(1, 4));
-            case 10, 11, 12 -> relay();
-            case 13 -> forged(who);
-            case 14, 15, 16 -> person(who);
-            default -> tasks();
+            case 0, 1, 2, 3 -> runTasks();
+            case 4 -> abandonTasks();
+            case 5 -> resumeAbandonedTask();
+            case 6, 7, 8, 9 -> deliverReports(dice.between(1, 4));
+            case 10, 11, 12 -> relayEvents();
+            case 13 -> sendForgedReport(who);
+            case 14, 15, 16 -> stepAsOperator(who);
+            default -> runTasks();
         }
     }
 
-    private void person(Expected who) {
+    private void stepAsOperator(ExpectedCustomer who) {
         switch (dice.upTo(4)) {
-            case 0 -> deeds.cancel(who);
-            case 1 -> deeds.fail(who);
-            default -> deeds.retry(who);
+            case 0 -> commands.cancel(who);
+            case 1 -> commands.fail(who);
+            default -> commands.retry(who);
         }
     }
 
     /** Runs what is due, some of it twice. */
-    private void tasks() {
+    private void runTasks() {
         var unused = world.survives(() -> {
-            var runner = world.makegood().tasks();
+            var runner = world.makegood().taskRunner();
             for (var task : runner.claimDue(dice.between(1, 5))) {
                 runner.carryOut(task);
                 if (dice.chance(10)) {
@@ -130,56 +131,58 @@ final class Simulation {
         });
     }
 
-    /** Somebody claims tasks and falls asleep over them. */
-    private void forget() {
+    /** A runner claims tasks and stalls. */
+    private void abandonTasks() {
         var unused = world.survives(
-                () -> forgotten.addAll(world.makegood().tasks().claimDue(dice.between(1, 3))));
+                () -> abandonedTasks
+                        .addAll(world.makegood().taskRunner().claimDue(dice.between(1, 3))));
     }
 
-    /** He wakes up long after, and carries them out, whoever did meanwhile. */
-    private void remember() {
-        if (!forgotten.isEmpty()) {
-            var task = forgotten.removeFirst();
-            var unused = world.survives(() -> world.makegood().tasks().carryOut(task));
+    /** It wakes up long after, and carries them out, even if another runner did meanwhile. */
+    private void resumeAbandonedTask() {
+        if (!abandonedTasks.isEmpty()) {
+            var task = abandonedTasks.removeFirst();
+            var unused = world.survives(() -> world.makegood().taskRunner().carryOut(task));
         }
     }
 
-    /** Whoever sends a report does not send it again, whether we survive it or not. */
-    private void reports(int most) {
+    /** A pipeline does not send a report again, whether we survive it or not. */
+    private void deliverReports(int most) {
         for (int i = 0; i < most; i++) {
-            world.pipeline.post()
-                    .arrived(world.clock.instant())
-                    .ifPresent(letter -> world.survives(() -> world.makegood()
+            world.pipeline.reports()
+                    .pollArrived(world.clock.instant())
+                    .ifPresent(delayed -> world.survives(() -> world.makegood()
                             .projects()
-                            .report(letter.project(), letter.report())));
+                            .report(delayed.project(), delayed.report())));
         }
     }
 
-    private void relay() {
+    private void relayEvents() {
         var unused = world.survives(() -> {
             try {
                 var unusedCount = world.makegood()
-                        .relay()
+                        .eventRelay()
                         .deliver(dice.chance(80) ? "one" : "two", dice.between(1, 40));
-            } catch (Ear.Deaf e) {
-                Checks.expect(e.getSuppressed().length < 3, () -> "too many troubles");
+            } catch (FlakyListener.ListenerFailure e) {
+                SimulationChecks.expect(e.getSuppressed().length < 3, () -> "too many troubles");
             }
         });
     }
 
-    /** Somebody who has a pipeline's key says anything about anything. */
-    private void forged(Expected who) {
-        deeds.recentOf(who).ifPresent(project -> {
+    /** A holder of a pipeline's key reports anything about anything. */
+    private void sendForgedReport(ExpectedCustomer who) {
+        commands.recentOf(who).ifPresent(project -> {
             @Nullable
             RunId run = dice.chance(50) ? null : new RunId("forged-" + dice.upTo(9));
             var at = world.clock.instant();
             var report = dice.chance(50)
-                    ? new RunReport.Succeeded(run, "\0forged", null, at)
-                    : new RunReport.Broke(run,
+                    ? new RunReport.RunSucceeded(run, "\0forged", null, at)
+                    : new RunReport.RunFailed(run,
                             new Failure(FailureReason.PIPELINE_ERROR, "\ud800"), at);
             var unused = world.survives(() -> {
-                Answer.OfReport answer = world.makegood().projects().report(project, report);
-                Checks.expect(!(answer instanceof Answer.NoSuchProject), () -> "lost " + project);
+                ProjectAnswer.ToReport answer = world.makegood().projects().report(project, report);
+                SimulationChecks.expect(!(answer instanceof ProjectAnswer.NoSuchProject),
+                        () -> "lost " + project);
             });
         });
     }
@@ -187,20 +190,20 @@ final class Simulation {
     /** Faults stop, time passes, and everything becomes final by itself. */
     private void end() {
         world.calmDown();
-        world.customers.forEach(world::askAgain);
-        var until = world.clock.instant().plus(CALM_AT_MOST);
+        world.customers.forEach(world::repeatUnanswered);
+        var until = world.clock.instant().plus(CALM_TIME_MAX);
         for (int step = 0; step < CALM_STEPS_MAX && isAnyOpen(); step++) {
-            world.clock.passUntil(nextThing().filter(until::isAfter).orElse(until));
-            world.pipeline.goOn();
-            reports(100);
-            var unused = world.makegood().tasks().runDue(100);
+            world.clock.advanceTo(nextTaskDueAt().filter(until::isAfter).orElse(until));
+            world.pipeline.runDue();
+            deliverReports(100);
+            var unused = world.makegood().taskRunner().runDue(100);
         }
-        Checks.expect(!isAnyOpen(), () -> "I15: still open: " + open());
-        everybodyHears();
+        SimulationChecks.expect(!isAnyOpen(), () -> "I15: still open: " + open());
+        deliverAllEvents();
         checks.everything();
     }
 
-    private Optional<Instant> nextThing() {
+    private Optional<Instant> nextTaskDueAt() {
         return world.durable.taskQueue()
                 .due(Instant.MAX, 1)
                 .stream()
@@ -215,16 +218,17 @@ final class Simulation {
     private List<Project> open() {
         return world.customers.stream()
                 .flatMap(who -> who.prices.keySet().stream())
-                .flatMap(id -> world.durable.histories().find(id).stream())
+                .flatMap(id -> world.durable.projectHistory().find(id).stream())
                 .filter(Project.Open.class::isInstance)
                 .toList();
     }
 
-    private void everybodyHears() {
-        world.clock.pass(Duration.ofMinutes(1));
-        while (world.makegood().relay().deliver("one", 100) > 0) {
-            world.clock.pass(Duration.ofSeconds(1));
+    private void deliverAllEvents() {
+        world.clock.advance(Duration.ofMinutes(1));
+        while (world.makegood().eventRelay().deliver("one", 100) > 0) {
+            world.clock.advance(Duration.ofSeconds(1));
         }
-        world.customers.forEach(who -> world.ear.checkAll(who.customer, world.durable.reports()));
+        world.customers
+                .forEach(who -> world.listener.checkAll(who.customer, world.durable.reports()));
     }
 }

@@ -18,14 +18,14 @@ class SimulationTest {
     void whatever_happens_everything_adds_up_and_ends() {
         LongStream.range(FIRST, FIRST + SEEDS)
                 .parallel()
-                .forEach(seed -> Simulation.run(seed, STEPS, World.Faults.NONE));
+                .forEach(seed -> Simulation.run(seed, STEPS, SimulatedWorld.InjectedFaults.NONE));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 17_605})
     void a_seed_replays_to_the_same_events(long seed) {
-        assertThat(Simulation.run(seed, STEPS, World.Faults.NONE))
-                .isEqualTo(Simulation.run(seed, STEPS, World.Faults.NONE))
-                .isNotEqualTo(Simulation.run(seed + 1, STEPS, World.Faults.NONE));
+        assertThat(Simulation.run(seed, STEPS, SimulatedWorld.InjectedFaults.NONE))
+                .isEqualTo(Simulation.run(seed, STEPS, SimulatedWorld.InjectedFaults.NONE))
+                .isNotEqualTo(Simulation.run(seed + 1, STEPS, SimulatedWorld.InjectedFaults.NONE));
     }
 }

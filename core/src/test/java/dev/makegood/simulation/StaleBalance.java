@@ -21,7 +21,7 @@ final class StaleBalance extends FaultyStorage {
     }
 
     @Override
-    Unit faulty(CustomerId customer, Unit unit) {
+    Unit faultyUnit(CustomerId customer, Unit unit) {
         var now = unit.ledger().openGrants();
         var stale = before.getOrDefault(customer, now);
         before.put(customer, now);

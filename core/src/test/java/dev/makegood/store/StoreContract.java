@@ -5,43 +5,43 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.Unit;
 import dev.makegood.access.ApiKey;
-import dev.makegood.access.Request;
+import dev.makegood.access.IdempotentRequest;
 import dev.makegood.access.Role;
 import dev.makegood.access.SecretHash;
 import dev.makegood.customer.Customer;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
-import dev.makegood.ledger.About;
-import dev.makegood.ledger.Book;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.GrantSource;
+import dev.makegood.ledger.LedgerRules;
+import dev.makegood.ledger.LedgerSettings;
 import dev.makegood.ledger.Posting;
-import dev.makegood.ledger.Source;
-import dev.makegood.ledger.Terms;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.project.Project;
 import dev.makegood.project.RunId;
 import dev.makegood.task.Task;
-import dev.makegood.testing.Crowd;
-import dev.makegood.testing.OnStorage;
+import dev.makegood.testing.ConcurrentCalls;
+import dev.makegood.testing.StorageTestBase;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Store} must do. */
-public abstract class StoreContract extends OnStorage {
+public abstract class StoreContract extends StorageTestBase {
 
-    private static final class Stumble extends RuntimeException {}
+    private static final class UnitException extends RuntimeException {}
 
-    private static final class Fall extends Error {}
+    private static final class UnitError extends Error {}
 
     private final Customer customer = new Customer(ada, samples.identity(), clock.instant());
-    private final Project.Pending project = samples.free(ada);
+    private final Project.Pending project = samples.freeProject(ada);
     private final RunId run = new RunId("run-" + samples.id());
     private final TransferId grant = samples.transfer();
 
     @Test
     void a_unit_answers_what_its_work_answered() {
-        String answer = in(ada, unit -> "it is " + unit.ledger().wallet().sequence());
+        String answer = write(ada, unit -> "it is " + unit.ledger().wallet().sequence());
 
         assertThat(answer).isEqualTo("it is 0");
     }
@@ -52,20 +52,21 @@ public abstract class StoreContract extends OnStorage {
 
         assertThat(storage().customerDirectory().find(customer.identity())).contains(ada);
         assertThat(storage().projectDirectory().ownerOf(project.id())).contains(ada);
-        assertThat(storage().projectDirectory().ofRun(run)).contains(project.id());
+        assertThat(storage().projectDirectory().findIdByRun(run)).contains(project.id());
         assertThat(storage().statements().transfer(grant)).isPresent();
-        assertThat(storage().histories().find(project.id())).contains(project);
+        assertThat(storage().projectHistory().find(project.id())).contains(project);
         assertThat(storage().taskQueue().find(ada, "test", project.id().value())).isPresent();
         assertThat(storage().reports().events(ada, 0, 10)).hasSize(2);
-        assertThat(found(ada, unit -> unit.requests().find("POST /it", "key"))).isPresent();
+        assertThat(find(ada, unit -> unit.idempotentRequests().find("POST /it", "key")))
+                .isPresent();
     }
 
     @Test
     void a_unit_whose_work_throws_leaves_nothing_behind() {
         assertThatThrownBy(() -> change(ada, unit -> {
             writeEverything(unit);
-            throw new Stumble();
-        })).isInstanceOf(Stumble.class);
+            throw new UnitException();
+        })).isInstanceOf(UnitException.class);
 
         nothingIsThere();
     }
@@ -74,22 +75,22 @@ public abstract class StoreContract extends OnStorage {
     void a_unit_that_ends_in_an_error_leaves_nothing_behind() {
         assertThatThrownBy(() -> change(ada, unit -> {
             writeEverything(unit);
-            throw new Fall();
-        })).isInstanceOf(Fall.class);
+            throw new UnitError();
+        })).isInstanceOf(UnitError.class);
 
         nothingIsThere();
     }
 
     @Test
-    void what_a_unit_wrote_can_be_written_again_after_it_was_taken_back() {
+    void what_a_unit_wrote_can_be_written_again_after_it_was_rolled_back() {
         assertThatThrownBy(() -> change(ada, unit -> {
             writeEverything(unit);
-            throw new Stumble();
-        })).isInstanceOf(Stumble.class);
+            throw new UnitException();
+        })).isInstanceOf(UnitException.class);
 
         change(ada, this::writeEverything);
 
-        assertThat(storage().histories().find(project.id())).contains(project);
+        assertThat(storage().projectHistory().find(project.id())).contains(project);
     }
 
     @Test
@@ -97,12 +98,12 @@ public abstract class StoreContract extends OnStorage {
         var key = new ApiKey("Ab" + samples.id().toString().replace("-", "").substring(0, 10),
                 Role.APP, "a test", SecretHash.of("secret"), clock.instant(), null);
 
-        assertThatThrownBy(() -> change(CustomerId.HOUSE, unit -> {
-            unit.keys().save(key);
-            throw new Stumble();
-        })).isInstanceOf(Stumble.class);
+        assertThatThrownBy(() -> change(CustomerId.SYSTEM_ACCOUNT, unit -> {
+            unit.apiKeys().save(key);
+            throw new UnitException();
+        })).isInstanceOf(UnitException.class);
 
-        assertThat(storage().keyDirectory().find(key.id())).isEmpty();
+        assertThat(storage().apiKeyDirectory().find(key.id())).isEmpty();
     }
 
     @Test
@@ -114,7 +115,7 @@ public abstract class StoreContract extends OnStorage {
             assertThat(unit.ledger().transfer(grant)).isPresent();
             assertThat(unit.ledger().wallet().balances().available()).isEqualTo(new Credits(60));
             assertThat(unit.tasks().find("test", project.id().value())).isPresent();
-            assertThat(unit.requests().find("POST /it", "key")).isPresent();
+            assertThat(unit.idempotentRequests().find("POST /it", "key")).isPresent();
         });
     }
 
@@ -122,7 +123,7 @@ public abstract class StoreContract extends OnStorage {
     void the_units_of_one_customer_are_serial() {
         var inside = new AtomicInteger();
         var together = new AtomicInteger();
-        var unused = Crowd.of(8, who -> {
+        var unused = ConcurrentCalls.run(8, who -> {
             for (int i = 0; i < 25; i++) {
                 change(ada, unit -> {
                     together.accumulateAndGet(inside.incrementAndGet(), Math::max);
@@ -142,13 +143,13 @@ public abstract class StoreContract extends OnStorage {
 
     @Test
     void many_who_spend_the_same_credits_get_no_more_than_there_are() {
-        var unused = ledger().grant(grant, ada, Grant.of(Source.PURCHASE, new Credits(30)));
+        var unused = ledger().grant(grant, ada, Grant.of(GrantSource.PURCHASE, new Credits(30)));
 
-        var holds = Crowd.of(8, who -> {
+        var holds = ConcurrentCalls.run(8, who -> {
             int got = 0;
             for (int i = 0; i < 10; i++) {
                 var hold = ledger().hold(TransferId.of("hold " + who + "/" + i, ada), ada,
-                        new Credits(1), new About("test", ada.value()));
+                        new Credits(1), new Subject("test", ada.value()));
                 got += hold instanceof Posting.Posted ? 1 : 0;
             }
             return got;
@@ -165,23 +166,22 @@ public abstract class StoreContract extends OnStorage {
     }
 
     private void grantOne(Unit unit, TransferId id) {
-        var unused = Book.of(unit, clock.instant(), Terms.USUAL)
-                .grant(id, Grant.of(Source.PROMOTION, new Credits(1)),
-                        new About("test", id.value()),
-                        Cause.rule("test"));
+        var unused = LedgerRules.of(unit, clock.instant(), LedgerSettings.DEFAULT)
+                .grant(id, Grant.of(GrantSource.PROMOTION, new Credits(1)),
+                        new Subject("test", id.value()), Cause.rule("test"));
     }
 
     private void writeEverything(Unit unit) {
         var claim = unit.customers().claim(customer);
-        var posting = Book.of(unit, clock.instant(), Terms.USUAL)
-                .grant(grant, Grant.signup(new Credits(60)), new About("welcome", ada.value()),
+        var posting = LedgerRules.of(unit, clock.instant(), LedgerSettings.DEFAULT)
+                .grant(grant, Grant.signup(new Credits(60)), new Subject("customer", ada.value()),
                         Cause.rule("test"));
         unit.projects().add(project);
         var owner = unit.projects().claimRun("pipeline", run, project.id());
         unit.tasks().add(Task.of(ada, "test", project.id().value(), clock.instant()));
-        unit.events().append(new Said("hello"), clock.instant());
-        unit.requests()
-                .save(new Request("POST /it", "key", SecretHash.of("body"), samples.id(),
+        unit.events().append(new TestEvent("hello"), clock.instant());
+        unit.idempotentRequests()
+                .save(new IdempotentRequest("POST /it", "key", SecretHash.of("body"), samples.id(),
                         clock.instant(), null));
         assertThat(claim).isNotNull();
         assertThat(posting).isInstanceOf(Posting.Posted.class);
@@ -192,14 +192,14 @@ public abstract class StoreContract extends OnStorage {
         assertThat(storage().customerDirectory().find(customer.identity())).isEmpty();
         assertThat(storage().customerDirectory().find(ada)).isEmpty();
         assertThat(storage().projectDirectory().ownerOf(project.id())).isEmpty();
-        assertThat(storage().projectDirectory().ofRun(run)).isEmpty();
+        assertThat(storage().projectDirectory().findIdByRun(run)).isEmpty();
         assertThat(storage().statements().transfer(grant)).isEmpty();
         assertThat(storage().statements().wallet(ada).sequence()).isZero();
         assertThat(storage().statements().openGrants(ada)).isEmpty();
-        assertThat(storage().histories().find(project.id())).isEmpty();
-        assertThat(storage().histories().statistics(ada).total()).isZero();
+        assertThat(storage().projectHistory().find(project.id())).isEmpty();
+        assertThat(storage().projectHistory().statistics(ada).total()).isZero();
         assertThat(storage().taskQueue().find(ada, "test", project.id().value())).isEmpty();
         assertThat(storage().reports().events(ada, 0, 10)).isEmpty();
-        assertThat(found(ada, unit -> unit.requests().find("POST /it", "key"))).isEmpty();
+        assertThat(find(ada, unit -> unit.idempotentRequests().find("POST /it", "key"))).isEmpty();
     }
 }

@@ -15,7 +15,7 @@ class BackOffTest {
     void pauses_double_up_to_a_ceiling(int tries, long seconds) {
         var pauses = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
-        assertThat(pauses.after(tries)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(pauses.pauseAfter(tries)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test

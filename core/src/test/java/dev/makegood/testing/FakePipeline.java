@@ -1,15 +1,15 @@
 package dev.makegood.testing;
 
-import dev.makegood.project.Answer;
 import dev.makegood.project.Failure;
 import dev.makegood.project.FailureReason;
 import dev.makegood.project.Pipeline;
+import dev.makegood.project.ProjectAnswer;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Projects;
 import dev.makegood.project.Run;
 import dev.makegood.project.RunId;
-import dev.makegood.project.RunOrder;
 import dev.makegood.project.RunReport;
+import dev.makegood.project.RunRequest;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,18 +23,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pipeline that does as it is told, and starts each attempt of a project at most once.
+ * A pipeline that does what a test says, and starts each attempt of a project at most once.
  *
- * <p>It is strict: called inside a unit of work, or sent a known attempt as if it were new, it fails the test.
+ * <p>It is strict: called inside a unit of work, or sent a known attempt as if it were new, it
+ * fails the test.
  */
 public final class FakePipeline implements Pipeline {
 
     private final BooleanSupplier inUnit;
-    private final Deque<Function<RunOrder, Start>> script = new ArrayDeque<>();
+    private final Deque<Function<RunRequest, StartResult>> script = new ArrayDeque<>();
     private final Map<RunId, Optional<RunReport>> runs = new HashMap<>();
     private final Map<ProjectId, RunId> current = new HashMap<>();
-    private final List<RunOrder> orders = new ArrayList<>();
-    private Cancellation cancellation = new Unsupported();
+    private final List<RunRequest> orders = new ArrayList<>();
+    private CancelResult cancelResult = new Unsupported();
     private boolean silent;
     private @Nullable Projects desk;
     private InstantSource clock = new TickingClock("2026-01-01T12:00:00Z");
@@ -56,91 +57,93 @@ public final class FakePipeline implements Pipeline {
 
     /** Refuses the next order, unless an earlier sending of it made a run. */
     public synchronized void rejects(String why) {
-        script.add(order -> runs.containsKey(idOf(order)) ? begun(order) : new Rejected(why));
+        script.add(
+                request -> runs.containsKey(idOf(request)) ? startRun(request) : new Rejected(why));
     }
 
     /** Starts the next order, and its answer gets lost. */
     public synchronized void losesTheAnswer() {
-        script.add(order -> {
-            var unused = begun(order);
+        script.add(request -> {
+            var unused = startRun(request);
             return new Unknown("the answer was lost");
         });
     }
 
-    /** The next order never arrives, and nobody can tell. */
-    public synchronized void hearsNothing() {
-        script.add(order -> new Unknown("no answer"));
+    /** The next request never arrives, and the outcome is unknown. */
+    public synchronized void losesTheOrder() {
+        script.add(request -> new Unknown("no answer"));
     }
 
     /** The next order certainly starts nothing. */
     public synchronized void startsNothing(String why) {
-        script.add(order -> new NotStarted(why));
+        script.add(request -> new NotStarted(why));
     }
 
-    /** Answers the next order only after something else has happened. */
+    /** Answers the next request only after something else has happened. */
     public synchronized void startsAfter(Runnable something) {
-        script.add(order -> {
-            var started = begun(order);
+        script.add(request -> {
+            var started = startRun(request);
             something.run();
             return started;
         });
     }
 
     /** What it answers to every cancellation from now on. */
-    public synchronized void answersCancellations(Cancellation with) {
-        cancellation = with;
+    public synchronized void answersCancellations(CancelResult with) {
+        cancelResult = with;
     }
 
-    /** Tells nobody anything about its runs from now on. */
+    /** Answers no polls from now on. */
     public synchronized void fallsSilent() {
         silent = true;
     }
 
     /** Does the work of a project's run, and reports it. */
-    public Answer.OfReport completes(ProjectId project) {
-        return reports(project, succeeded(project));
+    public ProjectAnswer.ToReport completes(ProjectId project) {
+        return reports(project, successReport(project));
     }
 
     /** Does the work of a project's run for so many credits, and reports it. */
-    public Answer.OfReport completes(ProjectId project, long actualCredits) {
-        return reports(project, new RunReport.Succeeded(runOf(project), "https://made.example/it",
-                actualCredits, clock.instant()));
+    public ProjectAnswer.ToReport completes(ProjectId project, long actualCredits) {
+        return reports(project,
+                new RunReport.RunSucceeded(runOf(project), "https://made.example/it", actualCredits,
+                        clock.instant()));
     }
 
     /** Breaks a project's run, and reports it. */
-    public Answer.OfReport breaks(ProjectId project, String why) {
-        return reports(project, broke(project, why));
+    public ProjectAnswer.ToReport breaks(ProjectId project, String why) {
+        return reports(project, failureReport(project, why));
     }
 
     /** Does the work of a project's run, and its report gets lost. */
-    public void completesUnheard(ProjectId project) {
-        ended(succeeded(project));
+    public void completesWithoutReport(ProjectId project) {
+        endRun(successReport(project));
     }
 
     /** Breaks a project's run, and its report gets lost. */
-    public void breaksUnheard(ProjectId project, String why) {
-        ended(broke(project, why));
+    public void breaksWithoutReport(ProjectId project, String why) {
+        endRun(failureReport(project, why));
     }
 
-    private RunReport succeeded(ProjectId project) {
-        return new RunReport.Succeeded(runOf(project), "https://made.example/it", null,
+    private RunReport successReport(ProjectId project) {
+        return new RunReport.RunSucceeded(runOf(project), "https://made.example/it", null,
                 clock.instant());
     }
 
-    private RunReport broke(ProjectId project, String why) {
-        return new RunReport.Broke(runOf(project), new Failure(FailureReason.PIPELINE_ERROR, why),
-                clock.instant());
+    private RunReport failureReport(ProjectId project, String why) {
+        return new RunReport.RunFailed(runOf(project),
+                new Failure(FailureReason.PIPELINE_ERROR, why), clock.instant());
     }
 
-    private Answer.OfReport reports(ProjectId project, RunReport report) {
-        ended(report);
+    private ProjectAnswer.ToReport reports(ProjectId project, RunReport report) {
+        endRun(report);
         if (desk == null) {
-            throw new AssertionError("it has nobody to report to");
+            throw new AssertionError("the fake pipeline has no desk to report to");
         }
         return desk.report(project, report);
     }
 
-    private synchronized void ended(RunReport report) {
+    private synchronized void endRun(RunReport report) {
         runs.put(report.run(), Optional.of(report));
     }
 
@@ -151,7 +154,7 @@ public final class FakePipeline implements Pipeline {
     }
 
     /** Every order it was sent. */
-    public synchronized List<RunOrder> orders() {
+    public synchronized List<RunRequest> orders() {
         return List.copyOf(orders);
     }
 
@@ -161,40 +164,40 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public synchronized Start start(RunOrder order) {
+    public synchronized StartResult start(RunRequest request) {
         checkOutside();
-        if (runs.containsKey(idOf(order)) && !order.repeated()) {
-            throw new AssertionError("a known attempt, sent as if it were new: " + order);
+        if (runs.containsKey(idOf(request)) && !request.repeated()) {
+            throw new AssertionError("a known attempt, sent as if it were new: " + request);
         }
-        orders.add(order);
-        return script.isEmpty() ? begun(order) : script.poll().apply(order);
+        orders.add(request);
+        return script.isEmpty() ? startRun(request) : script.poll().apply(request);
     }
 
-    private Started begun(RunOrder order) {
-        var run = idOf(order);
+    private Started startRun(RunRequest request) {
+        var run = idOf(request);
         runs.putIfAbsent(run, Optional.empty());
-        current.put(order.id(), run);
+        current.put(request.id(), run);
         return new Started(run);
     }
 
-    private static RunId idOf(RunOrder order) {
-        return new RunId(order.id() + "-" + order.attempt());
+    private static RunId idOf(RunRequest request) {
+        return new RunId(request.id() + "-" + request.attempt());
     }
 
     @Override
-    public synchronized Look look(Run run) {
+    public synchronized RunPollResult poll(Run run) {
         checkOutside();
         var known = runs.get(run.id());
         if (silent || known == null) {
-            return new Unknown("nobody answers");
+            return new Unknown("no answer");
         }
-        return known.<Look>map(Seen::new).orElseGet(StillRunning::new);
+        return known.<RunPollResult>map(RunEnded::new).orElseGet(StillRunning::new);
     }
 
     @Override
-    public synchronized Cancellation cancel(Run run) {
+    public synchronized CancelResult cancel(Run run) {
         checkOutside();
-        return cancellation;
+        return cancelResult;
     }
 
     private void checkOutside() {

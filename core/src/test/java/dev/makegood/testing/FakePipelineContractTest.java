@@ -28,7 +28,7 @@ class FakePipelineContractTest extends PipelineContract {
 
     @Override
     protected void pass(Duration time) {
-        clock.pass(time);
+        clock.advance(time);
     }
 
     @Override
@@ -44,9 +44,9 @@ class FakePipelineContractTest extends PipelineContract {
     @Override
     protected void end(RunId run, boolean well) {
         if (well) {
-            pipeline.completesUnheard(projectOf(run));
+            pipeline.completesWithoutReport(projectOf(run));
         } else {
-            pipeline.breaksUnheard(projectOf(run), "out of memory");
+            pipeline.breaksWithoutReport(projectOf(run), "out of memory");
         }
     }
 

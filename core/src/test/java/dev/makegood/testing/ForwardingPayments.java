@@ -31,12 +31,12 @@ public class ForwardingPayments implements PaymentStore {
     }
 
     @Override
-    public PaymentId claim(GatewayRef ref, PaymentId payment) {
-        return payments.claim(ref, payment);
+    public PaymentId claimRef(GatewayRef ref, PaymentId payment) {
+        return payments.claimRef(ref, payment);
     }
 
     @Override
-    public boolean seeFirst(GatewayRef notice) {
-        return payments.seeFirst(notice);
+    public boolean recordNotice(GatewayRef notice) {
+        return payments.recordNotice(notice);
     }
 }

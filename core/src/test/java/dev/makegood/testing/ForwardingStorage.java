@@ -4,7 +4,7 @@ import dev.makegood.PaymentHistory;
 import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
-import dev.makegood.access.KeyDirectory;
+import dev.makegood.access.ApiKeyDirectory;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
@@ -14,8 +14,8 @@ import dev.makegood.ledger.Statements;
 import dev.makegood.payment.PaymentDirectory;
 import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
-import dev.makegood.project.Histories;
 import dev.makegood.project.ProjectDirectory;
+import dev.makegood.project.ProjectHistory;
 import dev.makegood.task.TaskQueue;
 
 /** Does as another storage does; tests put their faults between. */
@@ -63,8 +63,8 @@ public class ForwardingStorage implements Storage {
     }
 
     @Override
-    public KeyDirectory keyDirectory() {
-        return storage.keyDirectory();
+    public ApiKeyDirectory apiKeyDirectory() {
+        return storage.apiKeyDirectory();
     }
 
     @Override
@@ -73,8 +73,8 @@ public class ForwardingStorage implements Storage {
     }
 
     @Override
-    public Histories histories() {
-        return storage.histories();
+    public ProjectHistory projectHistory() {
+        return storage.projectHistory();
     }
 
     @Override

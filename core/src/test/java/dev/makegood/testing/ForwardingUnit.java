@@ -1,8 +1,8 @@
 package dev.makegood.testing;
 
 import dev.makegood.Unit;
-import dev.makegood.access.Keys;
-import dev.makegood.access.Requests;
+import dev.makegood.access.ApiKeyStore;
+import dev.makegood.access.IdempotentRequestStore;
 import dev.makegood.customer.CustomerStore;
 import dev.makegood.event.EventLog;
 import dev.makegood.generation.GenerationStore;
@@ -56,12 +56,12 @@ public class ForwardingUnit implements Unit {
     }
 
     @Override
-    public Keys keys() {
-        return unit.keys();
+    public ApiKeyStore apiKeys() {
+        return unit.apiKeys();
     }
 
     @Override
-    public Requests requests() {
-        return unit.requests();
+    public IdempotentRequestStore idempotentRequests() {
+        return unit.idempotentRequests();
     }
 }

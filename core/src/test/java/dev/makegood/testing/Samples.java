@@ -6,10 +6,10 @@ import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.pricing.Operation;
 import dev.makegood.pricing.Quote;
-import dev.makegood.project.Brief;
 import dev.makegood.project.Funding;
 import dev.makegood.project.Order;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectDetails;
 import dev.makegood.project.ProjectId;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,14 +26,14 @@ public final class Samples {
     private static final Instant FIRST = Instant.parse("2026-01-01T12:00:00Z");
 
     private final long seed;
-    private final SplittableRandom dice;
+    private final SplittableRandom random;
 
     public Samples(long seed) {
         this.seed = seed;
-        this.dice = new SplittableRandom(seed);
+        this.random = new SplittableRandom(seed);
     }
 
-    /** Samples nobody else in this process has, for tests that share a storage. */
+    /** Samples unique in this process, for tests that share a storage. */
     public static Samples fresh() {
         return new Samples(SEEDS.incrementAndGet());
     }
@@ -44,8 +44,8 @@ public final class Samples {
     }
 
     public UUID id() {
-        long high = (dice.nextLong() & ~0xF000L) | 0x7000L;
-        long low = (dice.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        long high = (random.nextLong() & ~0xF000L) | 0x7000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 
@@ -65,22 +65,23 @@ public final class Samples {
         return new Identity("app", "user-" + id());
     }
 
-    /** A project nobody has paid with credits, not sent yet. */
-    public Project.Pending free(CustomerId customer) {
-        return free(customer, start());
+    /** A project without a hold, not sent yet. */
+    public Project.Pending freeProject(CustomerId customer) {
+        return freeProject(customer, start());
     }
 
-    public Project.Pending free(CustomerId customer, Instant createdAt) {
-        var brief = brief(customer, new Funding.Free(), createdAt);
-        return new Project.Pending(brief, 1, createdAt);
+    public Project.Pending freeProject(CustomerId customer, Instant createdAt) {
+        var details = projectDetails(customer, new Funding.Free(), createdAt);
+        return new Project.Pending(details, 1, createdAt);
     }
 
-    public Brief brief(CustomerId customer, Funding funding, Instant createdAt) {
+    public ProjectDetails projectDetails(CustomerId customer, Funding funding, Instant createdAt) {
         var operation = Operation.of("story-editor", "project-video", "hd");
         var order = new Order(operation, "a cat in «Ω» 🐈", Map.of("aspectRatio", "16:9"),
                 "{\"scene\": 3}");
         var quote = new Quote(operation, new BigDecimal("40"), Map.of("hd", new BigDecimal("1.5")),
                 new Credits(60));
-        return new Brief(project(), customer, order, quote, funding, "pipeline", createdAt);
+        return new ProjectDetails(project(), customer, order, quote, funding, "pipeline",
+                createdAt);
     }
 }

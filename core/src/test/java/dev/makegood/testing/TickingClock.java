@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is moved by hand. */
+/** A clock that stands still until a test advances it. */
 public final class TickingClock implements InstantSource {
 
     private volatile Instant now;
@@ -23,12 +23,12 @@ public final class TickingClock implements InstantSource {
     }
 
     /** Lets so much time pass at once. */
-    public void pass(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 
     /** Lets time pass until then, if it is not later already. */
-    public void passUntil(Instant then) {
+    public void advanceTo(Instant then) {
         now = then.isAfter(now) ? then : now;
     }
 }

@@ -1,19 +1,19 @@
 package dev.makegood.docs;
 
-import static dev.makegood.docs.HostsTable.insertOrder;
+import static dev.makegood.docs.HostTable.insertOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.Makegood;
 import dev.makegood.Storage;
 import dev.makegood.customer.CustomerId;
-import dev.makegood.ledger.About;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Posting.Overdrawn;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.memory.InMemoryStore;
-import dev.makegood.persistence.Databases;
 import dev.makegood.persistence.JooqStore;
 import dev.makegood.persistence.Migrations;
+import dev.makegood.persistence.TestDatabases;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Submission.Queued;
@@ -30,40 +30,41 @@ import org.junit.jupiter.api.Test;
 /** Runs what the page about embedding shows, on a real PostgreSQL. */
 class EmbeddingTest {
 
-    private static final DataSource DATABASE = Databases.migrated().asOwner();
+    private static final DataSource DATABASE = TestDatabases.migrated().asOwner();
 
     private final DataSource dataSource = DATABASE;
-    private final HostsTable host = new HostsTable(DATABASE);
-    private final Shop shop = new Shop();
+    private final HostTable host = new HostTable(DATABASE);
+    private final VideoShop videoShop = new VideoShop();
 
     @Test
     void a_host_makes_the_tables_and_opens_makegood() {
         // snippet: open
-        Migrations.on(dataSource).run(); // at every start; again and again changes nothing
-        var makegood = opened(JooqStore.on(dataSource));
+        Migrations.on(dataSource).run(); // at every start; does nothing when all are applied
+        var makegood = open(JooqStore.on(dataSource));
         // end
 
-        assertThat(makegood.ledger().available(Shop.ada(makegood))).isEqualTo(new Credits(60));
+        assertThat(makegood.ledger().available(VideoShop.newCustomer(makegood)))
+                .isEqualTo(new Credits(60));
     }
 
     @Test
     void the_hosts_order_and_our_hold_commit_together() throws SQLException {
-        var ada = Shop.ada(opened(JooqStore.on(dataSource)));
-        var id = Shop.newId();
+        var ada = VideoShop.newCustomer(open(JooqStore.on(dataSource)));
+        var id = VideoShop.newId();
 
         assertThat(order(id, ada)).isTrue();
 
         assertThat(host.orders(id)).isEqualTo(1);
-        assertThat(Shop.found(opened(JooqStore.on(dataSource)), id))
+        assertThat(VideoShop.find(open(JooqStore.on(dataSource)), id))
                 .isInstanceOf(Project.Pending.class);
     }
 
     @Test
     void the_hosts_order_and_our_hold_roll_back_together() throws SQLException {
-        var makegood = opened(JooqStore.on(dataSource));
-        var ada = Shop.ada(makegood);
-        var spent = Shop.newId();
-        var id = Shop.newId();
+        var makegood = open(JooqStore.on(dataSource));
+        var ada = VideoShop.newCustomer(makegood);
+        var spent = VideoShop.newId();
+        var id = VideoShop.newId();
 
         assertThat(order(spent, ada)).isTrue();
         assertThat(order(id, ada)).isFalse();
@@ -77,8 +78,8 @@ class EmbeddingTest {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             insertOrder(connection, id); // the host's own table
-            var makegood = opened(JooqStore.joining(connection));
-            if (makegood.projects().submit(id, customer, Shop.VIDEO) instanceof Queued) {
+            var makegood = open(JooqStore.joining(connection));
+            if (makegood.projects().submit(id, customer, VideoShop.VIDEO) instanceof Queued) {
                 connection.commit(); // both, or neither
                 return true;
             }
@@ -89,25 +90,25 @@ class EmbeddingTest {
     // end
 
     @Test
-    @SuppressWarnings("FutureReturnValueIgnored") // what it would say is said by guarded
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded reports what it would throw
     void a_host_runs_tasks_and_relay_itself() throws InterruptedException {
-        var makegood = opened(JooqStore.on(dataSource));
-        var id = Shop.newId();
-        assertThat(makegood.projects().submit(id, Shop.ada(makegood), Shop.VIDEO))
+        var makegood = open(JooqStore.on(dataSource));
+        var id = VideoShop.newId();
+        assertThat(makegood.projects().submit(id, VideoShop.newCustomer(makegood), VideoShop.VIDEO))
                 .isInstanceOf(Queued.class);
 
         // snippet: background
         var background = Executors.newScheduledThreadPool(2);
         background.scheduleWithFixedDelay(
-                guarded(() -> makegood.tasks().runDue(50)), 0, 200, TimeUnit.MILLISECONDS);
+                guarded(() -> makegood.taskRunner().runDue(50)), 0, 200, TimeUnit.MILLISECONDS);
         background.scheduleWithFixedDelay(
-                guarded(() -> makegood.relay().deliver("host-1", 200)), 0, 200,
+                guarded(() -> makegood.eventRelay().deliver("host-1", 200)), 0, 200,
                 TimeUnit.MILLISECONDS);
         // end
 
-        var patience = Instant.now().plusSeconds(20);
-        while (!(Shop.found(makegood, id) instanceof Project.Processing)) {
-            assertThat(Instant.now()).isBefore(patience);
+        var giveUpAt = Instant.now().plusSeconds(20);
+        while (!(VideoShop.find(makegood, id) instanceof Project.Processing)) {
+            assertThat(Instant.now()).isBefore(giveUpAt);
             TimeUnit.MILLISECONDS.sleep(20);
         }
 
@@ -119,13 +120,13 @@ class EmbeddingTest {
     }
 
     // snippet: guarded
-    /** A scheduler ends a task that throws; ours is to come again. */
+    /** A scheduler drops a task that throws; these must run again. */
     static Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                System.err.println("is tried again: " + e);
+                System.err.println("failed, will be repeated: " + e);
             }
         };
     }
@@ -133,18 +134,18 @@ class EmbeddingTest {
 
     @Test
     void a_host_holds_credits_for_something_of_its_own() {
-        var makegood = opened(JooqStore.on(dataSource));
-        var ada = Shop.ada(makegood);
+        var makegood = open(JooqStore.on(dataSource));
+        var ada = VideoShop.newCustomer(makegood);
         var print = UUID.randomUUID();
 
         // snippet: own-hold
         var hold = TransferId.of("hold", print);
         var answer = makegood.ledger()
-                .hold(hold, ada, new Credits(25), new About("print", print));
+                .hold(hold, ada, new Credits(25), new Subject("print", print));
         if (answer instanceof Overdrawn o) {
             throw new IllegalStateException("short by " + o.shortfall());
         }
-        var settled = makegood.ledger() // it needed 10: the other 15 go back at once
+        var settled = makegood.ledger() // it needed 10: the other 15 are released
                 .capture(TransferId.of("capture", print), ada, hold, new Credits(10));
         // end
 
@@ -157,23 +158,24 @@ class EmbeddingTest {
         // snippet: testing
         var clock = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
         var makegood = Makegood.on(new InMemoryStore())
-                .workedBy(new Shop.StudioPipeline(shop.studio))
-                .at(clock::get)
+                .withPipeline(new VideoShop.StudioPipeline(videoShop.studio))
+                .withClock(clock::get)
                 .open();
 
-        var id = Shop.newId();
-        var queued = makegood.projects().submit(id, Shop.ada(makegood), Shop.VIDEO);
-        makegood.tasks().runDue(10); // starts it
-        shop.studio.finishAll(); // and nobody reports
+        var ada = VideoShop.newCustomer(makegood);
+        var id = VideoShop.newId();
+        var queued = makegood.projects().submit(id, ada, VideoShop.VIDEO);
+        makegood.taskRunner().runDue(10); // starts it
+        videoShop.studio.finishAll(); // without a report
         clock.updateAndGet(now -> now.plus(Duration.ofMinutes(16)));
-        makegood.tasks().runDue(10); // the watchdog asks
+        makegood.taskRunner().runDue(10); // the watchdog polls the pipeline
 
-        assertThat(Shop.found(makegood, id)).isInstanceOf(Project.Completed.class);
+        assertThat(VideoShop.find(makegood, id)).isInstanceOf(Project.Completed.class);
         // end
         assertThat(queued).isInstanceOf(Queued.class);
     }
 
-    private Makegood opened(Storage storage) {
-        return shop.opened(storage);
+    private Makegood open(Storage storage) {
+        return videoShop.open(storage);
     }
 }

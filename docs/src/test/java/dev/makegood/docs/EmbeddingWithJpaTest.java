@@ -3,9 +3,9 @@ package dev.makegood.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.persistence.Databases;
 import dev.makegood.persistence.JooqStore;
 import dev.makegood.persistence.JpaStore;
+import dev.makegood.persistence.TestDatabases;
 import dev.makegood.persistence.view.PaymentView;
 import dev.makegood.persistence.view.ProjectView;
 import dev.makegood.persistence.view.TransferView;
@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Test;
 /** Runs what the page about embedding shows to hosts with Jakarta Persistence. */
 class EmbeddingWithJpaTest {
 
-    private static final DataSource DATABASE = Databases.migrated().asOwner();
+    private static final DataSource DATABASE = TestDatabases.migrated().asOwner();
 
     private static EntityManagerFactory hibernate;
 
-    private final Shop shop = new Shop();
+    private final VideoShop videoShop = new VideoShop();
 
-    /** What the host keeps itself. */
+    /** The host's own entity. */
     @Entity(name = "Booking")
     @Table(name = "booking", schema = "public")
     static class Booking {
@@ -72,8 +72,8 @@ class EmbeddingWithJpaTest {
 
     @Test
     void the_hosts_entity_and_our_hold_commit_together() {
-        var ada = Shop.ada(shop.opened(JooqStore.on(DATABASE)));
-        var id = Shop.newId();
+        var ada = VideoShop.newCustomer(videoShop.open(JooqStore.on(DATABASE)));
+        var id = VideoShop.newId();
 
         assertThat(book(id, ada)).isTrue();
 
@@ -83,9 +83,9 @@ class EmbeddingWithJpaTest {
 
     @Test
     void the_hosts_entity_and_our_hold_roll_back_together() {
-        var ada = Shop.ada(shop.opened(JooqStore.on(DATABASE)));
-        var spent = book(Shop.newId(), ada);
-        var id = Shop.newId();
+        var ada = VideoShop.newCustomer(videoShop.open(JooqStore.on(DATABASE)));
+        var spent = book(VideoShop.newId(), ada);
+        var id = VideoShop.newId();
 
         assertThat(book(id, ada)).isFalse();
 
@@ -97,8 +97,8 @@ class EmbeddingWithJpaTest {
     boolean book(ProjectId id, CustomerId customer) {
         return hibernate.callInTransaction(entities -> {
             entities.persist(new Booking(id.value())); // the host's own entity
-            var makegood = shop.opened(JpaStore.joining(entities));
-            if (makegood.projects().submit(id, customer, Shop.VIDEO) instanceof Queued) {
+            var makegood = videoShop.open(JpaStore.joining(entities));
+            if (makegood.projects().submit(id, customer, VideoShop.VIDEO) instanceof Queued) {
                 return true; // both are committed
             }
             entities.getTransaction().setRollbackOnly();

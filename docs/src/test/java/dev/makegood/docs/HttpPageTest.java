@@ -4,19 +4,19 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.makegood.Cashier;
 import dev.makegood.Makegood;
+import dev.makegood.PaymentSetup;
 import dev.makegood.access.Role;
-import dev.makegood.http.Counter;
-import dev.makegood.http.House;
-import dev.makegood.http.HttpSettings;
 import dev.makegood.http.MakegoodHttp;
+import dev.makegood.http.server.CheckoutConfig;
+import dev.makegood.http.server.HttpDependencies;
+import dev.makegood.http.server.HttpSettings;
 import dev.makegood.ledger.Credits;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.Checkout;
 import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.pricing.CreditPack;
 import dev.makegood.project.Pipeline.Started;
@@ -43,19 +43,19 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpPageTest {
 
     private static final Pattern PROBLEM =
-            Pattern.compile("(?:Problem\\.of\\(|about\\(project, )(\\d+), \"(\\w+)\"");
+            Pattern.compile("(?:Problem\\.of\\(|ofProject\\(project, )(\\d+), \"(\\w+)\"");
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Page page = Pages.page("docs/http.md");
-    private final Random chance = new Random(20261120);
+    private final DocPage docPage = DocPages.page("docs/http.md");
+    private final Random random = new Random(20261120);
     private final InMemoryStore store = new InMemoryStore();
     private final Makegood makegood = Makegood.on(store)
-            .workedBy(order -> new Started(new RunId("run-of-" + order.id())))
-            .paidAt(Cashier.of(List.of(new Till())))
+            .withPipeline(request -> new Started(new RunId("run-of-" + request.id())))
+            .withPayments(PaymentSetup.of(List.of(new OpeningGateway())))
             .open();
     private final MakegoodHttp server = MakegoodHttp.of(HttpSettings.on("127.0.0.1", 0),
-            new House(makegood, store, InstantSource.system(), UUID::randomUUID, chance,
-                    new Counter(Map.of(), URI.create("https://product.example"), "yookassa",
+            new HttpDependencies(makegood, store, InstantSource.system(), UUID::randomUUID, random,
+                    new CheckoutConfig(Map.of(), URI.create("https://product.example"), "yookassa",
                             List.of("yookassa"))));
 
     @BeforeEach
@@ -73,18 +73,18 @@ class HttpPageTest {
 
     @Test
     void the_table_of_routes_names_all_of_them_and_who_may_call() {
-        var offered = server.offered()
+        var served = server.rolesByRoute()
                 .entrySet()
                 .stream()
                 .map(route -> List.of(route.getKey(), roles(route.getValue())))
                 .toList();
 
-        assertThat(page.table("route")).extracting(row -> row.subList(0, 2))
-                .containsExactlyInAnyOrderElementsOf(offered);
+        assertThat(docPage.table("route")).extracting(row -> row.subList(0, 2))
+                .containsExactlyInAnyOrderElementsOf(served);
     }
 
     private static String roles(Set<Role> roles) {
-        return roles.isEmpty() ? "everybody"
+        return roles.isEmpty() ? "anyone"
                 : Stream.of(Role.values())
                         .filter(roles::contains)
                         .map(Role::label)
@@ -92,62 +92,62 @@ class HttpPageTest {
     }
 
     @Test
-    void the_table_of_refusals_names_every_one_we_know() {
-        var source = Pages.root()
-                .resolve("adapters-http/src/main/java/dev/makegood/http/Problems.java");
-        var known = PROBLEM.matcher(Pages.read(source))
+    void the_table_of_problems_names_each_of_them() {
+        var source = DocPages.root()
+                .resolve("adapters-http/src/main/java/dev/makegood/http/response/Problems.java");
+        var problems = PROBLEM.matcher(DocPages.read(source))
                 .results()
                 .map((MatchResult found) -> List.of(found.group(1), found.group(2)))
                 .distinct()
                 .toList();
 
-        assertThat(page.table("status")).extracting(row -> row.subList(0, 2))
-                .containsExactlyInAnyOrderElementsOf(known);
+        assertThat(docPage.table("status")).extracting(row -> row.subList(0, 2))
+                .containsExactlyInAnyOrderElementsOf(problems);
     }
 
     @Test
-    void the_examples_answer_what_stands_below_them() throws Exception {
+    void the_examples_answer_what_is_shown_below_them() throws Exception {
         assumeTrue(Shell.has("curl"), "no curl here");
-        var examples = page.blocks("sh");
-        var answers = page.blocks("json");
+        var examples = docPage.blocks("sh");
+        var responses = docPage.blocks("json");
         var names = new TreeMap<>(Map.of("URL", "http://127.0.0.1:" + server.port(),
                 "APP", key(Role.APP), "PIPELINE", key(Role.PIPELINE),
                 "OPERATOR", key(Role.OPERATOR)));
 
-        assertThat(examples).hasSameSizeAs(answers);
+        assertThat(examples).hasSameSizeAs(responses);
         for (int at = 0; at < examples.size(); at++) {
-            var answer = JSON.readTree(Shell.run(examples.get(at), names));
-            answer.optional("projectId").ifPresent(id -> names.put("PROJECT", id.stringValue()));
-            answer.optional("generationRequestId")
+            var response = JSON.readTree(Shell.run(examples.get(at), names));
+            response.optional("projectId").ifPresent(id -> names.put("PROJECT", id.stringValue()));
+            response.optional("generationRequestId")
                     .filter(JsonNode::isString)
                     .ifPresent(id -> names.put("REQUEST", id.stringValue()));
-            answer.optional("paymentId").ifPresent(id -> names.put("PAYMENT", id.stringValue()));
-            assertThat(like(answer, JSON.readTree(answers.get(at)))).as(examples.get(at))
-                    .isEqualTo(JSON.readTree(answers.get(at)));
+            response.optional("paymentId").ifPresent(id -> names.put("PAYMENT", id.stringValue()));
+            assertThat(maskObject(response, JSON.readTree(responses.get(at)))).as(examples.get(at))
+                    .isEqualTo(JSON.readTree(responses.get(at)));
         }
     }
 
-    /** The answer, with an ellipsis wherever the page shows one, and without what it does not show. */
-    private static JsonNode like(JsonNode answer, JsonNode shown) {
+    /** The response, with an ellipsis where the page shows one, and without what the page does not show. */
+    private static JsonNode maskObject(JsonNode response, JsonNode shown) {
         var like = JSON.createObjectNode();
         shown.propertyStream()
-                .filter(field -> answer.has(field.getKey()))
+                .filter(field -> response.has(field.getKey()))
                 .forEach(field -> like.set(field.getKey(),
-                        alike(answer.get(field.getKey()), field.getValue())));
+                        maskValue(response.get(field.getKey()), field.getValue())));
         return like;
     }
 
-    private static JsonNode alike(JsonNode answer, JsonNode shown) {
+    private static JsonNode maskValue(JsonNode response, JsonNode shown) {
         return shown.toString().equals("\"…\"") ? shown
-                : answer.isObject() && shown.isObject() ? like(answer, shown) : answer;
+                : response.isObject() && shown.isObject() ? maskObject(response, shown) : response;
     }
 
     private String key(Role role) {
-        return makegood.keyring(chance).create(role, "page", "test").text();
+        return makegood.apiKeys(random).create(role, "page", "test").text();
     }
 
-    /** Opens every bill; nobody pays here. */
-    private static final class Till implements PaymentGateway {
+    /** Opens every payment; no payment is paid here. */
+    private static final class OpeningGateway implements PaymentGateway {
 
         @Override
         public String name() {
@@ -155,33 +155,33 @@ class HttpPageTest {
         }
 
         @Override
-        public Opening open(Bill bill) {
-            return new Opened(new Checkout(new GatewayRef(name(), bill.id().toString()),
-                    "https://pay.example/" + bill.id()));
+        public OpeningResult open(PaymentDetails details) {
+            return new Opened(new Checkout(new GatewayRef(name(), details.id().toString()),
+                    "https://pay.example/" + details.id()));
         }
 
         @Override
-        public Look look(GatewayRef ref) {
-            return new Unknown("nobody asks");
+        public PaymentPollResult poll(GatewayRef ref) {
+            return new Unknown("not polled here");
         }
 
         @Override
-        public Look capture(GatewayRef ref, Bill bill) {
-            return look(ref);
+        public PaymentPollResult capture(GatewayRef ref, PaymentDetails details) {
+            return poll(ref);
         }
 
         @Override
-        public Look expire(GatewayRef ref) {
-            return look(ref);
+        public PaymentPollResult expire(GatewayRef ref) {
+            return poll(ref);
         }
 
         @Override
-        public Returned giveBack(RefundOrder order) {
-            return new Unknown("nobody paid");
+        public RefundResult refund(RefundInstruction instruction) {
+            return new Unknown("not paid here");
         }
     }
 
-    /** Runs what a reader would paste. */
+    /** Runs what a reader would paste into a shell. */
     private static final class Shell {
 
         private Shell() {}

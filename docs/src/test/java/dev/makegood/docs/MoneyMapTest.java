@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.Makegood;
 import dev.makegood.customer.CustomerId;
-import dev.makegood.ledger.About;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
-import dev.makegood.ledger.Kind;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.Posting;
-import dev.makegood.ledger.Source;
+import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.ledger.TransferKind;
 import dev.makegood.memory.InMemoryStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,16 +31,16 @@ class MoneyMapTest {
     private static final Pattern ARROW =
             Pattern.compile("(\\w+)(?:\\[[^]]*])? -->\\|(\\w+)\\| (\\w+)");
 
-    private final Page page = Pages.page("docs/money-map.md");
+    private final DocPage docPage = DocPages.page("docs/money-map.md");
 
     @Test
     void the_diagram_has_an_arrow_for_every_kind_of_transfer() {
-        var shown = ARROW.matcher(page.blocks("mermaid").getFirst())
+        var shown = ARROW.matcher(docPage.blocks("mermaid").getFirst())
                 .results()
                 .map(arrow -> List.of(arrow.group(2), arrow.group(1), arrow.group(3)))
                 .toList();
 
-        assertThat(shown).containsExactlyElementsOf(Stream.of(Kind.values())
+        assertThat(shown).containsExactlyElementsOf(Stream.of(TransferKind.values())
                 .map(kind -> List.of(kind.label(), node(kind.from().label()),
                         node(kind.to().label())))
                 .toList());
@@ -48,8 +48,8 @@ class MoneyMapTest {
 
     @Test
     void the_table_of_kinds_is_the_one_of_the_code() {
-        assertThat(page.table("kind")).extracting(row -> row.subList(0, 4))
-                .containsExactlyElementsOf(Stream.of(Kind.values())
+        assertThat(docPage.table("kind")).extracting(row -> row.subList(0, 4))
+                .containsExactlyElementsOf(Stream.of(TransferKind.values())
                         .map(kind -> List.of(kind.label(), kind.from().label(),
                                 kind.to().label(), kind.eventType()))
                         .toList());
@@ -57,51 +57,52 @@ class MoneyMapTest {
 
     @Test
     void the_table_of_sources_is_in_the_order_in_which_they_are_spent() {
-        assertThat(page.table("source")).containsExactlyElementsOf(Stream.of(Source.values())
-                .map(source -> List.of(source.label(), place(source)))
-                .toList());
+        assertThat(docPage.table("source"))
+                .containsExactlyElementsOf(Stream.of(GrantSource.values())
+                        .map(source -> List.of(source.label(), place(source)))
+                        .toList());
     }
 
     @TestFactory
     Stream<DynamicTest> what_happens_when_is_what_the_ledger_writes() {
-        var happenings = new Happenings().all();
-        var table = page.table("when").stream().collect(toMap(List::getFirst, List::getLast));
+        var happenings = new LedgerScenarios().all();
+        var table = docPage.table("when").stream().collect(toMap(List::getFirst, List::getLast));
         assertThat(table).containsOnlyKeys(happenings.keySet());
 
         return happenings.entrySet()
                 .stream()
                 .map(happening -> DynamicTest.dynamicTest(happening.getKey(),
-                        () -> assertThat(Happenings.words(happening.getValue().get()))
+                        () -> assertThat(LedgerScenarios.labels(happening.getValue().get()))
                                 .isEqualTo(table.get(happening.getKey()))));
     }
 
     @TestFactory
     Stream<DynamicTest> the_examples_of_the_spending_order_come_true() {
-        return page.table("example")
+        return docPage.table("example")
                 .stream()
                 .collect(groupingBy(List::getFirst))
                 .entrySet()
                 .stream()
                 .map(example -> DynamicTest.dynamicTest(example.getKey(),
                         () -> assertThat(taken(example.getValue()))
-                                .isEqualTo(promised(example.getValue()))));
+                                .isEqualTo(documented(example.getValue()))));
     }
 
-    private static Map<String, Long> promised(List<List<String>> rows) {
+    private static Map<String, Long> documented(List<List<String>> rows) {
         return rows.stream().collect(toMap(row -> row.get(1), row -> Long.parseLong(row.get(6))));
     }
 
     /** Grants in the reverse order, so that the order of granting does not help. */
     private static Map<String, Long> taken(List<List<String>> rows) {
         var clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
-        var ledger = Makegood.on(new InMemoryStore()).at(clock).open().ledger();
+        var ledger = Makegood.on(new InMemoryStore()).withClock(clock).open().ledger();
         var ada = new CustomerId(new UUID(1, 1));
         rows.reversed()
                 .forEach(row -> assertThat(ledger.grant(id(row), ada, grant(row)))
                         .isInstanceOf(Posting.Posted.class));
-        var wanted = new Credits(promised(rows).values().stream().mapToLong(n -> n).sum());
+        var wanted = new Credits(documented(rows).values().stream().mapToLong(n -> n).sum());
         var hold = ledger.hold(TransferId.of("hold", ada), ada, wanted,
-                new About("print", new UUID(2, 2)));
+                new Subject("print", new UUID(2, 2)));
         var parts = ((Posting.Posted) hold).transfer().parts();
         return rows.stream()
                 .collect(toMap(row -> row.get(1),
@@ -116,7 +117,7 @@ class MoneyMapTest {
     }
 
     private static Grant grant(List<String> row) {
-        return new Grant(Source.of(row.get(4)).orElseThrow(), credits(row.get(5)),
+        return new Grant(GrantSource.of(row.get(4)).orElseThrow(), credits(row.get(5)),
                 Integer.parseInt(row.get(2)), expiry(row.get(3)));
     }
 
@@ -128,11 +129,11 @@ class MoneyMapTest {
         return text.equals("never") ? null : Instant.parse(text + "T00:00:00Z");
     }
 
-    private static String place(Source source) {
-        return Integer.toString(List.of(Source.values()).indexOf(source) + 1);
+    private static String place(GrantSource source) {
+        return Integer.toString(List.of(GrantSource.values()).indexOf(source) + 1);
     }
 
     private static String node(String account) {
-        return account.replace("house:", "");
+        return account.replace("system:", "");
     }
 }

@@ -16,11 +16,11 @@ class PaymentsTest {
 
     private static final Pattern ARROW = Pattern.compile("(\\w+) --> (\\w+) : (\\w+)");
 
-    private final Page page = Pages.page("docs/payments.md");
+    private final DocPage docPage = DocPages.page("docs/payments.md");
 
     @Test
     void the_diagram_shows_every_transition_of_the_model_and_no_other() {
-        var shown = ARROW.matcher(page.blocks("mermaid").getFirst())
+        var shown = ARROW.matcher(docPage.blocks("mermaid").getFirst())
                 .results()
                 .map(arrow -> arrow.group(1) + " " + arrow.group(3) + " " + arrow.group(2))
                 .toList();
@@ -36,36 +36,37 @@ class PaymentsTest {
 
     @Test
     void the_table_of_statuses_says_what_the_outside_sees() {
-        var statuses = Till.STATES.stream()
-                .map(state -> List.of(state, Till.with(state).payment().status().label()))
+        var statuses = PaymentScenario.STATES.stream()
+                .map(state -> List.of(state,
+                        PaymentScenario.with(state).payment().status().label()))
                 .toList();
 
-        assertThat(page.table("state")).extracting(row -> row.subList(0, 2))
+        assertThat(docPage.table("state")).extracting(row -> row.subList(0, 2))
                 .containsExactlyInAnyOrderElementsOf(statuses);
     }
 
     @Test
     void the_table_of_notices_says_what_the_desk_does() {
-        var rows = Till.STATES.stream()
-                .flatMap(state -> Till.REPORTS.entrySet()
+        var rows = PaymentScenario.STATES.stream()
+                .flatMap(state -> PaymentScenario.REPORTS.entrySet()
                         .stream()
-                        .map(report -> noticed(state, report)))
+                        .map(report -> noticeRow(state, report)))
                 .toList();
 
-        assertThat(page.table("a notice in")).containsExactlyElementsOf(rows);
+        assertThat(docPage.table("a notice in")).containsExactlyElementsOf(rows);
     }
 
     @Test
     void every_state_has_its_row() {
-        assertThat(Set.copyOf(Till.STATES))
+        assertThat(Set.copyOf(PaymentScenario.STATES))
                 .isEqualTo(states().map(Class::getSimpleName).collect(toSet()));
     }
 
-    private static List<String> noticed(String state, Map.Entry<String, GatewayReport> report) {
-        var till = Till.with(state);
-        var told = till.hears(report.getValue());
-        return List.of(state, report.getKey(), till.payment().getClass().getSimpleName(),
-                told.isEmpty() ? "none" : String.join(", ", told));
+    private static List<String> noticeRow(String state, Map.Entry<String, GatewayReport> report) {
+        var scenario = PaymentScenario.with(state);
+        var events = scenario.deliverNotice(report.getValue());
+        return List.of(state, report.getKey(), scenario.payment().getClass().getSimpleName(),
+                events.isEmpty() ? "none" : String.join(", ", events));
     }
 
     private static Stream<Class<?>> states() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
 
-    private final Page page = Pages.page("README.md");
+    private final DocPage docPage = DocPages.page("README.md");
 
     @Test
     void the_picture_shows_only_states_that_exist() {
@@ -22,32 +22,33 @@ class ReadmeTest {
                 .map(Class::getSimpleName)
                 .toList();
 
-        assertThat(found("\\b([A-Z][A-Za-z]+) [-=]", page.blocks("mermaid").getFirst()))
+        assertThat(found("\\b([A-Z][A-Za-z]+) [-=]", docPage.blocks("mermaid").getFirst()))
                 .isNotEmpty()
                 .allMatch(states::contains);
     }
 
     @Test
     void the_modules_are_those_of_the_build() {
-        var modules = found("<module>(.+)</module>", Pages.read(Pages.root().resolve("pom.xml")));
+        var modules =
+                found("<module>(.+)</module>", DocPages.read(DocPages.root().resolve("pom.xml")));
 
-        assertThat(page.table("module"))
+        assertThat(docPage.table("module"))
                 .flatExtracting(row -> List.of(row.getFirst().split(", ")))
                 .containsExactlyInAnyOrderElementsOf(modules);
     }
 
     @Test
     void the_first_screen_has_the_two_commands() {
-        var firstScreen = page.text().lines().limit(25).toList();
+        var firstScreen = docPage.text().lines().limit(25).toList();
 
         assertThat(firstScreen).anyMatch(line -> line.startsWith("    ./makegood demo --once"))
                 .anyMatch(line -> line.startsWith("    mvn -B verify"));
-        assertThat(Files.isExecutable(Pages.root().resolve("makegood"))).isTrue();
+        assertThat(Files.isExecutable(DocPages.root().resolve("makegood"))).isTrue();
     }
 
     @Test
     void the_build_on_each_change_runs_the_second_of_them() {
-        assertThat(Pages.read(Pages.root().resolve(".ci/run"))).contains("mvn -B verify");
+        assertThat(DocPages.read(DocPages.root().resolve(".ci/run"))).contains("mvn -B verify");
     }
 
     private static List<String> found(String pattern, String text) {

@@ -13,14 +13,14 @@ class ReliabilityTest {
     @Test
     void every_test_that_is_named_exists() {
         for (var page : List.of("docs/reliability.md", "CONTRIBUTING.md")) {
-            var named = TEST.matcher(Pages.page(page).text())
+            var named = TEST.matcher(DocPages.page(page).text())
                     .results()
                     .map(found -> found.group(1))
                     .distinct()
                     .toList();
 
             assertThat(named).as(page).isNotEmpty();
-            assertThat(Pages.testClasses()).containsAll(named);
+            assertThat(DocPages.testClasses()).containsAll(named);
         }
     }
 }

@@ -25,34 +25,34 @@ final class Snippets {
     /** Every snippet in our tests, by name, moved to the left edge. */
     static Map<String, String> inSources() {
         var snippets = new TreeMap<String, String>();
-        Pages.files(".java")
+        DocPages.files(".java")
                 .stream()
                 .filter(path -> path.toString().contains("/docs/src/test/"))
-                .map(Pages::read)
+                .map(DocPages::read)
                 .forEach(source -> snippets.putAll(cut(IN_SOURCE, source)));
         return snippets;
     }
 
     /** Every snippet that a page shows, by name. */
-    static Map<String, String> on(Page page) {
-        return cut(ON_PAGE, page.text());
+    static Map<String, String> on(DocPage docPage) {
+        return cut(ON_PAGE, docPage.text());
     }
 
     /** The Java on a page that names no snippet, and so may be wrong. */
-    static List<String> nameless(Page page) {
-        var named = on(page).values();
-        return page.blocks("java").stream().filter(block -> !named.contains(block)).toList();
+    static List<String> unnamedBlocks(DocPage docPage) {
+        var named = on(docPage).values();
+        return docPage.blocks("java").stream().filter(block -> !named.contains(block)).toList();
     }
 
     private static Map<String, String> cut(Pattern pattern, String text) {
         var snippets = new TreeMap<String, String>();
         pattern.matcher(text)
                 .results()
-                .forEach(found -> snippets.put(found.group(1), atTheEdge(found.group(2))));
+                .forEach(found -> snippets.put(found.group(1), unindent(found.group(2))));
         return snippets;
     }
 
-    private static String atTheEdge(String lines) {
+    private static String unindent(String lines) {
         return lines.stripTrailing().stripIndent() + "\n";
     }
 }

@@ -2,7 +2,6 @@ package dev.makegood.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.project.Answer;
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.Project;
 import dev.makegood.project.RunId;
@@ -19,8 +18,8 @@ class StatesTest {
     private static final Pattern ARROW = Pattern.compile("(\\w+) --> (\\w+) : (\\w+)");
     private static final Pattern END = Pattern.compile("(\\w+) --> \\[\\*]");
 
-    private final Page page = Pages.page("docs/states.md");
-    private final String diagram = page.blocks("mermaid").getFirst();
+    private final DocPage docPage = DocPages.page("docs/states.md");
+    private final String diagram = docPage.blocks("mermaid").getFirst();
 
     @Test
     void the_diagram_shows_every_transition_of_the_model_and_no_other() {
@@ -29,14 +28,14 @@ class StatesTest {
                 .map(arrow -> arrow.group(1) + " " + arrow.group(3) + " " + arrow.group(2))
                 .toList();
 
-        assertThat(shown).containsExactlyInAnyOrderElementsOf(Model.transitions());
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(ProjectModel.transitions());
     }
 
     @Test
     void the_diagram_ends_where_the_model_does() {
         var shown = END.matcher(diagram).results().map(arrow -> arrow.group(1)).toList();
 
-        assertThat(shown).containsExactlyInAnyOrderElementsOf(Model.states()
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(ProjectModel.states()
                 .stream()
                 .filter(state -> !Project.Open.class.isAssignableFrom(state))
                 .map(Class::getSimpleName)
@@ -45,120 +44,127 @@ class StatesTest {
 
     @Test
     void the_table_of_statuses_says_what_the_outside_sees() {
-        var statuses = Model.states()
+        var statuses = ProjectModel.states()
                 .stream()
                 .map(state -> List.of(state.getSimpleName(), status(state)))
                 .toList();
 
-        assertThat(page.table("state")).extracting(row -> row.subList(0, 2))
+        assertThat(docPage.table("state")).extracting(row -> row.subList(0, 2))
                 .containsExactlyInAnyOrderElementsOf(statuses);
     }
 
     @Test
     void the_table_of_reports_says_what_the_desk_does() {
         var rows = new ArrayList<List<String>>();
-        for (var state : Model.states()) {
-            rows.add(reported(state, "a success", Theatre.success()));
-            rows.add(reported(state, "a failure", Theatre.failure()));
+        for (var state : ProjectModel.states()) {
+            rows.add(reportRow(state, "a success", ProjectScenario.success()));
+            rows.add(reportRow(state, "a failure", ProjectScenario.failure()));
         }
         var other = new RunId("run-2");
-        rows.add(reported(Project.Processing.class, "a success of another run",
-                Theatre.successOf(other)));
-        rows.add(reported(Project.Processing.class, "a failure of another run",
-                Theatre.failureOf(other)));
+        rows.add(reportRow(Project.Processing.class, "a success of another run",
+                ProjectScenario.successOf(other)));
+        rows.add(reportRow(Project.Processing.class, "a failure of another run",
+                ProjectScenario.failureOf(other)));
 
-        assertThat(page.table("a report in")).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(docPage.table("a report in")).containsExactlyInAnyOrderElementsOf(rows);
     }
 
     @Test
     void the_table_of_starts_says_what_each_answer_of_the_pipeline_does() {
-        var rows = Stream.<Pipeline.Start>of(new Pipeline.Started(Theatre.RUN),
+        var rows = Stream.<Pipeline.StartResult>of(new Pipeline.Started(ProjectScenario.RUN),
                 new Pipeline.Rejected("no"), new Pipeline.NotStarted("busy"),
-                new Pipeline.Unknown("no answer")).map(StatesTest::sent).toList();
+                new Pipeline.Unknown("no answer")).map(StatesTest::sendRow).toList();
 
-        assertThat(page.table("the pipeline answers")).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(docPage.table("the pipeline answers")).containsExactlyInAnyOrderElementsOf(rows);
     }
 
     @Test
-    void the_table_of_wishes_says_what_the_desk_answers() {
+    void the_table_of_commands_says_what_the_desk_answers() {
         var rows = new ArrayList<List<String>>();
-        for (var state : Model.states()) {
+        for (var state : ProjectModel.states()) {
             if (state != Project.Processing.class) {
-                rows.add(wished(Theatre.with(state), state.getSimpleName(), StatesTest::cancel));
-                rows.add(wished(Theatre.with(state), state.getSimpleName(), StatesTest::retry));
+                rows.add(commandRow(ProjectScenario.with(state), state.getSimpleName(),
+                        StatesTest::cancel));
+                rows.add(commandRow(ProjectScenario.with(state), state.getSimpleName(),
+                        StatesTest::retry));
             }
-            rows.add(wished(Theatre.with(state), state.getSimpleName(), StatesTest::fail));
-            rows.add(wished(Theatre.with(state), state.getSimpleName(), StatesTest::refund));
+            rows.add(commandRow(ProjectScenario.with(state), state.getSimpleName(),
+                    StatesTest::fail));
+            rows.add(commandRow(ProjectScenario.with(state), state.getSimpleName(),
+                    StatesTest::refund));
         }
-        rows.addAll(cancelledWhileProcessing());
-        rows.addAll(retriedWhileProcessing());
+        rows.addAll(cancelRowsWhileProcessing());
+        rows.addAll(retryRowsWhileProcessing());
 
-        assertThat(page.table("a wish in")).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(docPage.table("a command in")).containsExactlyInAnyOrderElementsOf(rows);
     }
 
-    private static List<List<String>> cancelledWhileProcessing() {
-        return Stream.<Pipeline.Cancellation>of(new Pipeline.Cancelled(), new Pipeline.TooLate(),
+    private static List<List<String>> cancelRowsWhileProcessing() {
+        return Stream.<Pipeline.CancelResult>of(new Pipeline.RunCancelled(), new Pipeline.TooLate(),
                 new Pipeline.Unsupported(), new Pipeline.Unknown("no answer")).map(answer -> {
-                    var theatre = Theatre.with(Project.Processing.class).stopping(answer);
-                    return wished(theatre, "Processing, " + name(answer), StatesTest::cancel);
+                    var scenario =
+                            ProjectScenario.with(Project.Processing.class).withCancellation(answer);
+                    return commandRow(scenario, "Processing, " + name(answer), StatesTest::cancel);
                 }).toList();
     }
 
-    private static List<List<String>> retriedWhileProcessing() {
-        return Stream.<Pipeline.Look>of(new Pipeline.Seen(Theatre.success()),
-                new Pipeline.Seen(Theatre.failure()), new Pipeline.StillRunning(),
+    private static List<List<String>> retryRowsWhileProcessing() {
+        return Stream.<Pipeline.RunPollResult>of(new Pipeline.RunEnded(ProjectScenario.success()),
+                new Pipeline.RunEnded(ProjectScenario.failure()), new Pipeline.StillRunning(),
                 new Pipeline.Unknown("no answer")).map(answer -> {
-                    var theatre = Theatre.with(Project.Processing.class).looking(answer);
-                    return wished(theatre, "Processing, " + seen(answer), StatesTest::retry);
+                    var scenario = ProjectScenario.with(Project.Processing.class).withPoll(answer);
+                    return commandRow(scenario, "Processing, " + label(answer), StatesTest::retry);
                 }).toList();
     }
 
-    private static String seen(Pipeline.Look answer) {
-        return answer instanceof Pipeline.Seen seen
-                ? "Seen " + (seen.report() instanceof RunReport.Succeeded ? "success" : "failure")
+    private static String label(Pipeline.RunPollResult answer) {
+        return answer instanceof Pipeline.RunEnded ended
+                ? "RunEnded "
+                        + (ended.report() instanceof RunReport.RunSucceeded ? "success" : "failure")
                 : name(answer);
     }
 
-    private static List<String> reported(
+    private static List<String> reportRow(
             Class<? extends Project> state, String what, RunReport report) {
-        var theatre = Theatre.with(state);
-        var answer = theatre.makegood().projects().report(theatre.project(), report);
-        return List.of(state.getSimpleName(), what, name(answer), theatre.state());
+        var scenario = ProjectScenario.with(state);
+        var answer = scenario.makegood().projects().report(scenario.project(), report);
+        return List.of(state.getSimpleName(), what, name(answer), scenario.state());
     }
 
-    private static List<String> sent(Pipeline.Start answer) {
-        var theatre = Theatre.with(Project.Pending.class);
-        theatre.send(answer);
-        return List.of(name(answer), theatre.state());
+    private static List<String> sendRow(Pipeline.StartResult answer) {
+        var scenario = ProjectScenario.with(Project.Pending.class);
+        scenario.send(answer);
+        return List.of(name(answer), scenario.state());
     }
 
-    private record Wish(String name, Answer answer) {}
+    private record CommandAnswer(String name, Object answer) {}
 
-    private static List<String> wished(
-            Theatre theatre, String state, Function<Theatre, Wish> wish) {
-        var wished = wish.apply(theatre);
-        return List.of(state, wished.name(), name(wished.answer()), theatre.state());
+    private static List<String> commandRow(
+            ProjectScenario scenario, String state,
+            Function<ProjectScenario, CommandAnswer> command) {
+        var outcome = command.apply(scenario);
+        return List.of(state, outcome.name(), name(outcome.answer()), scenario.state());
     }
 
-    private static Wish cancel(Theatre theatre) {
-        return new Wish("cancel",
-                theatre.makegood().projects().cancel(theatre.project(), theatre.operator()));
+    private static CommandAnswer cancel(ProjectScenario scenario) {
+        return new CommandAnswer("cancel",
+                scenario.makegood().projects().cancel(scenario.project(), scenario.operator()));
     }
 
-    private static Wish fail(Theatre theatre) {
-        return new Wish("fail",
-                theatre.makegood().projects().fail(theatre.project(), theatre.operator()));
+    private static CommandAnswer fail(ProjectScenario scenario) {
+        return new CommandAnswer("fail",
+                scenario.makegood().projects().fail(scenario.project(), scenario.operator()));
     }
 
-    private static Wish retry(Theatre theatre) {
-        return new Wish("retry",
-                theatre.makegood().projects().retry(theatre.project(), theatre.operator()));
+    private static CommandAnswer retry(ProjectScenario scenario) {
+        return new CommandAnswer("retry",
+                scenario.makegood().projects().retry(scenario.project(), scenario.operator()));
     }
 
-    private static Wish refund(Theatre theatre) {
-        return new Wish("refund", theatre.makegood()
+    private static CommandAnswer refund(ProjectScenario scenario) {
+        return new CommandAnswer("refund", scenario.makegood()
                 .projects()
-                .refund(theatre.refundId(), theatre.project(), null, theatre.operator()));
+                .refund(scenario.refundId(), scenario.project(), null, scenario.operator()));
     }
 
     private static String name(Object answer) {
@@ -166,10 +172,10 @@ class StatesTest {
     }
 
     private static String status(Class<? extends Project> state) {
-        var theatre = Theatre.with(state);
-        return theatre.makegood()
+        var scenario = ProjectScenario.with(state);
+        return scenario.makegood()
                 .projects()
-                .find(theatre.project())
+                .find(scenario.project())
                 .orElseThrow()
                 .status()
                 .label();

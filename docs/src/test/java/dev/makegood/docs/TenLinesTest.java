@@ -14,7 +14,7 @@ import dev.makegood.project.FailureReason;
 import dev.makegood.project.Pipeline.Started;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.RunId;
-import dev.makegood.project.RunReport.Broke;
+import dev.makegood.project.RunReport.RunFailed;
 import dev.makegood.project.Submission.InDebt;
 import dev.makegood.project.Submission.Queued;
 import dev.makegood.project.Submission.ShortOfCredits;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Runs the first lines a reader of the README sees. */
+/** Runs the first example of the README. */
 class TenLinesTest {
 
     private final List<String> shown = new ArrayList<>();
@@ -39,34 +39,34 @@ class TenLinesTest {
         }
     }
 
-    private void show(String words) {
-        shown.add(words);
+    private void show(String line) {
+        shown.add(line);
     }
 
     @Test
-    void the_first_lines_of_the_readme_run_and_nobody_loses_anything() {
+    void the_first_lines_of_the_readme_run_and_no_credits_are_lost() {
         var id = new ProjectId(UUID.randomUUID());
 
         // snippet: ten-lines
         var makegood = Makegood.on(new InMemoryStore()) // or JooqStore.on(dataSource)
-                .workedBy(order -> new Started(studio.launch(order.id(), order.order().prompt())))
-                .pricedBy(PriceTable.defaults())
+                .withPipeline(order -> new Started(studio.launch(order.id(), order.prompt())))
+                .withPriceList(PriceTable.defaults())
                 .open();
-        var ada = makegood.customers() // a newcomer is given 60 credits
-                .welcome(new Identity("app", "ada"), new CustomerId(UUID.randomUUID()));
+        var ada = makegood.customers() // a new customer is granted 60 credits
+                .findOrCreate(new Identity("app", "ada"), new CustomerId(UUID.randomUUID()));
 
         var video = Operation.of("story-editor", "project-video", "hd"); // 40 × 1.5
         switch (makegood.projects().submit(id, ada, video)) {
             case Queued q -> show("working on it, " + q.project().creditsUsed() + " held");
             case ShortOfCredits s -> show("short by " + s.shortfall());
-            case InDebt d -> show("first settle " + d.debt());
-            case UnknownOperation u -> show("no such thing: " + u.unknown());
+            case InDebt d -> show("a debt of " + d.debt() + " comes first");
+            case UnknownOperation u -> show("not in the price list: " + u.unknown());
         }
-        makegood.tasks().runDue(10); // sends it to the studio, after the commit
+        makegood.taskRunner().runDue(10); // starts it at the studio, after the commit
 
-        var why = new Failure(FailureReason.PIPELINE_ERROR, "out of memory");
-        makegood.projects().report(id, new Broke(null, why, Instant.now()));
-        show(makegood.ledger().available(ada) + " credits"); // 60: all back
+        var failure = new Failure(FailureReason.PIPELINE_ERROR, "out of memory");
+        makegood.projects().report(id, new RunFailed(null, failure, Instant.now()));
+        show(makegood.ledger().available(ada) + " credits"); // 60: the hold was released
         // end
 
         assertThat(shown).containsExactly("working on it, 60 held", "60 credits");

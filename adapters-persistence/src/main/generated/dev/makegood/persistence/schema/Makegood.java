@@ -13,7 +13,8 @@ import dev.makegood.persistence.schema.tables.Customer;
 import dev.makegood.persistence.schema.tables.CustomerIdentity;
 import dev.makegood.persistence.schema.tables.Event;
 import dev.makegood.persistence.schema.tables.GatewayRef;
-import dev.makegood.persistence.schema.tables.Generation;
+import dev.makegood.persistence.schema.tables.GenerationRequest;
+import dev.makegood.persistence.schema.tables.IdempotentRequest;
 import dev.makegood.persistence.schema.tables.Lease;
 import dev.makegood.persistence.schema.tables.Notice;
 import dev.makegood.persistence.schema.tables.Operation;
@@ -23,7 +24,6 @@ import dev.makegood.persistence.schema.tables.PaymentRef;
 import dev.makegood.persistence.schema.tables.PaymentRefund;
 import dev.makegood.persistence.schema.tables.Project;
 import dev.makegood.persistence.schema.tables.ProjectRef;
-import dev.makegood.persistence.schema.tables.Request;
 import dev.makegood.persistence.schema.tables.RunRef;
 import dev.makegood.persistence.schema.tables.Task;
 import dev.makegood.persistence.schema.tables.Transfer;
@@ -62,7 +62,9 @@ public class Makegood extends SchemaImpl {
 
     public final GatewayRef GATEWAY_REF = GatewayRef.GATEWAY_REF;
 
-    public final Generation GENERATION = Generation.GENERATION;
+    public final GenerationRequest GENERATION_REQUEST = GenerationRequest.GENERATION_REQUEST;
+
+    public final IdempotentRequest IDEMPOTENT_REQUEST = IdempotentRequest.IDEMPOTENT_REQUEST;
 
     public final Lease LEASE = Lease.LEASE;
 
@@ -81,8 +83,6 @@ public class Makegood extends SchemaImpl {
     public final Project PROJECT = Project.PROJECT;
 
     public final ProjectRef PROJECT_REF = ProjectRef.PROJECT_REF;
-
-    public final Request REQUEST = Request.REQUEST;
 
     public final RunRef RUN_REF = RunRef.RUN_REF;
 
@@ -112,7 +112,8 @@ public class Makegood extends SchemaImpl {
             CustomerIdentity.CUSTOMER_IDENTITY,
             Event.EVENT,
             GatewayRef.GATEWAY_REF,
-            Generation.GENERATION,
+            GenerationRequest.GENERATION_REQUEST,
+            IdempotentRequest.IDEMPOTENT_REQUEST,
             Lease.LEASE,
             Notice.NOTICE,
             Operation.OPERATION,
@@ -122,7 +123,6 @@ public class Makegood extends SchemaImpl {
             PaymentRefund.PAYMENT_REFUND,
             Project.PROJECT,
             ProjectRef.PROJECT_REF,
-            Request.REQUEST,
             RunRef.RUN_REF,
             Task.TASK,
             Transfer.TRANSFER

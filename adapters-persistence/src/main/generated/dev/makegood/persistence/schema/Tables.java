@@ -13,7 +13,8 @@ import dev.makegood.persistence.schema.tables.Customer;
 import dev.makegood.persistence.schema.tables.CustomerIdentity;
 import dev.makegood.persistence.schema.tables.Event;
 import dev.makegood.persistence.schema.tables.GatewayRef;
-import dev.makegood.persistence.schema.tables.Generation;
+import dev.makegood.persistence.schema.tables.GenerationRequest;
+import dev.makegood.persistence.schema.tables.IdempotentRequest;
 import dev.makegood.persistence.schema.tables.Lease;
 import dev.makegood.persistence.schema.tables.Notice;
 import dev.makegood.persistence.schema.tables.Operation;
@@ -23,7 +24,6 @@ import dev.makegood.persistence.schema.tables.PaymentRef;
 import dev.makegood.persistence.schema.tables.PaymentRefund;
 import dev.makegood.persistence.schema.tables.Project;
 import dev.makegood.persistence.schema.tables.ProjectRef;
-import dev.makegood.persistence.schema.tables.Request;
 import dev.makegood.persistence.schema.tables.RunRef;
 import dev.makegood.persistence.schema.tables.Task;
 import dev.makegood.persistence.schema.tables.Transfer;
@@ -50,7 +50,9 @@ public class Tables {
 
     public static final GatewayRef GATEWAY_REF = GatewayRef.GATEWAY_REF;
 
-    public static final Generation GENERATION = Generation.GENERATION;
+    public static final GenerationRequest GENERATION_REQUEST = GenerationRequest.GENERATION_REQUEST;
+
+    public static final IdempotentRequest IDEMPOTENT_REQUEST = IdempotentRequest.IDEMPOTENT_REQUEST;
 
     public static final Lease LEASE = Lease.LEASE;
 
@@ -69,8 +71,6 @@ public class Tables {
     public static final Project PROJECT = Project.PROJECT;
 
     public static final ProjectRef PROJECT_REF = ProjectRef.PROJECT_REF;
-
-    public static final Request REQUEST = Request.REQUEST;
 
     public static final RunRef RUN_REF = RunRef.RUN_REF;
 

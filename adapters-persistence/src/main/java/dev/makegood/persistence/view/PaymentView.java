@@ -39,17 +39,17 @@ public class PaymentView {
     @Column(name = "purpose", length = 10)
     private String purpose;
 
-    @Column(name = "pack", length = 50)
-    private @Nullable String pack;
+    @Column(name = "pack_name", length = 50)
+    private @Nullable String packName;
 
-    @Column(name = "work")
-    private @Nullable UUID work;
+    @Column(name = "project_id")
+    private @Nullable UUID projectId;
 
     @Column(name = "description")
     private String description;
 
-    @Column(name = "paid_method", length = 50)
-    private @Nullable String paidMethod;
+    @Column(name = "payment_method", length = 50)
+    private @Nullable String paymentMethod;
 
     @Column(name = "paid_at")
     private @Nullable Instant paidAt;
@@ -86,7 +86,7 @@ public class PaymentView {
         return gateway;
     }
 
-    /** What was billed, in minor units. */
+    /** What is to be paid, in minor units. */
     public long amount() {
         return amount;
     }
@@ -99,28 +99,28 @@ public class PaymentView {
         return purpose;
     }
 
-    public @Nullable String pack() {
-        return pack;
+    public @Nullable String packName() {
+        return packName;
     }
 
     /** The project it pays for; null for a pack. */
-    public @Nullable UUID work() {
-        return work;
+    public @Nullable UUID projectId() {
+        return projectId;
     }
 
     public String description() {
         return description;
     }
 
-    public @Nullable String paidMethod() {
-        return paidMethod;
+    public @Nullable String paymentMethod() {
+        return paymentMethod;
     }
 
     public @Nullable Instant paidAt() {
         return paidAt;
     }
 
-    /** What was given back, in minor units; what failed to arrive does not count. */
+    /** What was refunded, in minor units; failed refunds do not count. */
     public long refunded() {
         return refunded;
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a customer's ledger. */
+/** One transfer of a customer's ledger. */
 @Entity
 @Table(schema = "makegood", name = "transfer_view")
 @SuppressWarnings("NullAway.Init")
@@ -33,11 +33,11 @@ public class TransferView {
     @Column(name = "settles")
     private @Nullable UUID settles;
 
-    @Column(name = "about_kind", length = 20)
-    private String aboutKind;
+    @Column(name = "subject_kind", length = 20)
+    private String subjectKind;
 
-    @Column(name = "about_id")
-    private UUID aboutId;
+    @Column(name = "subject_id")
+    private UUID subjectId;
 
     @Column(name = "reason", length = 500)
     private String reason;
@@ -81,12 +81,12 @@ public class TransferView {
         return settles;
     }
 
-    public String aboutKind() {
-        return aboutKind;
+    public String subjectKind() {
+        return subjectKind;
     }
 
-    public UUID aboutId() {
-        return aboutId;
+    public UUID subjectId() {
+        return subjectId;
     }
 
     public String reason() {

@@ -1,8 +1,9 @@
 /**
  * Prefect: any flow that has a deployment.
  *
- * <p>Start at {@link dev.makegood.pipelines.prefect.Prefect}; which state means what is in
- * {@code FlowState}. Not here: deployments and automations, which belong to whoever runs Prefect.
+ * <p>Start at {@link dev.makegood.pipelines.prefect.PrefectPipeline}; which state means what is in
+ * {@code PrefectRunState}. Not here: deployments and automations, which belong to the operator of
+ * Prefect.
  */
 @NullMarked
 package dev.makegood.pipelines.prefect;

@@ -1,9 +1,9 @@
 package dev.makegood.pipelines.prefect;
 
-import dev.makegood.pipelines.Fault;
-import dev.makegood.pipelines.Stage;
-import dev.makegood.pipelines.StatusCalls;
-import dev.makegood.pipelines.Worker;
+import dev.makegood.pipelines.FakePipelineServer;
+import dev.makegood.pipelines.FakeScheduler;
+import dev.makegood.pipelines.FakeStatusCallbacks;
+import dev.makegood.pipelines.PipelineFault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,94 +16,95 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A stand-in for a Prefect server over real HTTP: deployments, runs that a worker plays by a clock,
- * and every bad day on demand.
+ * A fake of a Prefect server over real HTTP: deployments, runs that a worker plays by a clock,
+ * and every fault on demand.
  *
  * <p>Time passes at {@link #tick()} only. A word in the parameter {@code prompt} plays one of
- * {@link Play}: {@code #succeed} (the default), {@code #fail}, {@code #hang}, {@code #slow}, …; a parameter
- * {@code hostname} plays it by how it begins, as {@code fail.example.com} does.
+ * {@link FakePrefectScenario}: {@code #succeed} (the default), {@code #fail}, {@code #hang},
+ * {@code #slow}, …; a parameter {@code hostname} plays it by how it begins, as
+ * {@code fail.example.com} does.
  */
 public final class FakePrefect implements AutoCloseable {
 
     private static final String PREFIX = "/api";
 
-    private final Stage stage = new Stage();
-    private final Map<String, Deployment> deployments = new ConcurrentHashMap<>();
-    private final Runs runs = new Runs();
-    private final Worker worker;
-    private final Actors actors;
+    private final FakePipelineServer server = new FakePipelineServer();
+    private final Map<String, FakePrefectDeployment> deployments = new ConcurrentHashMap<>();
+    private final FakePrefectRuns runs = new FakePrefectRuns();
+    private final FakeScheduler scheduler;
+    private final FakePrefectWorker actors;
     private volatile Optional<String> authorization = Optional.empty();
 
     public FakePrefect(InstantSource clock) {
-        worker = new Worker(clock);
-        actors = new Actors(runs, worker);
-        var api = new PrefectApi(deployments, runs, actors, worker, this::letsIn);
-        stage.open(routes -> api.open(routes, stage, PREFIX));
+        scheduler = new FakeScheduler(clock);
+        actors = new FakePrefectWorker(runs, scheduler);
+        var api = new FakePrefectRoutes(deployments, runs, actors, scheduler, this::isAuthorized);
+        server.open(config -> api.open(config.routes, server, PREFIX));
     }
 
     /** What {@code PREFECT_API_URL} would be. */
-    public URI address() {
-        return URI.create(stage.address() + PREFIX);
+    public URI baseUrl() {
+        return URI.create(server.baseUrl() + PREFIX);
     }
 
-    /** Faults, and the rule that nobody calls while a unit of work is open. */
-    public Stage stage() {
-        return stage;
+    /** Faults, and the rule that it is not called while a unit of work is open. */
+    public FakePipelineServer server() {
+        return server;
     }
 
-    public void next(Fault fault) {
-        stage.next(fault);
+    public void failNext(PipelineFault fault) {
+        server.failNext(fault);
     }
 
     /** Plays what is due by the clock. */
     public void tick() {
-        worker.tick();
+        scheduler.tick();
     }
 
     /** Ticks on its own from now on, for a demo where time is real. */
     public AutoCloseable tickEvery(Duration pause) {
-        return worker.tickEvery(pause);
+        return scheduler.tickEvery(pause);
     }
 
-    /** How long a beat lasts, 5 seconds unless told; a run that succeeds takes six. */
+    /** How long a beat lasts, 5 seconds by default; a run that succeeds takes six. */
     public FakePrefect pacing(Duration beat) {
-        actors.beatOf(beat);
+        actors.setBeat(beat);
         return this;
     }
 
-    /** Lets only those in who send this pair, {@code user:password}, in the Basic scheme. */
-    public FakePrefect lockedWithBasic(String pair) {
+    /** Accepts only calls with this pair, {@code user:password}, in the Basic scheme. */
+    public FakePrefect requireBasic(String pair) {
         var encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         authorization = Optional.of("Basic " + encoded);
         return this;
     }
 
-    /** Lets only those in who send this key in the Bearer scheme. */
-    public FakePrefect lockedWithKey(String key) {
+    /** Accepts only calls with this key in the Bearer scheme. */
+    public FakePrefect requireBearer(String key) {
         authorization = Optional.of("Bearer " + key);
         return this;
     }
 
     /** The code of the flow reports its end and names the parameter {@code project_id}. */
-    public FakePrefect flowReportingTo(StatusCalls calls) {
-        actors.flowReportsTo(calls);
+    public FakePrefect flowReportingTo(FakeStatusCallbacks callbacks) {
+        actors.reportFromFlowTo(callbacks);
         return this;
     }
 
     /** An automation reports every end, naming the run. */
-    public FakePrefect automationReportingTo(StatusCalls calls) {
-        actors.automationReportsTo(calls);
+    public FakePrefect automationReportingTo(FakeStatusCallbacks callbacks) {
+        actors.reportFromAutomationTo(callbacks);
         return this;
     }
 
-    /** A new deployment whose schema asks for these text parameters; answers its id. */
+    /** A new deployment whose schema requires these text parameters; returns its id. */
     public String deploy(String flow, String name, String... requiredParameters) {
-        var deployment = Deployment.of(flow, name, List.of(requiredParameters));
+        var deployment = FakePrefectDeployment.of(flow, name, List.of(requiredParameters));
         deployments.put(deployment.id(), deployment);
         return deployment.id();
     }
 
-    /** Every run that was really made, the oldest first, as it would be answered. */
+    /** Every run that was really made, the oldest first, as a response would show it. */
     public List<ObjectNode> runs() {
         return runs.all();
     }
@@ -114,20 +115,20 @@ public final class FakePrefect implements AutoCloseable {
     }
 
     /** Puts the run into a state, of a type the real server may not know. */
-    public void force(String run, String type, String name) {
-        runs.move(run, States.state(type, name, "", worker.now()));
+    public void forceState(String run, String type, String name) {
+        runs.move(run, FakePrefectStates.state(type, name, "", scheduler.now()));
     }
 
-    public void loseStateOf(String run) {
+    public void loseState(String run) {
         runs.loseState(run);
     }
 
     @Override
     public void close() {
-        stage.close();
+        server.close();
     }
 
-    private boolean letsIn(String shown) {
+    private boolean isAuthorized(String shown) {
         return authorization.isEmpty() || authorization.get().equals(shown);
     }
 }

@@ -2,17 +2,18 @@ package dev.makegood.pipelines.prefect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.pipelines.Credential;
-import dev.makegood.pipelines.Heard.Said;
-import dev.makegood.pipelines.Line;
-import dev.makegood.pipelines.Patience;
+import dev.makegood.httpclient.ApiResult.JsonResponse;
+import dev.makegood.httpclient.Credential;
+import dev.makegood.httpclient.Endpoint;
+import dev.makegood.httpclient.HttpTimeouts;
+import dev.makegood.httpclient.JsonClient;
 import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stand-in has the shapes of its contract page; nothing else could check them. */
+/** The fake has the shapes of its contract page; nothing else could check them. */
 class FakePrefectTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -20,7 +21,9 @@ class FakePrefectTest {
     private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakePrefect fake = new FakePrefect(clock);
     private final String deployment = fake.deploy("film", "prod", "prompt");
-    private final Line line = new Line(fake.address(), Credential.NONE, Patience.USUAL);
+    private final JsonClient client =
+            new JsonClient(
+                    Endpoint.of(fake.baseUrl(), Credential.NONE, HttpTimeouts.DEFAULT));
 
     @AfterEach
     void stop() {
@@ -29,17 +32,17 @@ class FakePrefectTest {
 
     @Test
     void health_stays_open_when_the_rest_is_locked() {
-        fake.lockedWithKey("pnu_1");
+        fake.requireBearer("pnu_1");
 
         assertThat(get("/health").body().asBoolean()).isTrue();
         assertThat(get("/version")).isEqualTo(
-                new Said(401, JSON.readTree("{\"exception_message\":\"Unauthorized\"}")));
+                new JsonResponse(401, JSON.readTree("{\"exception_message\":\"Unauthorized\"}")));
     }
 
     @Test
     void a_new_run_is_201_and_a_known_key_is_200_with_the_old_run() {
         var first = create("{\"idempotency_key\":\"k\",\"parameters\":{\"prompt\":\"one\"}}");
-        clock.pass(Duration.ofDays(99));
+        clock.advance(Duration.ofDays(99));
         var again = create("{\"idempotency_key\":\"k\",\"parameters\":{\"prompt\":\"two\"}}");
 
         assertThat(first.status()).isEqualTo(201);
@@ -84,7 +87,7 @@ class FakePrefectTest {
     void every_state_a_run_had_is_in_its_history() {
         var id = create("{\"parameters\":{\"prompt\":\"one\"}}").body().path("id").asString();
         for (int beat = 0; beat < 6; beat++) {
-            clock.pass(Duration.ofSeconds(5));
+            clock.advance(Duration.ofSeconds(5));
             fake.tick();
         }
 
@@ -96,7 +99,7 @@ class FakePrefectTest {
     @Test
     void a_refused_change_of_state_is_a_200_with_a_verdict() {
         var id = create("{\"parameters\":{\"prompt\":\"one\"}}").body().path("id").asString();
-        fake.force(id, "COMPLETED", "Completed");
+        fake.forceState(id, "COMPLETED", "Completed");
 
         var refused =
                 post("/flow_runs/" + id + "/set_state", "{\"state\":{\"type\":\"CANCELLING\"}}");
@@ -112,15 +115,15 @@ class FakePrefectTest {
         return post("/flow_runs/filter", filter).body().size();
     }
 
-    private Said create(String body) {
+    private JsonResponse create(String body) {
         return post("/deployments/" + deployment + "/create_flow_run", body);
     }
 
-    private Said post(String path, String body) {
-        return (Said) line.post(path, JSON.readTree(body));
+    private JsonResponse post(String path, String body) {
+        return (JsonResponse) client.post(path, JSON.readTree(body));
     }
 
-    private Said get(String path) {
-        return (Said) line.get(path);
+    private JsonResponse get(String path) {
+        return (JsonResponse) client.get(path);
     }
 }

@@ -1,18 +1,19 @@
 package dev.makegood.pipelines.prefect;
 
-import dev.makegood.pipelines.BadNetwork;
-import dev.makegood.pipelines.Credential;
-import dev.makegood.pipelines.Stage;
+import dev.makegood.httpclient.Credential;
+import dev.makegood.pipelines.BadNetworkContract;
+import dev.makegood.pipelines.FakePipelineServer;
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.RunId;
-import dev.makegood.project.RunOrder;
+import dev.makegood.project.RunRequest;
 import java.util.List;
 
-class PrefectOnABadNetworkTest extends BadNetwork {
+class PrefectOnABadNetworkTest extends BadNetworkContract {
 
     private final FakePrefect fake = new FakePrefect(clock);
-    private final Prefect pipeline = new Prefect(new Prefect.Settings(fake.address(),
-            Credential.NONE, fake.deploy("film", "prod", "prompt"), SHORT), clock);
+    private final PrefectPipeline pipeline =
+            new PrefectPipeline(new PrefectPipeline.PrefectSettings(fake.baseUrl(),
+                    Credential.NONE, fake.deploy("film", "prod", "prompt"), SHORT_TIMEOUTS), clock);
 
     @Override
     protected Pipeline pipeline() {
@@ -20,8 +21,8 @@ class PrefectOnABadNetworkTest extends BadNetwork {
     }
 
     @Override
-    protected Stage stage() {
-        return fake.stage();
+    protected FakePipelineServer server() {
+        return fake.server();
     }
 
     @Override
@@ -30,18 +31,18 @@ class PrefectOnABadNetworkTest extends BadNetwork {
     }
 
     @Override
-    protected List<RunId> madeFor(RunOrder order) {
+    protected List<RunId> runsOf(RunRequest request) {
         return fake.runs()
                 .stream()
                 .filter(run -> run.at("/parameters/project_id")
                         .asString("")
-                        .equals(order.id().toString()))
+                        .equals(request.id().toString()))
                 .map(run -> new RunId(run.path("id").asString()))
                 .toList();
     }
 
     @Override
-    protected String truthAbout(RunId run) {
+    protected String endingOf(RunId run) {
         return switch (stateOf(run)) {
             case "COMPLETED" -> "completed";
             case "FAILED" -> "failed";

@@ -3,10 +3,11 @@ package dev.makegood.pipelines.superduperai;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.pipelines.Credential;
-import dev.makegood.pipelines.Heard.Said;
-import dev.makegood.pipelines.Line;
-import dev.makegood.pipelines.Patience;
+import dev.makegood.httpclient.ApiResult.JsonResponse;
+import dev.makegood.httpclient.Credential;
+import dev.makegood.httpclient.Endpoint;
+import dev.makegood.httpclient.HttpTimeouts;
+import dev.makegood.httpclient.JsonClient;
 import dev.makegood.testing.TickingClock;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stand-in has the shapes of its contract page; nothing else could check them. */
+/** The fake has the shapes of its contract page; nothing else could check them. */
 class FakeSuperDuperAiTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,7 +27,7 @@ class FakeSuperDuperAiTest {
 
     private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakeSuperDuperAi fake = new FakeSuperDuperAi(clock, "a-token");
-    private final Line line = lineWith(Credential.bearer("a-token"));
+    private final JsonClient client = clientWith(Credential.bearer("a-token"));
 
     @AfterEach
     void stop() {
@@ -34,13 +35,13 @@ class FakeSuperDuperAiTest {
     }
 
     @Test
-    void everybody_may_ping_and_only_a_token_opens_the_rest() {
-        var stranger = lineWith(Credential.NONE);
+    void a_ping_needs_no_token_and_the_rest_does() {
+        var unauthenticated = clientWith(Credential.NONE);
 
-        assertThat(stranger.get("/api/v1/ping")).isInstanceOf(Said.class);
-        assertThat(said(stranger, "/api/v1/user/me").status()).isEqualTo(401);
-        assertThat(said(line, "/api/v1/user/me").body().path("vip").asBoolean()).isTrue();
-        assertThat(said(line, PROJECT + "/test-token").status()).isEqualTo(200);
+        assertThat(unauthenticated.get("/api/v1/ping")).isInstanceOf(JsonResponse.class);
+        assertThat(response(unauthenticated, "/api/v1/user/me").status()).isEqualTo(401);
+        assertThat(response(client, "/api/v1/user/me").body().path("vip").asBoolean()).isTrue();
+        assertThat(response(client, PROJECT + "/test-token").status()).isEqualTo(200);
     }
 
     @Test
@@ -54,7 +55,7 @@ class FakeSuperDuperAiTest {
     }
 
     @Test
-    void a_create_without_its_words_is_refused_as_fastapi_does() {
+    void a_create_without_its_fields_is_refused_as_fastapi_does() {
         var refused = create("{\"template_name\":\"story\",\"config\":{}}");
 
         assertThat(refused.status()).isEqualTo(422);
@@ -69,27 +70,27 @@ class FakeSuperDuperAiTest {
         for (int film = 1; film <= 3; film++) {
             create("{\"template_name\":\"story\",\"config\":{\"prompt\":\"film %d\"}}"
                     .formatted(film));
-            clock.pass(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
         }
 
-        var newest = said(line, "/api/v1/project?order=descendent&limit=2").body();
+        var newest = response(client, "/api/v1/project?order=descendent&limit=2").body();
         assertThat(newest.at("/items/0/config/prompt").asString()).isEqualTo("film 3");
         assertThat(newest.path("total").asInt()).isEqualTo(3);
         assertThat(newest.at("/next/offset").asInt()).isEqualTo(2);
-        var last = said(line, "/api/v1/project?order=ascendent&limit=2&offset=2").body();
+        var last = response(client, "/api/v1/project?order=ascendent&limit=2&offset=2").body();
         assertThat(last.at("/items/0/config/prompt").asString()).isEqualTo("film 3");
         assertThat(last.path("next").isNull()).isTrue();
     }
 
     @Test
-    void without_auto_mode_each_step_waits_to_be_asked_for() {
+    void without_auto_mode_each_step_waits_for_its_request() {
         var id = create("{\"template_name\":\"story\",\"config\":{\"prompt\":\"A cat\","
                 + "\"auto_mode\":false}}").body().path("id").asString();
         passes(Duration.ofMinutes(10));
         assertThat(fake.projects().getFirst().path("tasks").size()).isEqualTo(1);
 
-        assertThat(line.post(PROJECT + "/" + id + "/script2entities", JSON.createObjectNode()))
-                .isInstanceOf(Said.class);
+        assertThat(client.post(PROJECT + "/" + id + "/script2entities", JSON.createObjectNode()))
+                .isInstanceOf(JsonResponse.class);
         passes(Duration.ofMinutes(1));
         passes(Duration.ofMinutes(1));
         assertThat(fake.projects().getFirst().at("/tasks/1/status").asString())
@@ -97,53 +98,54 @@ class FakeSuperDuperAiTest {
     }
 
     @Test
-    void who_listens_hears_each_task_and_who_does_not_never_will() throws IOException {
+    void a_listener_receives_each_task_once_and_never_later() throws IOException {
         var id = create("{\"template_name\":\"story\",\"config\":{\"prompt\":\"A cat\"}}")
                 .body()
                 .path("id")
                 .asString();
-        var events = URI.create(fake.address() + "/api/v1/events/project." + id).toURL();
-        var connection = events.openConnection();
+        var url = URI.create(fake.baseUrl() + "/api/v1/events/project." + id).toURL();
+        var connection = url.openConnection();
         connection.setRequestProperty("Accept", "text/event-stream");
         connection.setReadTimeout(5_000);
-        try (var heard =
+        try (var events =
                 new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
-            assertThat(next(heard, ":")).contains("listening");
-            fake.say("project." + id, "not even JSON");
+            assertThat(next(events, ":")).contains("listening");
+            fake.sendRaw("project." + id, "not even JSON");
             fake.tick();
 
-            assertThat(next(heard, "data:")).isEqualTo("data: not even JSON");
-            assertThat(next(heard, "data:")).contains("\"type\":\"task\"")
+            assertThat(next(events, "data:")).isEqualTo("data: not even JSON");
+            assertThat(next(events, "data:")).contains("\"type\":\"task\"")
                     .contains("txt2script-flow");
         }
     }
 
-    private static String next(BufferedReader heard, String beginning) throws IOException {
-        var text = heard.readLine();
+    private static String next(BufferedReader events, String beginning) throws IOException {
+        var text = events.readLine();
         while (!text.startsWith(beginning)) {
-            text = heard.readLine();
+            text = events.readLine();
         }
         return text;
     }
 
     private void passes(Duration time) {
-        clock.pass(time);
+        clock.advance(time);
         fake.tick();
     }
 
-    private Said create(String body) {
-        return (Said) line.post(PROJECT, json(body));
+    private JsonResponse create(String body) {
+        return (JsonResponse) client.post(PROJECT, json(body));
     }
 
     private static JsonNode json(String text) {
         return JSON.readTree(text);
     }
 
-    private static Said said(Line by, String path) {
-        return (Said) by.get(path);
+    private static JsonResponse response(JsonClient by, String path) {
+        return (JsonResponse) by.get(path);
     }
 
-    private Line lineWith(Credential credential) {
-        return new Line(fake.address(), credential, Patience.USUAL);
+    private JsonClient clientWith(Credential credential) {
+        return new JsonClient(
+                Endpoint.of(fake.baseUrl(), credential, HttpTimeouts.DEFAULT));
     }
 }

@@ -1,25 +1,27 @@
 package dev.makegood.pipelines.superduperai;
 
-import dev.makegood.pipelines.BadNetwork;
-import dev.makegood.pipelines.Credential;
-import dev.makegood.pipelines.Stage;
+import dev.makegood.httpclient.Credential;
+import dev.makegood.pipelines.BadNetworkContract;
+import dev.makegood.pipelines.FakePipelineServer;
 import dev.makegood.project.Pipeline;
-import dev.makegood.project.Pipeline.Seen;
+import dev.makegood.project.Pipeline.RunEnded;
 import dev.makegood.project.RunId;
-import dev.makegood.project.RunOrder;
-import dev.makegood.project.RunReport.Succeeded;
+import dev.makegood.project.RunReport.RunSucceeded;
+import dev.makegood.project.RunRequest;
 import java.time.Duration;
 import java.util.List;
 
-class SuperDuperAiOnABadNetworkTest extends BadNetwork {
+class SuperDuperAiOnABadNetworkTest extends BadNetworkContract {
 
     private final FakeSuperDuperAi fake =
-            new FakeSuperDuperAi(clock, "a-token-that-nobody-may-see");
-    private final SuperDuperAi pipeline = new SuperDuperAi(new SuperDuperAi.Settings(fake.address(),
-            Credential.bearer("a-token-that-nobody-may-see"), SHORT, Duration.ofMinutes(5)), clock);
+            new FakeSuperDuperAi(clock, "a-token-that-may-not-be-seen");
+    private final SuperDuperAiPipeline pipeline =
+            new SuperDuperAiPipeline(new SuperDuperAiPipeline.SuperDuperAiSettings(fake.baseUrl(),
+                    Credential.bearer("a-token-that-may-not-be-seen"), SHORT_TIMEOUTS,
+                    Duration.ofMinutes(5)), clock);
 
     SuperDuperAiOnABadNetworkTest() {
-        fake.listLagsBehind(Duration.ofMinutes(3));
+        fake.delayList(Duration.ofMinutes(3));
     }
 
     @Override
@@ -28,8 +30,8 @@ class SuperDuperAiOnABadNetworkTest extends BadNetwork {
     }
 
     @Override
-    protected Stage stage() {
-        return fake.stage();
+    protected FakePipelineServer server() {
+        return fake.server();
     }
 
     @Override
@@ -38,24 +40,24 @@ class SuperDuperAiOnABadNetworkTest extends BadNetwork {
     }
 
     @Override
-    protected List<RunId> madeFor(RunOrder order) {
+    protected List<RunId> runsOf(RunRequest request) {
         return fake.projects()
                 .stream()
-                .filter(Mark.of(order)::isOn)
+                .filter(SuperDuperAiSeed.of(request)::isOf)
                 .map(project -> new RunId(project.path("id").asString()))
                 .toList();
     }
 
     @Override
-    protected String truthAbout(RunId run) {
+    protected String endingOf(RunId run) {
         var tasks = fake.projects()
                 .stream()
                 .filter(project -> project.path("id").asString().equals(run.value()))
                 .map(project -> project.path("tasks"))
                 .findFirst()
                 .orElseThrow();
-        return switch (Progress.of(tasks).look(run, clock.instant())) {
-            case Seen seen -> seen.report() instanceof Succeeded ? "completed" : "failed";
+        return switch (SuperDuperAiProgress.of(tasks).pollResult(run, clock.instant())) {
+            case RunEnded ended -> ended.report() instanceof RunSucceeded ? "completed" : "failed";
             default -> "";
         };
     }

@@ -49,10 +49,10 @@ class FakeStripeTest {
             "https://a.example/x /x success_url", "=eur =EUR currency", "=500 =-5 unit_amount",
             "=500 =5.5 unit_amount", "line_items x line_items"})
     void a_session_without_what_it_needs_is_refused(String from, String to, String param) {
-        var answer = post("/v1/checkout/sessions", GOOD.replace(from, to), "");
+        var response = post("/v1/checkout/sessions", GOOD.replace(from, to), "");
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(error(answer).path("param").stringValue()).contains(param);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(error(response).path("param").stringValue()).contains(param);
         assertThat(fake.sessions()).isEmpty();
     }
 
@@ -88,14 +88,14 @@ class FakeStripeTest {
     }
 
     @Test
-    void strangers_are_refused_and_strange_ids_unknown() {
+    void calls_without_the_key_are_refused_and_unknown_ids_not_found() {
         assertThat(get("/v1/checkout/sessions/cs_test_nobody").statusCode()).isEqualTo(404);
-        fake.rotateKeyTo("sk_test_2");
+        fake.rotateKey("sk_test_2");
         assertThat(get("/v1/checkout/sessions").statusCode()).isEqualTo(401);
     }
 
     @Test
-    void a_key_gives_the_first_answer_again_for_a_day() {
+    void a_key_replays_the_first_response_for_a_day() {
         var first = post("/v1/checkout/sessions", GOOD, "key");
         var again = post("/v1/checkout/sessions", GOOD, "key");
         assertThat(again.body()).isEqualTo(first.body());
@@ -105,13 +105,13 @@ class FakeStripeTest {
         assertThat(other.statusCode()).isEqualTo(400);
         assertThat(error(other).path("type").stringValue()).isEqualTo("idempotency_error");
 
-        clock.pass(Duration.ofHours(24));
+        clock.advance(Duration.ofHours(24));
         assertThat(post("/v1/checkout/sessions", GOOD, "key").body()).isNotEqualTo(first.body());
     }
 
     @Test
-    void an_error_of_the_server_is_given_again_and_a_bad_request_is_not() {
-        fake.next(Fault.BROKEN_BEFORE);
+    void an_error_of_the_server_is_replayed_and_a_bad_request_is_not() {
+        fake.failNext(StripeFault.BROKEN_BEFORE);
         assertThat(post("/v1/checkout/sessions", GOOD, "a").statusCode()).isEqualTo(500);
         assertThat(post("/v1/checkout/sessions", GOOD, "a").statusCode()).isEqualTo(500);
         assertThat(fake.sessions()).isEmpty();
@@ -143,7 +143,7 @@ class FakeStripeTest {
         assertThat(location(press(session, "pay")))
                 .isEqualTo("https://a.example/x?s=" + id(session));
         assertThat(press(session, "pay").statusCode()).isEqualTo(410);
-        assertThat(fake.last("checkout.session.completed").body()).contains(id(session));
+        assertThat(fake.lastNotice("checkout.session.completed").body()).contains(id(session));
     }
 
     @Test
@@ -160,49 +160,51 @@ class FakeStripeTest {
         var bodies = new CopyOnWriteArrayList<String>();
         var signatures = new CopyOnWriteArrayList<String>();
         var status = new AtomicInteger(500);
-        try (var hook = Hook.answering(status, bodies, signatures)) {
-            fake.notify(hook.address());
+        try (var webhookServer = WebhookServer.answering(status, bodies, signatures)) {
+            fake.sendNoticesTo(webhookServer.address());
             fake.pay(id(created()));
             for (int hour = 0; hour < 24 * 5; hour++) {
                 fake.tick();
-                clock.pass(Duration.ofHours(1));
+                clock.advance(Duration.ofHours(1));
             }
             var kinds = bodies.stream().distinct().count();
 
             assertThat(bodies.size()).isBetween(10 * (int) kinds, 20 * (int) kinds);
             assertThat(signatures.stream().distinct().count()).isGreaterThan(kinds);
             status.set(200);
-            assertThat(fake.deliver()).isZero();
+            assertThat(fake.deliverNotices()).isZero();
         }
     }
 
     @Test
-    void what_was_not_taken_can_be_listed_and_what_was_is_not_sent_again() {
+    void what_was_not_delivered_can_be_listed_and_what_was_is_not_sent_again() {
         var bodies = new CopyOnWriteArrayList<String>();
-        try (var hook = Hook.answering(new AtomicInteger(204), bodies, new ArrayList<>())) {
+        try (var webhookServer =
+                WebhookServer.answering(new AtomicInteger(204), bodies, new ArrayList<>())) {
             fake.pay(id(created()));
             var missing = "/v1/events?delivery_success=false&limit=100";
             assertThat(json(get(missing)).path("data")).hasSameSizeAs(fake.notices());
 
-            fake.notify(hook.address());
-            fake.deliver(notices -> {
-                var mess = new ArrayList<>(notices);
-                mess.addAll(notices);
-                Collections.shuffle(mess, new Random(5));
-                return mess;
+            fake.sendNoticesTo(webhookServer.address());
+            fake.deliverNotices(notices -> {
+                var reordered = new ArrayList<>(notices);
+                reordered.addAll(notices);
+                Collections.shuffle(reordered, new Random(5));
+                return reordered;
             });
 
             assertThat(bodies).hasSize(2 * fake.notices().size());
             assertThat(json(get(missing)).path("data")).isEmpty();
-            assertThat(fake.deliver()).isZero();
+            assertThat(fake.deliverNotices()).isZero();
         }
     }
 
     /** A webhook. */
-    private record Hook(Javalin server) implements AutoCloseable {
+    private record WebhookServer(Javalin server) implements AutoCloseable {
 
-        static Hook answering(AtomicInteger status, List<String> bodies, List<String> signatures) {
-            return new Hook(Javalin.create(config -> {
+        static WebhookServer answering(
+                AtomicInteger status, List<String> bodies, List<String> signatures) {
+            return new WebhookServer(Javalin.create(config -> {
                 config.startup.showJavalinBanner = false;
                 config.jetty.host = "127.0.0.1";
                 config.jetty.port = 0;
@@ -230,16 +232,16 @@ class FakeStripeTest {
 
     private HttpResponse<String> press(JsonNode session, String button) {
         return send(HttpRequest
-                .newBuilder(fake.address().resolve("/c/pay/" + id(session) + "/" + button))
+                .newBuilder(fake.baseUrl().resolve("/c/pay/" + id(session) + "/" + button))
                 .POST(BodyPublishers.noBody()));
     }
 
     private HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(fake.address().resolve(path)).GET());
+        return send(HttpRequest.newBuilder(fake.baseUrl().resolve(path)).GET());
     }
 
     private HttpResponse<String> post(String path, String form, String key) {
-        var request = HttpRequest.newBuilder(fake.address().resolve(path))
+        var request = HttpRequest.newBuilder(fake.baseUrl().resolve(path))
                 .POST(BodyPublishers.ofString(encoded(form)));
         if (!key.isEmpty()) {
             request.header("Idempotency-Key", key);
@@ -266,17 +268,17 @@ class FakeStripeTest {
         }
     }
 
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("");
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
     }
 
-    private static JsonNode json(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Answer.JSON.readTree(answer.body());
+    private static JsonNode json(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return FakeStripeResponse.JSON.readTree(response.body());
     }
 
-    private static JsonNode error(HttpResponse<String> answer) {
-        return Answer.JSON.readTree(answer.body()).path("error");
+    private static JsonNode error(HttpResponse<String> response) {
+        return FakeStripeResponse.JSON.readTree(response.body()).path("error");
     }
 
     private static String id(JsonNode object) {

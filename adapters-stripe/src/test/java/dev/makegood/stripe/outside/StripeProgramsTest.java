@@ -2,14 +2,14 @@ package dev.makegood.stripe.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.payment.NoticeReader.Believed;
-import dev.makegood.payment.NoticeReader.Forged;
+import dev.makegood.payment.NoticeReader.InvalidSignature;
 import dev.makegood.payment.NoticeReader.Irrelevant;
-import dev.makegood.payment.NoticeReader.Reading;
+import dev.makegood.payment.NoticeReader.NoticeReading;
+import dev.makegood.payment.NoticeReader.Verified;
 import dev.makegood.stripe.StripeNotices;
 import dev.makegood.stripe.StripeSettings;
 import dev.makegood.stripe.fake.FakeStripe;
-import dev.makegood.stripe.fake.Notice;
+import dev.makegood.stripe.fake.FakeStripeNotice;
 import io.javalin.Javalin;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,8 +29,8 @@ class StripeProgramsTest {
     private final InstantSource clock = InstantSource.system();
     private final FakeStripe fake = new FakeStripe(clock, KEY, SECRET);
     private final StripeNotices notices = new StripeNotices(
-            StripeSettings.of(KEY, List.of(SECRET)).at(fake.address()), clock);
-    private final List<Reading> readings = new CopyOnWriteArrayList<>();
+            StripeSettings.of(KEY, List.of(SECRET)).withBaseUrl(fake.baseUrl()), clock);
+    private final List<NoticeReading> readings = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void stop() {
@@ -44,7 +44,7 @@ class StripeProgramsTest {
         assertThat(fake.sessions()).singleElement()
                 .satisfies(session -> assertThat(session.path("payment_status").stringValue())
                         .isEqualTo("paid"));
-        assertThat(fake.last("checkout.session.completed").body()).contains("\"paid\"");
+        assertThat(fake.lastNotice("checkout.session.completed").body()).contains("\"paid\"");
     }
 
     @Test
@@ -53,22 +53,23 @@ class StripeProgramsTest {
         trigger("charge.refunded");
         trigger("charge.dispute.created");
 
-        assertThat(fake.notices()).extracting(Notice::type)
+        assertThat(fake.notices()).extracting(FakeStripeNotice::type)
                 .contains("checkout.session.expired",
                         "charge.refunded", "charge.dispute.created");
     }
 
     @Test
-    void the_command_line_forwards_notices_that_our_reader_believes() throws Exception {
+    void the_command_line_forwards_notices_that_our_reader_verifies() throws Exception {
         var webhook = webhook();
-        try (var listening = Program.stripe(KEY, "listen", "--all-snapshot", "--no-wss",
-                "--skip-update", "--api-base", fake.address().toString(), "--forward-to",
+        try (var listening = ExternalProgram.stripe(KEY, "listen", "--all-snapshot", "--no-wss",
+                "--skip-update", "--api-base", fake.baseUrl().toString(), "--forward-to",
                 "http://127.0.0.1:" + webhook.port() + "/webhook")) {
-            listening.until(() -> fake.listeners() == 1 && listening.output().contains("Ready!"));
+            listening.waitUntil(
+                    () -> fake.listeners() == 1 && listening.output().contains("Ready!"));
             trigger("checkout.session.completed");
             fake.pay(ours());
-            listening.until(() -> readings.stream().anyMatch(Believed.class::isInstance));
-            listening.until(() -> fake.heard()
+            listening.waitUntil(() -> readings.stream().anyMatch(Verified.class::isInstance));
+            listening.waitUntil(() -> fake.receivedCliMessages()
                     .stream()
                     .anyMatch(it -> it.contains("\"status\":200")
                             && it.contains("webhook_response")));
@@ -76,14 +77,14 @@ class StripeProgramsTest {
             webhook.stop();
         }
 
-        assertThat(readings).noneMatch(Forged.class::isInstance)
+        assertThat(readings).noneMatch(InvalidSignature.class::isInstance)
                 .anyMatch(Irrelevant.class::isInstance);
     }
 
     @Test
     void our_reader_accepts_what_the_npm_library_signs() throws Exception {
         fake.pay(ours());
-        var notice = fake.last("checkout.session.completed");
+        var notice = fake.lastNotice("checkout.session.completed");
         var script = """
                 const stripe = require('stripe');
                 const library = (stripe.default || stripe)('sk_test_1');
@@ -92,12 +93,12 @@ class StripeProgramsTest {
                     timestamp: Number(process.argv[3])}));
                 """;
         var now = "" + clock.instant().getEpochSecond();
-        try (var node = Program.node(script, notice.body(), SECRET, now)) {
-            var headers = Map.of("stripe-signature", node.said().strip());
+        try (var node = ExternalProgram.node(script, notice.body(), SECRET, now)) {
+            var headers = Map.of("stripe-signature", node.waitForOutput().strip());
 
-            assertThat(notices.read(notice.bytes(), headers, "")).isInstanceOf(Believed.class);
-            assertThat(notices.read(notice.rewritten().bytes(), headers, ""))
-                    .isInstanceOf(Forged.class);
+            assertThat(notices.read(notice.bytes(), headers, "")).isInstanceOf(Verified.class);
+            assertThat(notices.read(notice.reserialized().bytes(), headers, ""))
+                    .isInstanceOf(InvalidSignature.class);
         }
     }
 
@@ -105,7 +106,7 @@ class StripeProgramsTest {
     void the_npm_library_accepts_what_our_fake_signs() throws Exception {
         fake.pay(ours());
         fake.signWith("whsec_old_0123456789", SECRET);
-        var notice = fake.last("checkout.session.completed");
+        var notice = fake.lastNotice("checkout.session.completed");
         var script = """
                 const stripe = require('stripe');
                 const library = (stripe.default || stripe)('sk_test_1');
@@ -113,25 +114,27 @@ class StripeProgramsTest {
                     process.argv[1], process.argv[2], process.argv[3]);
                 console.log(event.type + ' ' + event.data.object.payment_status);
                 """;
-        try (var node = Program.node(script, notice.body(),
+        try (var node = ExternalProgram.node(script, notice.body(),
                 fake.headers(notice).get("stripe-signature"), SECRET)) {
-            assertThat(node.said().strip()).isEqualTo("checkout.session.completed paid");
+            assertThat(node.waitForOutput().strip()).isEqualTo("checkout.session.completed paid");
         }
     }
 
     private void trigger(String event) throws InterruptedException {
-        try (var trigger = Program.stripe(KEY, "trigger", event, "--api-base",
-                fake.address().toString())) {
-            assertThat(trigger.said()).contains("Trigger succeeded!");
+        try (var trigger = ExternalProgram.stripe(KEY, "trigger", event, "--api-base",
+                fake.baseUrl().toString())) {
+            assertThat(trigger.waitForOutput()).contains("Trigger succeeded!");
         }
     }
 
     /** A session of ours, as the adapter makes them. */
     private String ours() {
-        return fake.create("mode=payment&success_url=https://example.com/&metadata[payment]=7"
-                + "&line_items[0][price_data][currency]=eur"
-                + "&line_items[0][price_data][unit_amount]=500"
-                + "&line_items[0][price_data][product_data][name]=credits");
+        return fake
+                .createSession(
+                        "mode=payment&success_url=https://example.com/&metadata[makegood_payment_id]=7"
+                                + "&line_items[0][price_data][currency]=eur"
+                                + "&line_items[0][price_data][unit_amount]=500"
+                                + "&line_items[0][price_data][product_data][name]=credits");
     }
 
     private Javalin webhook() {
@@ -140,10 +143,10 @@ class StripeProgramsTest {
             config.jetty.host = "127.0.0.1";
             config.jetty.port = 0;
             config.routes.post("/webhook", context -> {
-                var reading = notices.read(context.bodyAsBytes(), Map.of("stripe-signature",
+                var noticeReading = notices.read(context.bodyAsBytes(), Map.of("stripe-signature",
                         context.header("Stripe-Signature")), context.ip());
-                readings.add(reading);
-                context.status(reading instanceof Forged ? 400 : 200);
+                readings.add(noticeReading);
+                context.status(noticeReading instanceof InvalidSignature ? 400 : 200);
             });
         }).start();
     }

@@ -1,17 +1,17 @@
 package dev.makegood.cli.demo;
 
-import dev.makegood.audit.Tally;
+import dev.makegood.audit.AuditSummary;
 import dev.makegood.audit.Violation;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
 import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
-import dev.makegood.ledger.Source;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.server.Server;
+import dev.makegood.server.settings.SettingSources;
 import dev.makegood.server.settings.Settings;
-import dev.makegood.server.settings.Sources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,118 +23,125 @@ import org.jspecify.annotations.Nullable;
 /** A running demo: the server on a database of its own, the stand-ins, a customer with credits, and keys. */
 public final class Demo implements AutoCloseable {
 
-    /** Whom the story is about. */
+    /** The customer of the story. */
     public static final Identity ADA = new Identity("app", "ada");
 
-    private static final Credits PRESENT = new Credits(1_000);
+    private static final Credits CREDITS_GRANTED = new Credits(1_000);
 
-    /** What else the environment may settle; whatever it says of databases and pipelines is not for a demo. */
-    private static final Set<String> HEARD = Set.of("MAKEGOOD_ROOT_KEY", "MAKEGOOD_HOST",
+    /** What the environment may set; its databases and pipelines are not for a demo. */
+    private static final Set<String> VARIABLES_ALLOWED = Set.of("MAKEGOOD_ROOT_KEY",
+            "MAKEGOOD_HOST",
             "MAKEGOOD_PORT", "MAKEGOOD_LOG", "MAKEGOOD_LOG_LEVEL", "MAKEGOOD_SIGNUP_CREDITS");
 
-    private final Folder folder;
-    private final StandIns standIns;
+    private final DemoFolder folder;
+    private final FakeServices fakes;
     private final Server server;
-    private final Keys keys;
+    private final DemoKeys keys;
 
-    private Demo(Folder folder, StandIns standIns, Server server, Keys keys) {
+    private Demo(DemoFolder folder, FakeServices fakes, Server server, DemoKeys keys) {
         this.folder = folder;
-        this.standIns = standIns;
+        this.fakes = fakes;
         this.server = server;
         this.keys = keys;
     }
 
     /**
-     * What somebody who starts a demo may say.
+     * The options of a demo.
      *
      * @param data where it keeps its data; null for a folder that goes away with it
-     * @param pipeline which stand-in works: {@code superduperai} or {@code prefect}
+     * @param pipeline which stand-in does the work: {@code superduperai} or {@code prefect}
      */
-    public record Wishes(@Nullable Path data, Map<String, String> flags, String pipeline,
+    public record DemoOptions(@Nullable Path data, Map<String, String> flags, String pipeline,
             Map<String, String> environment) {}
 
-    /** Starts everything; when this returns, it answers. */
-    public static Demo start(Wishes wishes) {
-        var folder = Folder.of(wishes.data());
-        var standIns = Wiring.standIns();
+    /** Starts everything; when this returns, it listens. */
+    public static Demo start(DemoOptions options) {
+        var folder = DemoFolder.of(options.data());
+        var fakes = DemoWiring.startFakes();
         try {
-            var server = Server.start(settings(wishes, folder, standIns.settings()));
-            return begun(folder, standIns, server);
+            var server = Server.start(settings(options, folder, fakes.settings()));
+            return prepare(folder, fakes, server);
         } catch (RuntimeException e) {
-            standIns.close();
+            fakes.close();
             folder.close();
             throw e;
         }
     }
 
-    /** How logs look is settled before anything starts. */
-    public static Settings settings(Wishes wishes) {
-        return settings(wishes, new Folder(Path.of("."), false), Map.of());
+    /** The settings before anything starts, for the log. */
+    public static Settings settings(DemoOptions options) {
+        return settings(options, new DemoFolder(Path.of("."), false), Map.of());
     }
 
-    private static Settings settings(Wishes wishes, Folder folder, Map<String, String> outside) {
-        var all = new HashMap<>(wishes.environment());
-        all.keySet().retainAll(HEARD);
+    private static Settings settings(
+            DemoOptions options, DemoFolder folder, Map<String, String> fakeSettings) {
+        var all = new HashMap<>(options.environment());
+        all.keySet().retainAll(VARIABLES_ALLOWED);
         all.putAll(Map.of("MAKEGOOD_DATA", folder.path().toString(),
-                "MAKEGOOD_PIPELINE", wishes.pipeline(),
+                "MAKEGOOD_PIPELINE_DEFAULT", options.pipeline(),
                 "MAKEGOOD_PIPELINES", "generation/gemini=prefect,generation/ollama=prefect",
                 "SUPERDUPERAI_DEADLINE", "30s", "PREFECT_DEADLINE", "30s",
                 "MAKEGOOD_RATE_CUSTOMER", "0", "MAKEGOOD_RATE_KEY", "0",
-                "MAKEGOOD_RATE_STRANGER", "0"));
-        all.putAll(outside);
-        return Settings.read(Sources.of(wishes.flags(), all));
+                "MAKEGOOD_RATE_ANONYMOUS", "0"));
+        all.putAll(fakeSettings);
+        return Settings.read(SettingSources.of(options.flags(), all));
     }
 
-    private static Demo begun(Folder folder, StandIns standIns, Server server) {
-        var demo = new Demo(folder, standIns, server, Keys.made(server.house()));
-        standIns.reportTo(server.address(), demo.keys.pipeline());
-        demo.calculate(new Website("example.com"));
-        demo.calculate(new Website("fail.example.com"));
-        demo.welcomeAda();
-        standIns.shop().sellOver(demo.api());
+    private static Demo prepare(DemoFolder folder, FakeServices fakes, Server server) {
+        var demo = new Demo(folder, fakes, server, DemoKeys.create(server.installation()));
+        fakes.connectTo(server.address(), demo.keys.pipeline());
+        demo.setPrices(new Website("example.com"));
+        demo.setPrices(new Website("fail.example.com"));
+        demo.createCustomer();
+        fakes.shop().connectTo(demo.api());
         return demo;
     }
 
     /** What the sources charge for a website. */
-    private void calculate(Website website) {
-        var house = server.house();
-        house.makegood().generations().set(website.calculated(house.clock().instant()));
+    private void setPrices(Website website) {
+        var installation = server.installation();
+        installation.makegood()
+                .generations()
+                .saveCalculation(website.calculation(installation.clock().instant()));
     }
 
-    /** Started again on the same data, she has her credits already. */
-    private void welcomeAda() {
-        var house = server.house();
-        var ada = house.makegood().customers().welcome(ADA, new CustomerId(house.ids().get()));
-        var unused = house.makegood()
+    /** Started again on the same data, the customer has the credits already. */
+    private void createCustomer() {
+        var installation = server.installation();
+        var ada = installation.makegood()
+                .customers()
+                .findOrCreate(ADA, new CustomerId(installation.ids().get()));
+        var unused = installation.makegood()
                 .ledger()
                 .grant(TransferId.of("demo", ada), ada,
-                        Grant.of(Source.PROMOTION, PRESENT), new Cause("demo", "to play with"));
+                        Grant.of(GrantSource.PROMOTION, CREDITS_GRANTED),
+                        new Cause("demo", "to play with"));
     }
 
-    /** Tells the story over HTTP; answers whether it went as it should. */
-    public boolean tell(Consumer<String> line) {
-        try (var api = api(); var payer = Payer.withABrowser()) {
-            boolean work = new Story(api, line).tell();
-            return new Purchases(api, payer, line).tell() && work;
+    /** Tells the story over HTTP; returns whether it went as it should. */
+    public boolean tellStory(Consumer<String> line) {
+        try (var api = api(); var payer = Payer.open()) {
+            boolean projectsSucceeded = new ProjectStory(api, line).tell();
+            return new PurchaseStory(api, payer, line).tell() && projectsSucceeded;
         }
     }
 
-    private Api api() {
-        return Api.of(server.address(), keys.app(), ADA.toString());
+    private DemoApiClient api() {
+        return DemoApiClient.of(server.address(), keys.app(), ADA.toString());
     }
 
-    /** Proves that everything adds up, or says what does not. */
-    public Tally verify(Consumer<? super Violation> found) {
-        return server.house().makegood().audit().everybody(found);
+    /** Checks every invariant, and reports the violations. */
+    public AuditSummary verify(Consumer<? super Violation> found) {
+        return server.installation().makegood().audit().checkAll(found);
     }
 
     public URI address() {
         return server.address();
     }
 
-    /** Where a browser finds the product that sells. */
+    /** The address of the shop, for a browser. */
     public URI shop() {
-        return standIns.shop().address();
+        return fakes.shop().address();
     }
 
     /** The keys by the names of their roles. */
@@ -146,7 +153,7 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        standIns.close();
+        fakes.close();
         folder.close();
     }
 }

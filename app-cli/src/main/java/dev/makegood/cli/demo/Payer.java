@@ -15,30 +15,30 @@ record Payer(HttpClient client) implements AutoCloseable {
 
     private static final Pattern PAY = Pattern.compile("action=\"([^\"]*/pay(\\?[^\"]*)?)\"");
 
-    static Payer withABrowser() {
+    static Payer open() {
         return new Payer(HttpClient.newHttpClient());
     }
 
-    /** Pays there; answers whether the gateway then sent the browser back to the shop. */
-    boolean pays(String link) {
-        var page = sent(HttpRequest.newBuilder(URI.create(link)).GET()).body();
+    /** Pays there; returns whether the gateway then sent the browser back to the shop. */
+    boolean pay(String link) {
+        var page = send(HttpRequest.newBuilder(URI.create(link)).GET()).body();
         var button = PAY.matcher(page);
-        return button.find() && pressed(URI.create(link).resolve(button.group(1)));
+        return button.find() && press(URI.create(link).resolve(button.group(1)));
     }
 
-    private boolean pressed(URI button) {
-        var answer = sent(HttpRequest.newBuilder(button).POST(BodyPublishers.noBody()));
-        return answer.headers().firstValue("Location").isPresent();
+    private boolean press(URI button) {
+        var response = send(HttpRequest.newBuilder(button).POST(BodyPublishers.noBody()));
+        return response.headers().firstValue("Location").isPresent();
     }
 
-    private HttpResponse<String> sent(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException("the gateway of the demo does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the demo was told to end", e);
+            throw new IllegalStateException("the demo is ending", e);
         }
     }
 

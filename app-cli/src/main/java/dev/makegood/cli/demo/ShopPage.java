@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import tools.jackson.databind.JsonNode;
 
 /** The shop's only page: what there is to buy, and what was bought. */
-record ShopPage(JsonNode balance, JsonNode packs, JsonNode history, String trouble) {
+record ShopPage(JsonNode balance, JsonNode packs, JsonNode history, String problem) {
 
     String html() {
         return """
@@ -21,20 +21,20 @@ record ShopPage(JsonNode balance, JsonNode packs, JsonNode history, String troub
                 <section aria-labelledby="site"><h2 id="site">Texts for a website</h2>%s</section>
                 <section aria-labelledby="history"><h2 id="history">What was paid</h2>%s</section>
                 </main></body></html>
-                """.formatted(again(), STYLE, balance.path("available").asLong(0), alarm(),
+                """.formatted(refreshScript(), STYLE, balance.path("available").asLong(0), alert(),
                 cards(), FORM, table());
     }
 
-    /** While something is under way, the page shows by itself how it goes on. */
-    private String again() {
+    /** While a payment is pending, the page refreshes itself. */
+    private String refreshScript() {
         boolean waiting = history.path("payments")
                 .valueStream()
                 .anyMatch(line -> line.path("status").asString("").equals("pending"));
-        return waiting ? "<script type=\"module\">" + AGAIN + "</script>" : "";
+        return waiting ? "<script type=\"module\">" + REFRESH_SCRIPT + "</script>" : "";
     }
 
-    private String alarm() {
-        return trouble.isEmpty() ? "" : "<p role=\"alert\">" + text(trouble) + "</p>";
+    private String alert() {
+        return problem.isEmpty() ? "" : "<p role=\"alert\">" + escape(problem) + "</p>";
     }
 
     private String cards() {
@@ -43,7 +43,7 @@ record ShopPage(JsonNode balance, JsonNode packs, JsonNode history, String troub
 
     private String card(JsonNode pack) {
         return "<li><h3>%s</h3><p><strong>%s</strong></p>%s</li>".formatted(
-                text(pack.path("title").asString("")), money(pack.path("price")),
+                escape(pack.path("title").asString("")), money(pack.path("price")),
                 packs.path("gateways")
                         .valueStream()
                         .map(gateway -> button(pack, gateway.asString("")))
@@ -51,7 +51,7 @@ record ShopPage(JsonNode balance, JsonNode packs, JsonNode history, String troub
     }
 
     private static String button(JsonNode pack, String gateway) {
-        var name = text(pack.path("pack").asString(""));
+        var name = escape(pack.path("pack").asString(""));
         return """
                 <form method="post" action="/buy"><input type="hidden" name="pack" value="%s">
                 <button name="gateway" value="%s">Buy %s with %s</button></form>
@@ -62,21 +62,21 @@ record ShopPage(JsonNode balance, JsonNode packs, JsonNode history, String troub
         return "<table><thead><tr><th>What<th>When<th>How it stands<th>Amount</thead><tbody>"
                 + history.path("payments")
                         .valueStream()
-                        .map(ShopPage::line)
+                        .map(ShopPage::historyRow)
                         .collect(joining())
                 + "</tbody></table>";
     }
 
-    private static String line(JsonNode line) {
+    private static String historyRow(JsonNode line) {
         return "<tr><td>%s<td>%s<td>%s<td>%s</tr>".formatted(
-                text(line.path("paymentType").asString("")),
+                escape(line.path("paymentType").asString("")),
                 when(line),
-                text(line.path("status").asString("")), amount(line));
+                escape(line.path("status").asString("")), amount(line));
     }
 
     /** To the minute, in UTC. */
     private static String when(JsonNode line) {
-        return text(line.path("createdAt").asString("").replaceAll("T(..:..).*", " $1"));
+        return escape(line.path("createdAt").asString("").replaceAll("T(..:..).*", " $1"));
     }
 
     private static String amount(JsonNode line) {
@@ -85,11 +85,11 @@ record ShopPage(JsonNode balance, JsonNode packs, JsonNode history, String troub
     }
 
     private static String money(JsonNode amount) {
-        return text(amount.path("value").asString("") + " "
+        return escape(amount.path("value").asString("") + " "
                 + amount.path("currency").asString(""));
     }
 
-    private static String text(String plain) {
+    private static String escape(String plain) {
         return plain.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -104,7 +104,7 @@ record ShopPage(JsonNode balance, JsonNode packs, JsonNode history, String troub
             <button id="generate">Generate</button></form>
             """;
 
-    private static final String AGAIN = """
+    private static final String REFRESH_SCRIPT = """
             setInterval(async () => {
               const answer = await fetch(location.href);
               const page = new DOMParser().parseFromString(await answer.text(), 'text/html');

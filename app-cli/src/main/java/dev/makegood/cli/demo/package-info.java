@@ -3,7 +3,7 @@
  * shop for a browser.
  *
  * <p>Start at {@link dev.makegood.cli.demo.Demo}. The stand-ins are those of the pipelines' and gateways' own tests;
- * what is told or sold goes over HTTP, as with a product.
+ * the story and the shop call the API over HTTP, as a product does.
  */
 @NullMarked
 package dev.makegood.cli.demo;

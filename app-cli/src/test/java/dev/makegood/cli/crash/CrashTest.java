@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.Makegood;
 import dev.makegood.audit.Violation;
-import dev.makegood.cli.Child;
-import dev.makegood.event.Recorded;
+import dev.makegood.cli.ChildJvm;
+import dev.makegood.embedded.TestDatabase;
+import dev.makegood.embedded.TestPostgres;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.persistence.Migrations;
-import dev.makegood.persistence.embedded.TestDatabase;
-import dev.makegood.persistence.embedded.TestPostgres;
 import dev.makegood.pipelines.superduperai.FakeSuperDuperAi;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectId;
@@ -29,15 +29,17 @@ class CrashTest {
 
     private static final TestDatabase DATABASE = TestPostgres.shared().freshDatabase();
     private static final TickingClock CLOCK = new TickingClock("2026-11-20T12:00:00Z");
-    private static final FakeSuperDuperAi FILMS = new FakeSuperDuperAi(CLOCK, Shop.TOKEN);
+    private static final FakeSuperDuperAi FILMS = new FakeSuperDuperAi(CLOCK, CrashFixture.TOKEN);
 
     private static long seeds = 4_711;
 
-    private final List<Recorded> heard = new ArrayList<>();
-    private final Makegood makegood = Shop.open(
-            Shop.storage(Shop.database(DATABASE.jdbcUrl(), DATABASE.application().user(),
-                    DATABASE.application().password())),
-            Shop.films(FILMS.address(), CLOCK), CLOCK, opening -> opening.heardBy(heard::add));
+    private final List<RecordedEvent> delivered = new ArrayList<>();
+    private final Makegood makegood = CrashFixture.open(
+            CrashFixture.storage(
+                    CrashFixture.database(DATABASE.jdbcUrl(), DATABASE.application().user(),
+                            DATABASE.application().password())),
+            CrashFixture.pipeline(FILMS.baseUrl(), CLOCK), CLOCK,
+            builder -> builder.withEventListener(delivered::add));
 
     @BeforeAll
     static void the_schema_is_there() {
@@ -55,78 +57,78 @@ class CrashTest {
             "AFTER_THE_REMOTE_ACCEPTED,1", "AFTER_THE_REMOTE_ACCEPTED,2",
             "AFTER_THE_REMOTE_ACCEPTED,4",
             "IN_THE_EVENT_RELAY,1", "IN_THE_EVENT_RELAY,6", "IN_THE_EVENT_RELAY,11"})
-    void nothing_is_lost_and_nothing_happens_twice(Point point, int time) throws Exception {
+    void nothing_is_lost_and_nothing_happens_twice(HaltPoint point, int time) throws Exception {
         long seed = seeds++;
-        CLOCK.pass(Duration.ofMinutes(5)); // whoever held a lease before does not any more
-        var day = Day.of(seed, makegood, line -> {});
+        CLOCK.advance(Duration.ofMinutes(5)); // every lease from before has expired
+        var day = WorkingDay.of(seed, makegood, line -> {});
         int filmsBefore = FILMS.projects().size();
 
-        var said = doomed(seed, point, time);
-        everythingAcknowledgedIsThere(said);
-        goOn(day);
+        var output = doomed(seed, point, time);
+        everythingAcknowledgedIsThere(output);
+        continueDay(day);
 
         everythingEndedAsItShould(day);
         assertThat(FILMS.projects()).hasSize(filmsBefore + day.projects().size());
-        everyEventWasHeard(day, said);
+        everyEventWasDelivered(day, output);
         assertThat(violations()).isEmpty();
     }
 
-    private static List<String> doomed(long seed, Point point, int time) throws Exception {
-        var process = Child.of(DoomedProcess.class,
+    private static List<String> doomed(long seed, HaltPoint point, int time) throws Exception {
+        var process = ChildJvm.start(DoomedProcess.class,
                 Map.of("PASSWORD", DATABASE.application().password()), Long.toString(seed),
-                point.name(), Integer.toString(time), FILMS.address().toString(),
+                point.name(), Integer.toString(time), FILMS.baseUrl().toString(),
                 DATABASE.jdbcUrl(), DATABASE.application().user(), CLOCK.instant().toString());
-        var said = process.lines();
-        assertThat(process.exit()).as(said + process.errors()).isEqualTo(Halting.EXIT);
-        return said;
+        var output = process.remainingLines();
+        assertThat(process.waitForExit()).as(output + process.errors()).isEqualTo(HaltTrigger.EXIT);
+        return output;
     }
 
-    private void everythingAcknowledgedIsThere(List<String> said) {
-        said.stream()
+    private void everythingAcknowledgedIsThere(List<String> output) {
+        output.stream()
                 .filter(line -> line.startsWith("ordered "))
                 .map(line -> new ProjectId(UUID.fromString(line.substring(8))))
                 .forEach(id -> assertThat(makegood.projects().find(id)).as("%s", id).isPresent());
     }
 
-    /** Another process takes over: whoever ordered orders again, and time passes. */
-    private void goOn(Day day) {
+    /** Another process takes over: the orders are repeated, and time passes. */
+    private void continueDay(WorkingDay day) {
         for (int round = 0; round < 12 && !(round > 1 && isOver(day)); round++) {
-            CLOCK.pass(Duration.ofMinutes(20));
+            CLOCK.advance(Duration.ofMinutes(20));
             FILMS.tick();
-            day.order();
-            day.work();
+            day.orderAll();
+            day.runDueWork();
         }
     }
 
-    private boolean isOver(Day day) {
+    private boolean isOver(WorkingDay day) {
         return day.projects()
                 .stream()
                 .noneMatch(
                         id -> makegood.projects().find(id).orElseThrow() instanceof Project.Open);
     }
 
-    private void everythingEndedAsItShould(Day day) {
+    private void everythingEndedAsItShould(WorkingDay day) {
         long spent = 0;
         for (int at = 0; at < day.projects().size(); at++) {
             var project = makegood.projects().find(day.projects().get(at)).orElseThrow();
             assertThat(project).isInstanceOf(
-                    Day.fails(at) ? Project.Failed.class : Project.Completed.class);
-            spent += Day.fails(at) ? 0 : Day.COST;
+                    WorkingDay.fails(at) ? Project.Failed.class : Project.Completed.class);
+            spent += WorkingDay.fails(at) ? 0 : WorkingDay.COST;
         }
         assertThat(makegood.ledger().available(day.customer()).amount())
-                .isEqualTo(60 + Day.PRESENT - spent);
+                .isEqualTo(60 + WorkingDay.CREDITS_GRANTED - spent);
     }
 
     /** By one process or the other: at least once, and here in order. */
-    private void everyEventWasHeard(Day day, List<String> said) {
-        var prefix = "heard " + day.customer() + " ";
-        var here = heard.stream()
+    private void everyEventWasDelivered(WorkingDay day, List<String> output) {
+        var prefix = "delivered " + day.customer() + " ";
+        var here = delivered.stream()
                 .filter(event -> event.customer().equals(day.customer()))
-                .map(Recorded::sequence)
+                .map(RecordedEvent::sequence)
                 .toList();
         assertThat(here).isSorted();
         var all = new TreeSet<>(here);
-        said.stream()
+        output.stream()
                 .filter(line -> line.startsWith(prefix))
                 .forEach(line -> all.add(Long.valueOf(line.substring(prefix.length()))));
         assertThat(all).containsExactlyElementsOf(
@@ -135,8 +137,8 @@ class CrashTest {
 
     private List<Violation> violations() {
         var found = new ArrayList<Violation>();
-        var tally = makegood.audit().everybody(found::add);
-        assertThat(tally.customers()).isPositive();
+        var summary = makegood.audit().checkAll(found::add);
+        assertThat(summary.customers()).isPositive();
         return found;
     }
 }

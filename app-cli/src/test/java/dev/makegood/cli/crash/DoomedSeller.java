@@ -1,6 +1,6 @@
 package dev.makegood.cli.crash;
 
-import dev.makegood.cli.crash.SellingDay.Sent;
+import dev.makegood.cli.crash.SellingDay.SentNotice;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.stripe.StripeNotices;
 import java.io.BufferedReader;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A process that sells until it is halted; it asks on stdout to be paid, and reads the notices on stdin. */
+/** A process that sells until it is halted; it asks for payments on stdout, and reads the notices from stdin. */
 final class DoomedSeller {
 
     private static final BufferedReader IN =
@@ -23,25 +23,29 @@ final class DoomedSeller {
     private DoomedSeller() {}
 
     /** Arguments: seed, point, time, Stripe's address, database's address, user, the time of day. */
-    public static void main(String[] told) {
-        var halting = new Halting(Point.valueOf(told[1]), Integer.parseInt(told[2]));
-        var now = Instant.parse(told[6]);
-        var settings = Shop.stripe(URI.create(told[3]));
-        var database = Shop.database(told[4], told[5], System.getenv("PASSWORD"));
-        var makegood = Shop.selling(HaltingStorage.of(Shop.storage(database), halting),
-                gateway -> new HaltingGateway(gateway, halting), settings, () -> now);
+    public static void main(String[] arguments) {
+        var haltTrigger =
+                new HaltTrigger(HaltPoint.valueOf(arguments[1]), Integer.parseInt(arguments[2]));
+        var now = Instant.parse(arguments[6]);
+        var settings = CrashFixture.stripeSettings(URI.create(arguments[3]));
+        var database = CrashFixture.database(arguments[4], arguments[5], System.getenv("PASSWORD"));
+        var makegood = CrashFixture.openSelling(
+                HaltingStorage.of(CrashFixture.storage(database), haltTrigger),
+                gateway -> new HaltingGateway(gateway, haltTrigger), settings, () -> now);
         new SellingDay(makegood, new StripeNotices(settings, () -> now), DoomedSeller::pay,
-                () -> now, SellingDay.Ids.of(Long.parseLong(told[0])), DoomedSeller::say).sell();
-        say("survived");
+                () -> now, SellingDay.SellingDayIds.of(Long.parseLong(arguments[0])),
+                DoomedSeller::print)
+                        .sell();
+        print("survived");
     }
 
-    private static List<Sent> pay(PaymentId payment) {
-        say("pay " + payment);
-        var notices = new ArrayList<Sent>();
+    private static List<SentNotice> pay(PaymentId payment) {
+        print("pay " + payment);
+        var notices = new ArrayList<SentNotice>();
         for (var line = line(); !line.isEmpty(); line = line()) {
             var space = line.indexOf(' ');
             var body = Base64.getDecoder().decode(line.substring(0, space));
-            notices.add(new Sent(new String(body, StandardCharsets.UTF_8),
+            notices.add(new SentNotice(new String(body, StandardCharsets.UTF_8),
                     line.substring(space + 1)));
         }
         return notices;
@@ -55,7 +59,7 @@ final class DoomedSeller {
         }
     }
 
-    private static void say(String line) {
+    private static void print(String line) {
         System.out.println(line);
         System.out.flush();
     }

@@ -1,11 +1,11 @@
 package dev.makegood.cli.crash;
 
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentGateway;
 
-/** A gateway whose caller may be halted when it has done its part, and before anybody hears of it. */
-record HaltingGateway(PaymentGateway gateway, Halting halting) implements PaymentGateway {
+/** A gateway whose caller may be halted after the call, and before its answer is recorded. */
+record HaltingGateway(PaymentGateway gateway, HaltTrigger haltTrigger) implements PaymentGateway {
 
     @Override
     public String name() {
@@ -13,31 +13,31 @@ record HaltingGateway(PaymentGateway gateway, Halting halting) implements Paymen
     }
 
     @Override
-    public Opening open(Bill bill) {
-        var answer = gateway.open(bill);
-        halting.pass(Point.AFTER_THE_GATEWAY_OPENED);
-        return answer;
+    public OpeningResult open(PaymentDetails details) {
+        var result = gateway.open(details);
+        haltTrigger.pass(HaltPoint.AFTER_THE_GATEWAY_OPENED);
+        return result;
     }
 
     @Override
-    public Look look(GatewayRef ref) {
-        return gateway.look(ref);
+    public PaymentPollResult poll(GatewayRef ref) {
+        return gateway.poll(ref);
     }
 
     @Override
-    public Look capture(GatewayRef ref, Bill bill) {
-        return gateway.capture(ref, bill);
+    public PaymentPollResult capture(GatewayRef ref, PaymentDetails details) {
+        return gateway.capture(ref, details);
     }
 
     @Override
-    public Look expire(GatewayRef ref) {
+    public PaymentPollResult expire(GatewayRef ref) {
         return gateway.expire(ref);
     }
 
     @Override
-    public Returned giveBack(RefundOrder order) {
-        var answer = gateway.giveBack(order);
-        halting.pass(Point.AFTER_THE_GATEWAY_GAVE_BACK);
-        return answer;
+    public RefundResult refund(RefundInstruction instruction) {
+        var result = gateway.refund(instruction);
+        haltTrigger.pass(HaltPoint.AFTER_THE_GATEWAY_GAVE_BACK);
+        return result;
     }
 }

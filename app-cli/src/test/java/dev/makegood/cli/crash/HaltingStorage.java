@@ -11,11 +11,11 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 
 /** A storage whose process may be halted just before a commit, or just after one; all else is as it was. */
-record HaltingStorage(Storage storage, Halting halting) implements InvocationHandler {
+record HaltingStorage(Storage storage, HaltTrigger haltTrigger) implements InvocationHandler {
 
-    static Storage of(Storage storage, Halting halting) {
+    static Storage of(Storage storage, HaltTrigger haltTrigger) {
         return (Storage) Proxy.newProxyInstance(Storage.class.getClassLoader(),
-                new Class<?>[] {Storage.class}, new HaltingStorage(storage, halting));
+                new Class<?>[] {Storage.class}, new HaltingStorage(storage, haltTrigger));
     }
 
     @Override
@@ -36,16 +36,16 @@ record HaltingStorage(Storage storage, Halting halting) implements InvocationHan
     }
 
     private Object write(CustomerId customer, Store.Work<? super Unit, Object> work) {
-        var news = new ArrayList<News>();
+        var writes = new ArrayList<PaymentWrite>();
         var answer = storage.write(customer, unit -> {
-            news.clear();
-            var made = work.on(new WatchedUnit(unit, news));
-            halting.pass(Point.BEFORE_COMMIT);
-            news.forEach(written -> halting.pass(written.before()));
+            writes.clear();
+            var made = work.on(new RecordingUnit(unit, writes));
+            haltTrigger.pass(HaltPoint.BEFORE_COMMIT);
+            writes.forEach(write -> haltTrigger.pass(write.before()));
             return made;
         });
-        halting.pass(Point.AFTER_COMMIT);
-        news.forEach(written -> halting.pass(written.after()));
+        haltTrigger.pass(HaltPoint.AFTER_COMMIT);
+        writes.forEach(write -> haltTrigger.pass(write.after()));
         return answer;
     }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.Makegood;
 import dev.makegood.audit.Violation;
-import dev.makegood.cli.Child;
-import dev.makegood.cli.crash.SellingDay.Sent;
+import dev.makegood.cli.ChildJvm;
+import dev.makegood.cli.crash.SellingDay.SentNotice;
+import dev.makegood.embedded.TestDatabase;
+import dev.makegood.embedded.TestPostgres;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentRefund;
 import dev.makegood.persistence.Migrations;
-import dev.makegood.persistence.embedded.TestDatabase;
-import dev.makegood.persistence.embedded.TestPostgres;
 import dev.makegood.project.Project;
 import dev.makegood.stripe.StripeNotices;
 import dev.makegood.stripe.StripeSettings;
@@ -37,15 +37,16 @@ class SellingCrashTest {
     private static final TestDatabase DATABASE = TestPostgres.shared().freshDatabase();
     private static final TickingClock CLOCK = new TickingClock("2026-11-20T12:00:00Z");
     private static final FakeStripe STRIPE =
-            new FakeStripe(CLOCK, Shop.STRIPE_KEY, Shop.WEBHOOK_SECRET);
-    private static final StripeSettings SETTINGS = Shop.stripe(STRIPE.address());
+            new FakeStripe(CLOCK, CrashFixture.STRIPE_KEY, CrashFixture.WEBHOOK_SECRET);
+    private static final StripeSettings SETTINGS = CrashFixture.stripeSettings(STRIPE.baseUrl());
     private static final int ROUNDS_MAX = 6;
 
     private static long seeds = 8_151;
 
-    private final Makegood makegood = Shop.selling(
-            Shop.storage(Shop.database(DATABASE.jdbcUrl(), DATABASE.application().user(),
-                    DATABASE.application().password())),
+    private final Makegood makegood = CrashFixture.openSelling(
+            CrashFixture.storage(
+                    CrashFixture.database(DATABASE.jdbcUrl(), DATABASE.application().user(),
+                            DATABASE.application().password())),
             UnaryOperator.identity(), SETTINGS, CLOCK);
     private final int noticesBefore = STRIPE.notices().size();
 
@@ -67,56 +68,56 @@ class SellingCrashTest {
             "IN_THE_MIDDLE_OF_FUNDING,2", "BEFORE_THE_REFUND_COMMITS,1",
             "AFTER_THE_REFUND_COMMITTED,1", "AFTER_THE_REFUND_COMMITTED,2",
             "AFTER_THE_GATEWAY_GAVE_BACK,1", "AFTER_THE_GATEWAY_GAVE_BACK,2"})
-    void nothing_is_paid_granted_or_given_back_twice_and_nothing_is_lost(Point point, int time)
+    void nothing_is_paid_granted_or_refunded_twice_and_nothing_is_lost(HaltPoint point, int time)
             throws Exception {
-        CLOCK.pass(Duration.ofMinutes(5)); // whoever held a lease before does not any more
+        CLOCK.advance(Duration.ofMinutes(5)); // every lease from before has expired
         long seed = seeds++;
-        var ids = SellingDay.Ids.of(seed);
+        var ids = SellingDay.SellingDayIds.of(seed);
 
         everythingAcknowledgedIsThere(doomed(seed, point, time));
-        goOn(ids);
+        continueDay(ids);
 
         ourBooksAreRight(ids);
         stripesBooksAreRight(ids);
         assertThat(violations()).isEmpty();
     }
 
-    private List<String> doomed(long seed, Point point, int time) throws Exception {
-        var process = Child.of(DoomedSeller.class,
+    private List<String> doomed(long seed, HaltPoint point, int time) throws Exception {
+        var process = ChildJvm.start(DoomedSeller.class,
                 Map.of("PASSWORD", DATABASE.application().password()), Long.toString(seed),
-                point.name(), Integer.toString(time), STRIPE.address().toString(),
+                point.name(), Integer.toString(time), STRIPE.baseUrl().toString(),
                 DATABASE.jdbcUrl(), DATABASE.application().user(), CLOCK.instant().toString());
-        var said = new ArrayList<String>();
-        for (var line = process.line(); line != null; line = process.line()) {
-            said.add(line);
+        var output = new ArrayList<String>();
+        for (var line = process.readLine(); line != null; line = process.readLine()) {
+            output.add(line);
             if (line.startsWith("pay ")) {
                 answer(process, id(line));
             }
         }
-        assertThat(process.exit()).as(said + process.errors()).isEqualTo(Halting.EXIT);
-        return said;
+        assertThat(process.waitForExit()).as(output + process.errors()).isEqualTo(HaltTrigger.EXIT);
+        return output;
     }
 
-    private void answer(Child process, PaymentId payment) {
-        pay(payment).forEach(sent -> process.tell(Base64.getEncoder()
-                .encodeToString(sent.body().getBytes(StandardCharsets.UTF_8)) + " "
-                + sent.signature()));
-        process.tell("");
+    private void answer(ChildJvm process, PaymentId payment) {
+        pay(payment).forEach(sentNotice -> process.writeLine(Base64.getEncoder()
+                .encodeToString(sentNotice.body().getBytes(StandardCharsets.UTF_8)) + " "
+                + sentNotice.signature()));
+        process.writeLine("");
     }
 
     private static PaymentId id(String line) {
         return new PaymentId(UUID.fromString(line.substring(line.indexOf(' ') + 1)));
     }
 
-    /** Pays what can be paid, and answers every notice of this day so far. */
-    private List<Sent> pay(PaymentId payment) {
+    /** Pays what can be paid, and returns every notice of this day so far. */
+    private List<SentNotice> pay(PaymentId payment) {
         sessions(payment).stream()
                 .filter(session -> session.path("status").stringValue().equals("open"))
                 .forEach(session -> STRIPE.pay(session.path("id").stringValue()));
         return STRIPE.notices()
                 .stream()
                 .skip(noticesBefore)
-                .map(notice -> new Sent(notice.body(),
+                .map(notice -> new SentNotice(notice.body(),
                         STRIPE.headers(notice).get("stripe-signature")))
                 .toList();
     }
@@ -130,40 +131,45 @@ class SellingCrashTest {
                 .toList();
     }
 
-    private void everythingAcknowledgedIsThere(List<String> said) {
-        said.stream()
+    private void everythingAcknowledgedIsThere(List<String> output) {
+        output.stream()
                 .filter(line -> line.startsWith("billed "))
                 .forEach(line -> assertThat(makegood.payments().find(id(line))).as(line)
                         .isPresent());
-        said.stream()
+        output.stream()
                 .filter(line -> line.startsWith("refunded "))
                 .forEach(line -> assertThat(refunds(id(line))).as(line).hasSize(1));
     }
 
     private List<PaymentRefund> refunds(PaymentId payment) {
         return List.copyOf(
-                makegood.payments().find(payment).orElseThrow().aftermath().refunds().values());
+                makegood.payments()
+                        .find(payment)
+                        .orElseThrow()
+                        .refundsAndDisputes()
+                        .refunds()
+                        .values());
     }
 
-    /** Another process takes over: whoever wished wishes again, and time passes. */
-    private void goOn(SellingDay.Ids ids) {
+    /** Another process takes over: the requests are repeated, and time passes. */
+    private void continueDay(SellingDay.SellingDayIds ids) {
         var day = new SellingDay(makegood, new StripeNotices(SETTINGS, CLOCK), this::pay, CLOCK,
                 ids, line -> {});
         for (int round = 0; round < ROUNDS_MAX && !(round > 1 && isOver(ids)); round++) {
-            CLOCK.pass(Duration.ofMinutes(20));
+            CLOCK.advance(Duration.ofMinutes(20));
             day.sell();
         }
     }
 
-    private boolean isOver(SellingDay.Ids ids) {
+    private boolean isOver(SellingDay.SellingDayIds ids) {
         return ids.payments()
                 .stream()
                 .flatMap(id -> refunds(id).stream())
-                .filter(refund -> refund.state() == PaymentRefund.State.SUCCEEDED)
+                .filter(refund -> refund.status() == PaymentRefund.RefundStatus.SUCCEEDED)
                 .count() == 2;
     }
 
-    private void ourBooksAreRight(SellingDay.Ids ids) {
+    private void ourBooksAreRight(SellingDay.SellingDayIds ids) {
         ids.payments()
                 .forEach(id -> assertThat(makegood.payments().find(id)).get()
                         .isInstanceOf(Payment.Succeeded.class));
@@ -175,14 +181,14 @@ class SellingCrashTest {
                 .isInstanceOf(Project.Failed.class);
     }
 
-    /** One session for each payment, paid; half of the pack and all of what failed went back, once. */
-    private void stripesBooksAreRight(SellingDay.Ids ids) {
+    /** One session for each payment, paid; half of the pack and all of what failed refunded, once. */
+    private void stripesBooksAreRight(SellingDay.SellingDayIds ids) {
         ids.payments()
                 .forEach(id -> assertThat(sessions(id)).singleElement()
                         .satisfies(session -> assertThat(
                                 session.path("payment_status").stringValue()).isEqualTo("paid")));
-        assertThat(refundedThere(ids.pack())).containsExactly(SellingDay.HALF.minor());
-        assertThat(refundedThere(ids.failingPaid())).containsExactly(SellingDay.PRICE.minor());
+        assertThat(refundedThere(ids.pack())).containsExactly(SellingDay.HALF.minorUnits());
+        assertThat(refundedThere(ids.failingPaid())).containsExactly(SellingDay.PRICE.minorUnits());
         assertThat(refundedThere(ids.filmPaid())).isEmpty();
     }
 
@@ -197,7 +203,7 @@ class SellingCrashTest {
 
     private List<Violation> violations() {
         var found = new ArrayList<Violation>();
-        assertThat(makegood.audit().everybody(found::add).payments()).isPositive();
+        assertThat(makegood.audit().checkAll(found::add).payments()).isPositive();
         return found;
     }
 }

@@ -3,14 +3,14 @@ package dev.makegood.cli.crash;
 import dev.makegood.Makegood;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
-import dev.makegood.generation.Requested;
-import dev.makegood.generation.Wish;
+import dev.makegood.generation.GenerationAnswer;
+import dev.makegood.generation.GenerationOrder;
 import dev.makegood.ledger.Credits;
 import dev.makegood.money.Money;
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.NoticeReader;
+import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentId;
-import dev.makegood.payment.Payments;
+import dev.makegood.payment.PaymentRefundAnswer;
 import dev.makegood.payment.Purpose;
 import dev.makegood.pricing.Calculation;
 import dev.makegood.pricing.Hostname;
@@ -29,45 +29,46 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A day's sales to one customer, whose every id follows from its seed: a pack of which half is given back, a
- * generation that completes, and one that fails. Whoever does it again does the same.
+ * A day's sales to one customer, whose every id follows from its seed: a pack of which half is refunded, a
+ * generation that completes, and one that fails. Done again, it does the same.
  *
- * @param acknowledged hears of everything that was answered
+ * @param acknowledged is called with everything that was acknowledged
  */
-record SellingDay(Makegood makegood, NoticeReader reader, Payer payer, InstantSource clock,
-        Ids ids, Consumer<String> acknowledged) {
+record SellingDay(Makegood makegood, NoticeReader reader, PayingCustomer payingCustomer,
+        InstantSource clock, SellingDayIds ids, Consumer<String> acknowledged) {
 
     static final Money PRICE = Money.of(19_900, "EUR");
     static final Money HALF = Money.of(9_950, "EUR");
-    /** Of 100 credits and 10 on top, after half of the money went back. */
+    /** Of 100 credits and 10 on top, after half of the money was refunded. */
     static final long CREDITS_LEFT = 55;
 
-    private static final Bill.Return BACK =
-            new Bill.Return("https://shop.example/ok", "https://shop.example/no");
+    private static final PaymentDetails.ReturnUrls BACK =
+            new PaymentDetails.ReturnUrls("https://shop.example/ok", "https://shop.example/no");
 
-    /** Whoever pays at the gateway, and what the gateway then says of it. */
-    interface Payer {
+    /** A customer who pays at the gateway, and the notices that follow. */
+    interface PayingCustomer {
 
-        /** Pays what is not paid yet; answers every notice. */
-        List<Sent> pay(PaymentId payment);
+        /** Pays what is not paid yet; returns every notice. */
+        List<SentNotice> pay(PaymentId payment);
     }
 
     /** A notice as it is sent. */
-    record Sent(String body, String signature) {
+    record SentNotice(String body, String signature) {
 
-        NoticeReader.Reading readBy(NoticeReader reader) {
+        NoticeReader.NoticeReading readBy(NoticeReader reader) {
             return reader.read(body.getBytes(StandardCharsets.UTF_8),
                     Map.of("stripe-signature", signature), "127.0.0.1");
         }
     }
 
-    /** Everything that has a name. */
-    record Ids(CustomerId customer, PaymentId pack, ProjectId film, PaymentId filmPaid,
+    /** The ids of a day. */
+    record SellingDayIds(CustomerId customer, PaymentId pack, ProjectId film, PaymentId filmPaid,
             ProjectId failing, PaymentId failingPaid) {
 
-        static Ids of(long seed) {
+        static SellingDayIds of(long seed) {
             var samples = new Samples(seed);
-            return new Ids(samples.customer(), new PaymentId(samples.id()), samples.project(),
+            return new SellingDayIds(samples.customer(), new PaymentId(samples.id()),
+                    samples.project(),
                     new PaymentId(samples.id()), samples.project(), new PaymentId(samples.id()));
         }
 
@@ -82,61 +83,62 @@ record SellingDay(Makegood makegood, NoticeReader reader, Payer payer, InstantSo
 
     /** Sells everything; what was sold before stays as it is. */
     void sell() {
-        prices();
-        var bill = new Bill(ids.pack(), ids.customer(), "stripe", PRICE,
+        setPrices();
+        var details = new PaymentDetails(ids.pack(), ids.customer(), "stripe", PRICE,
                 new Purpose.Pack("starter", new Credits(100), new Credits(10)), "Starter pack",
                 BACK, clock.instant());
-        acknowledged.accept("billed " + makegood.payments().ask(bill).id());
-        paid(ids.pack());
-        wish("gemini", ids.film(), ids.filmPaid());
-        wish("ollama", ids.failing(), ids.failingPaid());
-        work();
+        acknowledged.accept("billed " + makegood.payments().create(details).id());
+        payAndDeliverNotices(ids.pack());
+        requestGeneration("gemini", ids.film(), ids.filmPaid());
+        requestGeneration("ollama", ids.failing(), ids.failingPaid());
+        runDueWork();
         if (makegood.payments()
                 .refund("half " + ids.pack(), ids.pack(), HALF,
-                        Cause.rule("asked")) instanceof Payments.Refunded) {
+                        Cause.rule("asked")) instanceof PaymentRefundAnswer.PaymentRefunded) {
             acknowledged.accept("refunded " + ids.pack());
         }
-        work();
-        ends();
-        work();
+        runDueWork();
+        reportEnds();
+        runDueWork();
     }
 
-    private void prices() {
+    private void setPrices() {
         makegood.generations()
-                .set(new Calculation(ids.site(), PRICE.currency(),
-                        List.of(new Calculation.Price("gemini", PRICE, BigDecimal.ONE),
-                                new Calculation.Price("ollama", PRICE, BigDecimal.ONE)),
+                .saveCalculation(new Calculation(ids.site(), PRICE.currency(),
+                        List.of(new Calculation.ProviderPrice("gemini", PRICE, BigDecimal.ONE),
+                                new Calculation.ProviderPrice("ollama", PRICE, BigDecimal.ONE)),
                         clock.instant()));
     }
 
-    /** Nobody wishes again for what was paid. */
-    private void wish(String provider, ProjectId project, PaymentId payment) {
+    /** What was paid is not requested again. */
+    private void requestGeneration(String provider, ProjectId project, PaymentId payment) {
         var known = makegood.generations().find(project);
-        if (known.isEmpty() || !known.get().paid()) {
-            var wish = new Wish(ids.customer(), ids.site(), provider, project, payment, "stripe",
+        if (known.isEmpty() || !known.get().isPaid()) {
+            var order = new GenerationOrder(ids.customer(), ids.site(), provider, project, payment,
+                    "stripe",
                     BACK);
-            if (makegood.generations().request(wish) instanceof Requested.ToPay) {
+            if (makegood.generations().order(order) instanceof GenerationAnswer.PaymentRequired) {
                 acknowledged.accept("billed " + payment);
             }
         }
-        paid(payment);
-        work();
+        payAndDeliverNotices(payment);
+        runDueWork();
     }
 
-    private void paid(PaymentId payment) {
-        payer.pay(payment).forEach(sent -> {
-            if (sent.readBy(reader) instanceof NoticeReader.Believed notice) {
+    private void payAndDeliverNotices(PaymentId payment) {
+        payingCustomer.pay(payment).forEach(sentNotice -> {
+            if (sentNotice.readBy(reader) instanceof NoticeReader.Verified notice) {
                 var unused = makegood.payments().accept(notice);
-                acknowledged.accept("heard " + notice.notice());
+                acknowledged.accept("noticed " + notice.noticeRef());
             }
         });
     }
 
-    /** Whoever works says so again and again, until it is heard. */
-    private void ends() {
+    /** The pipeline repeats its reports until they are accepted. */
+    private void reportEnds() {
         Instant now = clock.instant();
-        report(ids.film(), new RunReport.Succeeded(null, "https://films.example/1", null, now));
-        report(ids.failing(), new RunReport.Broke(null,
+        report(ids.film(), new RunReport.RunSucceeded(null, "https://films.example/1", null, now));
+        report(ids.failing(), new RunReport.RunFailed(null,
                 new Failure(FailureReason.PIPELINE_ERROR, "out of memory"), now));
     }
 
@@ -147,8 +149,8 @@ record SellingDay(Makegood makegood, NoticeReader reader, Payer payer, InstantSo
         }
     }
 
-    private void work() {
-        while (makegood.tasks().runDue(10) > 0) {
+    private void runDueWork() {
+        while (makegood.taskRunner().runDue(10) > 0) {
             acknowledged.accept("worked");
         }
     }

@@ -2,9 +2,10 @@ package dev.makegood.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.cli.Typed;
-import dev.makegood.server.log.Logs;
-import dev.makegood.server.settings.Logging;
+import dev.makegood.cli.CommandRunner;
+import dev.makegood.cli.CommandRunner.CommandOutput;
+import dev.makegood.server.log.LogConfiguration;
+import dev.makegood.server.settings.LogSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,8 +42,9 @@ class DemoTest {
 
     @BeforeAll
     static void start() {
-        Logs.speak(new Logging(Logging.Form.TEXT, Logging.Level.ERROR), false);
-        demo = Demo.start(new Demo.Wishes(data, Map.of("MAKEGOOD_PORT", "0"), "superduperai",
+        LogConfiguration.apply(
+                new LogSettings(LogSettings.LogFormat.TEXT, LogSettings.LogLevel.ERROR), false);
+        demo = Demo.start(new Demo.DemoOptions(data, Map.of("MAKEGOOD_PORT", "0"), "superduperai",
                 Map.of("MAKEGOOD_ROOT_KEY", ROOT)));
         client = HttpClient.newHttpClient();
     }
@@ -55,13 +57,13 @@ class DemoTest {
 
     @Test
     void the_story_is_true_and_the_books_are_right() {
-        var told = new ArrayList<String>();
+        var lines = new ArrayList<String>();
 
-        assertThat(demo.tell(told::add)).as("%s", told).isTrue();
-        assertThat(told).anyMatch(line -> line.contains("its 60 credits are spent"))
+        assertThat(demo.tellStory(lines::add)).as("%s", lines).isTrue();
+        assertThat(lines).anyMatch(line -> line.contains("its 60 credits are spent"))
                 .anyMatch(line -> line.contains("its 40 credits are back"));
-        assertThat(demo.verify(violation -> told.add(violation.toString())).violations())
-                .as("%s", told)
+        assertThat(demo.verify(violation -> lines.add(violation.toString())).violations())
+                .as("%s", lines)
                 .isZero();
     }
 
@@ -85,10 +87,10 @@ class DemoTest {
         until(project, "completed");
 
         assertThat(cli("refund", "project", project, "--reason", "blurred").out())
-                .contains("gave back 40");
+                .contains("refunded 40");
         assertThat(cli("refund", "project", project, "--reason", "blurred").out())
                 .contains("already done");
-        assertThat(cli("explain", project).out()).contains("given back after they were spent");
+        assertThat(cli("explain", project).out()).contains("refunded after they were captured");
     }
 
     @Test
@@ -167,8 +169,8 @@ class DemoTest {
         return JSON.readTree(client.send(request.build(), BodyHandlers.ofString()).body());
     }
 
-    private static Typed cli(String... arguments) {
-        return Typed.atData(data, arguments);
+    private static CommandOutput cli(String... arguments) {
+        return CommandRunner.runAt(data, arguments);
     }
 
     private static void python(Path folder, String snippet, String project) throws Exception {

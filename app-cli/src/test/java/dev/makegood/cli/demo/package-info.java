@@ -1,4 +1,4 @@
-/** The whole of it, played on the demo: a real server, a real database, stand-ins over real HTTP. */
+/** Everything together, on the demo: a real server, a real database, stand-ins over real HTTP. */
 @NullMarked
 package dev.makegood.cli.demo;
 

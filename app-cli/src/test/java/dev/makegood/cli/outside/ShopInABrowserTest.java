@@ -8,8 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.makegood.cli.demo.Demo;
-import dev.makegood.server.log.Logs;
-import dev.makegood.server.settings.Logging;
+import dev.makegood.server.log.LogConfiguration;
+import dev.makegood.server.settings.LogSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +28,15 @@ class ShopInABrowserTest {
     @TempDir
     private static Path data;
     private static Demo demo;
-    private static Window window;
+    private static ChromiumWindow window;
 
     @BeforeAll
     static void open() {
-        Logs.speak(new Logging(Logging.Form.TEXT, Logging.Level.ERROR), false);
-        demo = Demo.start(new Demo.Wishes(data, Map.of("MAKEGOOD_PORT", "0"), "superduperai",
+        LogConfiguration.apply(
+                new LogSettings(LogSettings.LogFormat.TEXT, LogSettings.LogLevel.ERROR), false);
+        demo = Demo.start(new Demo.DemoOptions(data, Map.of("MAKEGOOD_PORT", "0"), "superduperai",
                 Map.of()));
-        window = new Window();
+        window = new ChromiumWindow();
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     }
 
@@ -48,23 +49,23 @@ class ShopInABrowserTest {
     @AfterEach
     void everything_adds_up() {
         var found = new ArrayList<String>();
-        var tally = demo.verify(violation -> found.add(violation.toString()));
-        assertThat(tally.violations()).as("%s", found).isZero();
+        var summary = demo.verify(violation -> found.add(violation.toString()));
+        assertThat(summary.violations()).as("%s", found).isZero();
     }
 
     @Test
     void a_pack_is_bought_with_a_card() {
         var page = window.open(demo.shop());
         long before = available(page);
-        Window.keep(page, "shop");
+        ChromiumWindow.saveScreenshot(page, "shop");
 
         press(page, "Buy starter with stripe");
-        Window.keep(page, "stripe");
+        ChromiumWindow.saveScreenshot(page, "stripe");
         page.locator("#pay").click();
 
         becomes(page, before + 100);
         assertThat(page.locator("tbody tr").first()).containsText("succeeded");
-        Window.keep(page, "shop-after-a-pack");
+        ChromiumWindow.saveScreenshot(page, "shop-after-a-pack");
     }
 
     @Test
@@ -106,46 +107,46 @@ class ShopInABrowserTest {
 
     @Test
     void a_generation_is_paid_for_and_made() {
-        var page = wished("example.com", "gemini");
+        var page = ordered("example.com", "gemini");
         assertThat(page.locator("body")).containsText("1148.18 EUR");
         assertThat(violations(page)).isEmpty();
-        Window.keep(page, "pay");
+        ChromiumWindow.saveScreenshot(page, "pay");
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pay 1148.18 EUR"))
                 .click();
         page.locator("#pay").click();
 
         assertThat(page.locator("body")).containsText("The generation is complete");
-        Window.keep(page, "pay-completed");
+        ChromiumWindow.saveScreenshot(page, "pay-completed");
     }
 
     @Test
-    void a_generation_that_was_paid_for_and_fails_is_paid_back() {
-        var page = wished("fail.example.com", "gemini");
+    void a_generation_that_was_paid_for_and_fails_is_refunded() {
+        var page = ordered("fail.example.com", "gemini");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pay 1148.18 EUR"))
                 .click();
         page.locator("#pay").click();
 
-        assertThat(page.locator("body")).containsText("was given back");
-        Window.keep(page, "pay-failed");
+        assertThat(page.locator("body")).containsText("was refunded");
+        ChromiumWindow.saveScreenshot(page, "pay-failed");
         var shop = window.open(demo.shop());
         assertThat(shop.locator("tbody tr").first()).containsText("refund");
-        Window.keep(shop, "shop-after-a-refund");
+        ChromiumWindow.saveScreenshot(shop, "shop-after-a-refund");
     }
 
     @Test
     void a_free_provider_begins_at_once() {
-        var page = wished("example.com", "ollama");
+        var page = ordered("example.com", "ollama");
 
         assertThat(page.locator("body")).containsText("The generation is complete");
     }
 
     @Test
-    void the_shop_can_be_used_by_everybody() {
+    void the_shop_is_accessible() {
         assertThat(violations(window.open(demo.shop()))).isEmpty();
     }
 
-    private static Page wished(String hostname, String provider) {
+    private static Page ordered(String hostname, String provider) {
         var page = window.open(demo.shop());
         page.getByRole(AriaRole.TEXTBOX).fill(hostname);
         var unused = page.getByRole(AriaRole.COMBOBOX).selectOption(provider);
@@ -162,7 +163,7 @@ class ShopInABrowserTest {
         return Long.parseLong(page.locator("#available").innerText());
     }
 
-    /** The page looks again by itself while something is under way. */
+    /** The page refreshes itself while a payment is pending. */
     private static void becomes(Page page, long credits) {
         assertThat(page.locator("#available")).hasText(Long.toString(credits));
     }

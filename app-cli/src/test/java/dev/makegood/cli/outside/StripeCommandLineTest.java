@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
-import dev.makegood.payment.Bill;
 import dev.makegood.payment.Payment;
+import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentStatus;
 import dev.makegood.payment.Purpose;
 import dev.makegood.server.Server;
-import dev.makegood.server.log.Logs;
-import dev.makegood.server.settings.Logging;
+import dev.makegood.server.log.LogConfiguration;
+import dev.makegood.server.settings.LogSettings;
+import dev.makegood.server.settings.SettingSources;
 import dev.makegood.server.settings.Settings;
-import dev.makegood.server.settings.Sources;
 import dev.makegood.stripe.fake.FakeStripe;
-import dev.makegood.stripe.outside.Program;
+import dev.makegood.stripe.outside.ExternalProgram;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -40,17 +40,18 @@ class StripeCommandLineTest {
 
     @BeforeEach
     void start() {
-        Logs.speak(new Logging(Logging.Form.TEXT, Logging.Level.ERROR), false);
+        LogConfiguration.apply(
+                new LogSettings(LogSettings.LogFormat.TEXT, LogSettings.LogLevel.ERROR), false);
         stripe = new FakeStripe(InstantSource.system(), KEY, SECRET);
-        server = Server.start(Settings.read(Sources.of(Map.of("MAKEGOOD_PORT", "0"),
-                Map.of("MAKEGOOD_DATA", data.toString(), "STRIPE_URL", stripe.address().toString(),
+        server = Server.start(Settings.read(SettingSources.of(Map.of("MAKEGOOD_PORT", "0"),
+                Map.of("MAKEGOOD_DATA", data.toString(), "STRIPE_URL", stripe.baseUrl().toString(),
                         "STRIPE_SECRET_KEY", KEY, "STRIPE_WEBHOOK_SECRET", SECRET,
                         "FRONTEND_URL", "http://127.0.0.1:9"))));
-        ada = server.house()
+        ada = server.installation()
                 .makegood()
                 .customers()
-                .welcome(new Identity("app", "ada"),
-                        new CustomerId(server.house().ids().get()));
+                .findOrCreate(new Identity("app", "ada"),
+                        new CustomerId(server.installation().ids().get()));
     }
 
     @AfterEach
@@ -61,48 +62,52 @@ class StripeCommandLineTest {
 
     @Test
     void what_is_triggered_is_acknowledged_and_what_is_paid_has_its_effect() throws Exception {
-        var payment = asked();
-        try (var listening = Program.stripe(KEY, "listen", "--all-snapshot", "--no-wss",
-                "--skip-update", "--api-base", stripe.address().toString(), "--forward-to",
+        var payment = openedPayment();
+        try (var listening = ExternalProgram.stripe(KEY, "listen", "--all-snapshot", "--no-wss",
+                "--skip-update", "--api-base", stripe.baseUrl().toString(), "--forward-to",
                 server.address() + "/api/stripe/webhook")) {
-            listening.until(() -> stripe.listeners() == 1 && listening.output().contains("Ready!"));
+            listening.waitUntil(
+                    () -> stripe.listeners() == 1 && listening.output().contains("Ready!"));
             triggered();
-            listening.until(() -> isAnswered(200));
+            listening.waitUntil(() -> isAnswered(200));
             stripe.pay(payment.checkout().ref().id());
-            listening.until(() -> status(payment.id()) == PaymentStatus.SUCCEEDED);
+            listening.waitUntil(() -> status(payment.id()) == PaymentStatus.SUCCEEDED);
         }
 
-        assertThat(stripe.heard()).noneMatch(said -> said.contains("\"status\":400"));
-        assertThat(server.house().makegood().ledger().available(ada).amount())
+        assertThat(stripe.receivedCliMessages())
+                .noneMatch(message -> message.contains("\"status\":400"));
+        assertThat(server.installation().makegood().ledger().available(ada).amount())
                 .isEqualTo(60 + 100);
     }
 
     private void triggered() throws InterruptedException {
-        try (var trigger = Program.stripe(KEY, "trigger", "checkout.session.completed",
-                "--api-base", stripe.address().toString())) {
-            assertThat(trigger.said()).contains("Trigger succeeded!");
+        try (var trigger = ExternalProgram.stripe(KEY, "trigger", "checkout.session.completed",
+                "--api-base", stripe.baseUrl().toString())) {
+            assertThat(trigger.waitForOutput()).contains("Trigger succeeded!");
         }
     }
 
     private boolean isAnswered(int status) {
-        return stripe.heard()
+        return stripe.receivedCliMessages()
                 .stream()
-                .anyMatch(said -> said.contains("webhook_response")
-                        && said.contains("\"status\":" + status));
+                .anyMatch(message -> message.contains("webhook_response")
+                        && message.contains("\"status\":" + status));
     }
 
     private PaymentStatus status(PaymentId payment) {
-        return server.house().makegood().payments().find(payment).orElseThrow().status();
+        return server.installation().makegood().payments().find(payment).orElseThrow().status();
     }
 
-    private Payment.Open asked() {
-        var house = server.house();
-        var pack = house.storage().creditPacks().find("starter").orElseThrow();
-        return (Payment.Open) house.makegood()
+    private Payment.Open openedPayment() {
+        var installation = server.installation();
+        var pack = installation.storage().creditPacks().find("starter").orElseThrow();
+        return (Payment.Open) installation.makegood()
                 .payments()
-                .ask(new Bill(new PaymentId(house.ids().get()), ada, "stripe", pack.price(),
+                .create(new PaymentDetails(new PaymentId(installation.ids().get()), ada, "stripe",
+                        pack.price(),
                         new Purpose.Pack(pack.name(), pack.credits(), pack.bonus()), "100 credits",
-                        new Bill.Return("https://example.com/", "https://example.com/"),
-                        house.clock().instant()));
+                        new PaymentDetails.ReturnUrls("https://example.com/",
+                                "https://example.com/"),
+                        installation.clock().instant()));
     }
 }

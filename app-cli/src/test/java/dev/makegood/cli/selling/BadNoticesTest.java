@@ -3,10 +3,9 @@ package dev.makegood.cli.selling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.money.Money;
-import dev.makegood.stripe.fake.Notice;
-import dev.makegood.stripe.fake.Signer;
-import dev.makegood.yookassa.FakeYooKassa;
-import dev.makegood.yookassa.Shop;
+import dev.makegood.stripe.fake.FakeStripeNotice;
+import dev.makegood.stripe.fake.FakeStripeSigner;
+import dev.makegood.yookassa.fake.FakeYooKassa;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,35 +22,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every bad notice grants nothing, gets the right answer, and is visible to the operator. */
 class BadNoticesTest {
 
-    private static final Market MARKET = new Market();
+    private static final SellingServer SELLING = new SellingServer();
 
     private long before;
     private int seenBefore;
 
     @BeforeEach
-    void look() {
-        var unused = MARKET.asked("stripe");
-        before = MARKET.available();
-        seenBefore = MARKET.setAside("house").size();
+    void create_a_payment() {
+        var unused = SELLING.createPayment("stripe");
+        before = SELLING.available();
+        seenBefore = SELLING.systemQuarantineReasons().size();
     }
 
     @AfterEach
     void nothing_was_granted_and_everything_adds_up() {
-        assertThat(MARKET.available()).isEqualTo(before);
-        assertThat(MARKET.violations()).isEmpty();
+        assertThat(SELLING.available()).isEqualTo(before);
+        assertThat(SELLING.violations()).isEmpty();
     }
 
     @AfterAll
     static void stop() {
-        MARKET.close();
+        SELLING.close();
     }
 
     @ParameterizedTest(name = "signed {0} seconds off with {1}")
-    @CsvSource({"0,whsec_of-somebody-else-0123", "-301,whsec_1234567890abcdef",
+    @CsvSource({"0,whsec_of-another-shop-0123", "-301,whsec_1234567890abcdef",
             "301,whsec_1234567890abcdef", "-86400,whsec_1234567890abcdef"})
     void a_signature_that_is_wrong_stale_or_of_the_future_is_refused(long off, String secret) {
         var notice = genuine();
-        var header = Signer.header(notice.body(), now() + off, List.of(secret));
+        var header = FakeStripeSigner.header(notice.body(), now() + off, List.of(secret));
 
         assertThat(stripe(notice, header)).isEqualTo(400);
 
@@ -61,9 +60,9 @@ class BadNoticesTest {
     @Test
     void an_altered_notice_is_refused_and_so_is_one_that_was_only_written_anew() {
         var notice = genuine();
-        var header = Signer.header(notice.body(), now(), List.of(Market.SECRET));
+        var header = FakeStripeSigner.header(notice.body(), now(), List.of(SellingServer.SECRET));
 
-        assertThat(stripe(notice.rewritten(), header)).isEqualTo(400);
+        assertThat(stripe(notice.reserialized(), header)).isEqualTo(400);
         assertThat(stripe(notice.truncated(), header)).isEqualTo(400);
         assertThat(stripe(notice, "")).isEqualTo(400);
 
@@ -72,22 +71,23 @@ class BadNoticesTest {
 
     @ParameterizedTest
     @CsvSource({"19901,rub", "1,rub", "19900,usd"})
-    void another_amount_or_currency_is_set_aside_for_a_person(long amount, String currency) {
-        var payment = MARKET.asked("stripe");
-        var session = MARKET.stripe.sessions().getLast().path("id").stringValue();
-        MARKET.stripe.misreport(session, amount, currency);
-        MARKET.stripe.pay(session);
-        int mine = MARKET.setAside(Market.ADA).size();
+    void another_amount_or_currency_is_quarantined_for_a_person(long amount, String currency) {
+        var payment = SELLING.createPayment("stripe");
+        var session = SELLING.stripe.sessions().getLast().path("id").stringValue();
+        SELLING.stripe.misreport(session, amount, currency);
+        SELLING.stripe.pay(session);
+        int mine = SELLING.quarantineReasons(SellingServer.ADA).size();
 
-        assertThat(genuinely(MARKET.stripe.last("checkout.session.completed"))).isEqualTo(200);
+        assertThat(genuinely(SELLING.stripe.lastNotice("checkout.session.completed")))
+                .isEqualTo(200);
 
-        assertThat(MARKET.payment(payment).path("status").stringValue()).isEqualTo("pending");
-        assertThat(MARKET.setAside(Market.ADA)).hasSize(mine + 1);
+        assertThat(SELLING.payment(payment).path("status").stringValue()).isEqualTo("pending");
+        assertThat(SELLING.quarantineReasons(SellingServer.ADA)).hasSize(mine + 1);
     }
 
     @Test
-    void a_notice_of_a_payment_nobody_knows_is_taken_and_noted() {
-        assertThat(genuinely(invented("cs_test_lost", "{\"payment\":\"nobody\"}")))
+    void a_notice_of_an_unknown_payment_is_accepted_and_noted() {
+        assertThat(genuinely(invented("cs_test_lost", "{\"makegood_payment_id\":\"unknown\"}")))
                 .isEqualTo(200);
 
         operatorSees(1);
@@ -97,11 +97,11 @@ class BadNoticesTest {
     @ValueSource(strings = {"../refunds", "cs_test_1/expire", "cs?x=1", "", "'; drop table",
             "\\r\\nX: y", "%00"})
     void a_hostile_id_leads_nowhere(String id) {
-        int calls = MARKET.stripe.calls().size();
+        int calls = SELLING.stripe.requests().size();
 
         assertThat(genuinely(invented(id, "{}"))).isEqualTo(200);
 
-        assertThat(MARKET.stripe.calls()).hasSize(calls);
+        assertThat(SELLING.stripe.requests()).hasSize(calls);
     }
 
     @ParameterizedTest
@@ -109,86 +109,90 @@ class BadNoticesTest {
     void a_hostile_id_never_reaches_yookassa(String id) {
         var body = "{\"event\":\"payment.succeeded\",\"object\":{\"id\":\"" + id + "\"}}";
 
-        assertThat(yooKassa(body, Market.THEIRS)).isEqualTo(400);
+        assertThat(yooKassa(body, SellingServer.YOOKASSA_ADDRESS)).isEqualTo(400);
 
         operatorSees(1);
     }
 
     @Test
-    void a_notice_from_elsewhere_is_refused_whatever_it_says() {
-        var unused = MARKET.asked("yookassa");
-        MARKET.yooKassa.pay(theirs());
-        var letter = MARKET.yooKassa.post().letters().getLast();
+    void a_notice_from_another_address_is_refused() {
+        var unused = SELLING.createPayment("yookassa");
+        SELLING.yooKassa.pay(latestYooKassaId());
+        var notice = SELLING.yooKassa.webhooks().notices().getLast();
 
-        assertThat(yooKassa(letter.body(), "203.0.113.7")).isEqualTo(400);
+        assertThat(yooKassa(notice.body(), "203.0.113.7")).isEqualTo(400);
 
         operatorSees(1);
     }
 
     @Test
-    void a_notice_of_money_that_was_never_paid_is_not_believed() {
-        var unused = MARKET.asked("yookassa");
-        var object = MARKET.yooKassa.payments().getLast();
-        var forged = MARKET.yooKassa.post()
-                .forged("payment.succeeded", object.put("status", "succeeded").toString());
+    void a_notice_of_money_that_was_never_paid_is_not_verified() {
+        var unused = SELLING.createPayment("yookassa");
+        var object = SELLING.yooKassa.payments().getLast();
+        var invented = SELLING.yooKassa.webhooks()
+                .forgedNotice("payment.succeeded", object.put("status", "succeeded").toString());
 
-        assertThat(yooKassa(forged.body(), Market.THEIRS)).isEqualTo(503);
+        assertThat(yooKassa(invented.body(), SellingServer.YOOKASSA_ADDRESS)).isEqualTo(503);
     }
 
     @Test
-    void a_payment_of_another_shop_is_taken_and_noted() {
-        try (var other = new FakeYooKassa(InstantSource.system(), new Shop("7", "test_7"))) {
+    void a_payment_of_another_shop_is_accepted_and_noted() {
+        try (var other =
+                new FakeYooKassa(InstantSource.system(), "7", "test_7")) {
             var unused = other.sellWithoutUs(Money.of(19_900, "RUB"));
 
-            assertThat(yooKassa(other.post().letters().getLast().body(), Market.THEIRS))
-                    .isEqualTo(200);
+            assertThat(yooKassa(other.webhooks().notices().getLast().body(),
+                    SellingServer.YOOKASSA_ADDRESS))
+                            .isEqualTo(200);
         }
         operatorSees(1);
     }
 
     @Test
-    void another_amount_at_yookassa_is_set_aside_for_a_person() {
-        var payment = MARKET.asked("yookassa");
-        MARKET.yooKassa.changeAmount(theirs(), Money.of(1, "RUB"));
-        MARKET.yooKassa.pay(theirs());
-        int mine = MARKET.setAside(Market.ADA).size();
+    void another_amount_at_yookassa_is_quarantined_for_a_person() {
+        var payment = SELLING.createPayment("yookassa");
+        SELLING.yooKassa.changeAmount(latestYooKassaId(), Money.of(1, "RUB"));
+        SELLING.yooKassa.pay(latestYooKassaId());
+        int mine = SELLING.quarantineReasons(SellingServer.ADA).size();
 
-        assertThat(yooKassa(MARKET.yooKassa.post().letters().getLast().body(), Market.THEIRS))
-                .isEqualTo(200);
+        assertThat(yooKassa(SELLING.yooKassa.webhooks().notices().getLast().body(),
+                SellingServer.YOOKASSA_ADDRESS))
+                        .isEqualTo(200);
 
-        assertThat(MARKET.payment(payment).path("status").stringValue()).isEqualTo("pending");
-        assertThat(MARKET.setAside(Market.ADA)).hasSize(mine + 1);
+        assertThat(SELLING.payment(payment).path("status").stringValue()).isEqualTo("pending");
+        assertThat(SELLING.quarantineReasons(SellingServer.ADA)).hasSize(mine + 1);
     }
 
-    private static Notice genuine() {
-        var session = MARKET.stripe.sessions().getLast().path("id").stringValue();
-        MARKET.stripe.pay(session);
-        return MARKET.stripe.last("checkout.session.completed");
+    private static FakeStripeNotice genuine() {
+        var session = SELLING.stripe.sessions().getLast().path("id").stringValue();
+        SELLING.stripe.pay(session);
+        return SELLING.stripe.lastNotice("checkout.session.completed");
     }
 
-    private static int genuinely(Notice notice) {
-        return stripe(notice, Signer.header(notice.body(), now(), List.of(Market.SECRET)));
+    private static int genuinely(FakeStripeNotice notice) {
+        return stripe(notice,
+                FakeStripeSigner.header(notice.body(), now(), List.of(SellingServer.SECRET)));
     }
 
-    private static int stripe(Notice notice, String signature) {
-        return MARKET.notice("stripe", notice.bytes(), Map.of("Stripe-Signature", signature,
+    private static int stripe(FakeStripeNotice notice, String signature) {
+        return SELLING.deliverNotice("stripe", notice.bytes(), Map.of("Stripe-Signature", signature,
                 "Content-Type", "application/json; charset=utf-8"));
     }
 
     private static int yooKassa(String body, String from) {
-        return MARKET.notice("yookassa", body.getBytes(StandardCharsets.UTF_8),
+        return SELLING.deliverNotice("yookassa", body.getBytes(StandardCharsets.UTF_8),
                 Map.of("X-Forwarded-For", from, "Content-Type", "application/json"));
     }
 
-    private static Notice invented(String session, String metadata) {
-        return MARKET.stripe.invent("checkout.session.completed", """
+    private static FakeStripeNotice invented(String session, String metadata) {
+        return SELLING.stripe.recordEvent("checkout.session.completed", """
                 {"id":"%s","object":"checkout.session","payment_status":"paid",
                  "status":"complete","amount_total":5,"currency":"eur","metadata":%s}"""
                 .formatted(session, metadata));
     }
 
-    private static String theirs() {
-        return MARKET.yooKassa.payments().getLast().path("id").stringValue();
+    private static String latestYooKassaId() {
+        return SELLING.yooKassa.payments().getLast().path("id").stringValue();
     }
 
     private static long now() {
@@ -196,6 +200,6 @@ class BadNoticesTest {
     }
 
     private void operatorSees(int more) {
-        assertThat(MARKET.setAside("house")).hasSize(seenBefore + more);
+        assertThat(SELLING.systemQuarantineReasons()).hasSize(seenBefore + more);
     }
 }

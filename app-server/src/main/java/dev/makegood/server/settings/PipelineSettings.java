@@ -9,23 +9,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does the work: the pipelines that are configured, and which operation goes where.
+ * Who does the work: the configured pipelines, and which operation goes to which.
  *
  * @param byOperation a pipeline's name for operations such as {@code story-editor/project-video}
- * @param usual the pipeline of every other operation; {@link #NOBODY} if none is configured
+ * @param defaultPipeline the pipeline of every other operation; {@link #NONE} if none is configured
  */
-public record PipelineSettings(@Nullable SuperDuperAi superDuperAi, @Nullable Prefect prefect,
-        Map<String, String> byOperation, String usual) {
+public record PipelineSettings(@Nullable SuperDuperAiConnection superDuperAi,
+        @Nullable PrefectConnection prefect, Map<String, String> byOperation,
+        String defaultPipeline) {
 
     public static final String SUPERDUPERAI = "superduperai";
     public static final String PREFECT = "prefect";
 
-    /** Who works where nothing is configured: nobody. */
-    public static final String NOBODY = "none";
+    /** The pipeline that refuses every order, where none is configured. */
+    public static final String NONE = "none";
 
     private static final Set<String> NAMES = Set.of(SUPERDUPERAI, PREFECT);
-    private static final String MAP = "MAKEGOOD_PIPELINES";
-    private static final String USUAL = "MAKEGOOD_PIPELINE";
+    private static final String PIPELINE_BY_OPERATION = "MAKEGOOD_PIPELINES";
+    private static final String DEFAULT_PIPELINE = "MAKEGOOD_PIPELINE_DEFAULT";
     private static final Pattern ENTRY =
             Pattern.compile("([a-z0-9_.-]+/[a-z0-9_.-]+)=([a-z0-9-]+)");
 
@@ -33,55 +34,58 @@ public record PipelineSettings(@Nullable SuperDuperAi superDuperAi, @Nullable Pr
         byOperation = Map.copyOf(byOperation);
     }
 
-    /** SuperDuperAI: where it is, and what lets us in. */
-    public record SuperDuperAi(URI url, Secret token, WorkshopSettings workshop) {}
+    /** SuperDuperAI: its address and token. */
+    public record SuperDuperAiConnection(URI url, Secret token, PipelineDeadlines deadlines) {}
 
-    /** Prefect: where it is, what lets us in, and which deployment is run. */
-    public record Prefect(URI url, @Nullable Secret key, @Nullable Secret basic, String deployment,
-            WorkshopSettings workshop) {}
+    /** Prefect: its address and credentials, and which deployment is run. */
+    public record PrefectConnection(URI url, @Nullable Secret apiKey, @Nullable Secret basicAuth,
+            String deployment, PipelineDeadlines deadlines) {}
 
-    static PipelineSettings read(Reading reading) {
-        var workshop = WorkshopSettings.read(reading, "SUPERDUPERAI");
-        var token = reading.secret("SUPERDUPERAI_TOKEN");
-        var superDuperAi = reading.text("SUPERDUPERAI_URL")
-                .map(url -> new SuperDuperAi(reading.webAddress("SUPERDUPERAI_URL", url),
-                        token.orElseThrow(() -> new WrongSetting("SUPERDUPERAI_TOKEN",
+    static PipelineSettings read(SettingsReader reader) {
+        var deadlines = PipelineDeadlines.read(reader, "SUPERDUPERAI");
+        var token = reader.secret("SUPERDUPERAI_TOKEN");
+        var superDuperAi = reader.text("SUPERDUPERAI_URL")
+                .map(url -> new SuperDuperAiConnection(reader.webAddress("SUPERDUPERAI_URL", url),
+                        token.orElseThrow(() -> new InvalidSetting("SUPERDUPERAI_TOKEN",
                                 "is missing: SUPERDUPERAI_URL is set")),
-                        workshop));
-        var prefect = prefect(reading);
+                        deadlines));
+        var prefect = prefect(reader);
         var configured = superDuperAi.isPresent() ? SUPERDUPERAI
-                : prefect.isPresent() ? PREFECT : NOBODY;
+                : prefect.isPresent() ? PREFECT : NONE;
         return new PipelineSettings(superDuperAi.orElse(null), prefect.orElse(null),
-                byOperation(reading), usual(reading, configured));
+                byOperation(reader), defaultPipeline(reader, configured));
     }
 
-    private static Optional<Prefect> prefect(Reading reading) {
-        var workshop = WorkshopSettings.read(reading, "PREFECT");
-        var key = reading.secret("PREFECT_API_KEY").orElse(null);
-        var basic = reading.secret("PREFECT_API_AUTH_STRING").orElse(null);
-        var deployment = reading.text("PREFECT_DEPLOYMENT");
-        return reading.text("PREFECT_API_URL")
-                .map(url -> new Prefect(reading.webAddress("PREFECT_API_URL", url), key, basic,
-                        deployment.orElseThrow(() -> new WrongSetting("PREFECT_DEPLOYMENT",
+    private static Optional<PrefectConnection> prefect(SettingsReader reader) {
+        var deadlines = PipelineDeadlines.read(reader, "PREFECT");
+        var key = reader.secret("PREFECT_API_KEY").orElse(null);
+        var basic = reader.secret("PREFECT_API_AUTH_STRING").orElse(null);
+        var deployment = reader.text("PREFECT_DEPLOYMENT");
+        return reader.text("PREFECT_API_URL")
+                .map(url -> new PrefectConnection(reader.webAddress("PREFECT_API_URL", url), key,
+                        basic,
+                        deployment.orElseThrow(() -> new InvalidSetting("PREFECT_DEPLOYMENT",
                                 "is missing: PREFECT_API_URL is set")),
-                        workshop));
+                        deadlines));
     }
 
-    private static String usual(Reading reading, String configured) {
-        var usual = reading.text(USUAL).orElse(configured);
-        if (!NAMES.contains(usual) && !usual.equals(NOBODY)) {
-            throw new WrongSetting(USUAL, "is superduperai, prefect or none");
+    private static String defaultPipeline(SettingsReader reader, String configured) {
+        var chosen = reader.text(DEFAULT_PIPELINE).orElse(configured);
+        if (!NAMES.contains(chosen) && !chosen.equals(NONE)) {
+            throw new InvalidSetting(DEFAULT_PIPELINE,
+                    "must be superduperai, prefect or none, not " + chosen);
         }
-        return usual;
+        return chosen;
     }
 
-    private static Map<String, String> byOperation(Reading reading) {
+    private static Map<String, String> byOperation(SettingsReader reader) {
         var map = new LinkedHashMap<String, String>();
-        for (var entry : reading.list(MAP)) {
+        for (var entry : reader.list(PIPELINE_BY_OPERATION)) {
             var match = ENTRY.matcher(entry);
             if (!match.matches() || !NAMES.contains(match.group(2))) {
-                throw new WrongSetting(MAP, "holds pairs such as story-editor/project-video="
-                        + "superduperai, with superduperai or prefect on the right");
+                throw new InvalidSetting(PIPELINE_BY_OPERATION,
+                        "must hold pairs such as story-editor/project-video=superduperai, with"
+                                + " superduperai or prefect on the right, not " + entry);
             }
             map.put(match.group(1), match.group(2));
         }

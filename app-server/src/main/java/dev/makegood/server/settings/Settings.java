@@ -1,7 +1,7 @@
 package dev.makegood.server.settings;
 
 import dev.makegood.ledger.Credits;
-import dev.makegood.ledger.Terms;
+import dev.makegood.ledger.LedgerSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,67 +9,69 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is set, checked, and never changed while the server runs.
+ * All settings, checked, and never changed while the server runs.
  *
- * @param migrate whether the schema is brought up to date at start
- * @param signup what a newcomer is given
- * @param rootKey opens everything, for a first start; at least 32 characters
- * @param unheard names in the environment that begin as ours do and that nobody reads
+ * @param migrateAtStart whether the schema is brought up to date at start
+ * @param signupCredits what a new customer is granted
+ * @param rootKey may do everything, for a first start; at least 32 characters
+ * @param unknownNames names in the environment that begin as ours do and are no settings
  */
-public record Settings(Listening listening, DatabaseSettings database, boolean migrate,
-        PipelineSettings pipelines, CashierSettings cashier, Credits signup, Terms terms,
-        Labour labour, Logging logging, @Nullable Secret rootKey, List<String> unheard) {
+public record Settings(ListenerSettings listener, DatabaseSettings database, boolean migrateAtStart,
+        PipelineSettings pipelines, PaymentSettings payments, Credits signupCredits,
+        LedgerSettings ledgerSettings, WorkerSettings worker, LogSettings logging,
+        @Nullable Secret rootKey, List<String> unknownNames) {
 
-    private static final int ROOT_KEY_LEAST = 32;
+    private static final int ROOT_KEY_LENGTH_MIN = 32;
 
     public Settings {
-        unheard = List.copyOf(unheard);
+        unknownNames = List.copyOf(unknownNames);
     }
 
     /**
      * Reads everything at once.
      *
-     * @throws WrongSetting at the first setting that nobody can work with
+     * @throws InvalidSetting at the first setting that cannot be used
      */
-    public static Settings read(Sources sources) {
-        var reading = new Reading(sources);
-        var settings = read(reading);
-        sources.checkThatNobodySlipped(reading.known());
-        return settings.with(sources.unheard(reading.known()));
+    public static Settings read(SettingSources sources) {
+        var reader = new SettingsReader(sources);
+        var settings = read(reader);
+        sources.refuseUnknownNames(reader.namesRead());
+        return settings.withUnknownNames(sources.unknownNames(reader.namesRead()));
     }
 
     /** The name of everything that can be set. */
     public static Set<String> names() {
-        var reading = new Reading(Sources.of(Map.of(), Map.of()));
-        var unused = read(reading);
-        return Set.copyOf(reading.known());
+        var reader = new SettingsReader(SettingSources.of(Map.of(), Map.of()));
+        var unused = read(reader);
+        return Set.copyOf(reader.namesRead());
     }
 
-    private static Settings read(Reading reading) {
-        return new Settings(Listening.read(reading), DatabaseSettings.read(reading),
-                reading.yesOrNo("MAKEGOOD_MIGRATE", true), PipelineSettings.read(reading),
-                CashierSettings.read(reading), signup(reading), terms(reading),
-                Labour.read(reading), Logging.read(reading), rootKey(reading), List.of());
+    private static Settings read(SettingsReader reader) {
+        return new Settings(ListenerSettings.read(reader), DatabaseSettings.read(reader),
+                reader.flag("MAKEGOOD_MIGRATE", true), PipelineSettings.read(reader),
+                PaymentSettings.read(reader), signupCredits(reader), ledgerSettings(reader),
+                WorkerSettings.read(reader), LogSettings.read(reader), rootKey(reader), List.of());
     }
 
-    private static Credits signup(Reading reading) {
-        return new Credits(reading.number("MAKEGOOD_SIGNUP_CREDITS", 0, 1_000_000_000, 60));
+    private static Credits signupCredits(SettingsReader reader) {
+        return new Credits(reader.number("MAKEGOOD_SIGNUP_CREDITS", 0, 1_000_000_000, 60));
     }
 
-    private static Terms terms(Reading reading) {
-        return new Terms(reading.duration("MAKEGOOD_REOPENED_FOR").orElse(Duration.ofHours(72)));
+    private static LedgerSettings ledgerSettings(SettingsReader reader) {
+        return new LedgerSettings(
+                reader.duration("MAKEGOOD_GRANT_REOPENED_MIN").orElse(Duration.ofHours(72)));
     }
 
-    private static @Nullable Secret rootKey(Reading reading) {
-        var key = reading.secret("MAKEGOOD_ROOT_KEY").orElse(null);
-        if (key != null && key.value().length() < ROOT_KEY_LEAST) {
-            throw new WrongSetting("MAKEGOOD_ROOT_KEY", "has at least 32 characters");
+    private static @Nullable Secret rootKey(SettingsReader reader) {
+        var key = reader.secret("MAKEGOOD_ROOT_KEY").orElse(null);
+        if (key != null && key.value().length() < ROOT_KEY_LENGTH_MIN) {
+            throw new InvalidSetting("MAKEGOOD_ROOT_KEY", "must have at least 32 characters");
         }
         return key;
     }
 
-    private Settings with(List<String> names) {
-        return new Settings(listening, database, migrate, pipelines, cashier, signup, terms,
-                labour, logging, rootKey, names);
+    private Settings withUnknownNames(List<String> names) {
+        return new Settings(listener, database, migrateAtStart, pipelines, payments, signupCredits,
+                ledgerSettings, worker, logging, rootKey, names);
     }
 }

@@ -1,8 +1,8 @@
 /**
  * What an operator can set: read once, from flags, the environment and a file, into records that never change.
  *
- * <p>Start at {@link dev.makegood.server.settings.Settings}. What is made of them is the business of
- * {@code Wiring}; nothing here opens a file but {@code makegood.properties}, and nothing calls anybody.
+ * <p>Start at {@link dev.makegood.server.settings.Settings}. What is made of them is in {@code Wiring}; the
+ * only file opened here is {@code makegood.properties}, and nothing is called.
  */
 @NullMarked
 package dev.makegood.server.settings;

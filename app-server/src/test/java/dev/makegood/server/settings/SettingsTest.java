@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
 
-    private static final String CANARY = "canary-that-nobody-may-see-0123456789";
+    private static final String CANARY = "canary-that-must-not-be-shown-0123456789";
 
     @TempDir
     private Path folder;
@@ -25,25 +25,25 @@ class SettingsTest {
     void nothing_has_to_be_set() {
         var settings = read(Map.of());
 
-        assertThat(settings.listening().port()).isEqualTo(8080);
+        assertThat(settings.listener().port()).isEqualTo(8080);
         assertThat(settings.database()).isInstanceOf(DatabaseSettings.Embedded.class);
-        assertThat(settings.pipelines().usual()).isEqualTo(PipelineSettings.NOBODY);
-        assertThat(settings.signup()).isEqualTo(new Credits(60));
-        assertThat(settings.migrate()).isTrue();
+        assertThat(settings.pipelines().defaultPipeline()).isEqualTo(PipelineSettings.NONE);
+        assertThat(settings.signupCredits()).isEqualTo(new Credits(60));
+        assertThat(settings.migrateAtStart()).isTrue();
     }
 
     @Test
     void a_flag_wins_over_the_environment_and_the_environment_over_the_file() throws IOException {
         file("makegood.port=1\nMAKEGOOD_HOST=0.0.0.0\nmakegood.signup-credits=7");
 
-        var settings = Settings.read(Sources
+        var settings = Settings.read(SettingSources
                 .of(Map.of("MAKEGOOD_PORT", "3"),
                         Map.of("MAKEGOOD_PORT", "2", "MAKEGOOD_HOST", "::1"))
                 .withFileIn(folder));
 
-        assertThat(settings.listening().port()).isEqualTo(3);
-        assertThat(settings.listening().host()).isEqualTo("::1");
-        assertThat(settings.signup()).isEqualTo(new Credits(7));
+        assertThat(settings.listener().port()).isEqualTo(3);
+        assertThat(settings.listener().host()).isEqualTo("::1");
+        assertThat(settings.signupCredits()).isEqualTo(new Credits(7));
     }
 
     @Test
@@ -53,33 +53,37 @@ class SettingsTest {
     }
 
     @Test
-    void a_slip_of_the_pen_in_the_file_is_refused() throws IOException {
+    void a_typing_error_in_the_file_is_refused() throws IOException {
         file("makegood.prot=8080");
 
-        assertThatThrownBy(() -> Settings.read(Sources.of(Map.of(), Map.of()).withFileIn(folder)))
-                .isInstanceOf(WrongSetting.class)
-                .hasMessageContaining("MAKEGOOD_PROT");
+        assertThatThrownBy(
+                () -> Settings.read(SettingSources.of(Map.of(), Map.of()).withFileIn(folder)))
+                        .isInstanceOf(InvalidSetting.class)
+                        .hasMessageContaining("MAKEGOOD_PROT");
     }
 
     @Test
-    void a_slip_of_the_pen_in_the_environment_is_noticed() {
-        assertThat(read(Map.of("MAKEGOOD_DATABSE_URL", "x", "MAKEGOOD_JAVA_OPTS", "y")).unheard())
-                .containsExactly("MAKEGOOD_DATABSE_URL");
+    void a_typing_error_in_the_environment_is_noticed() {
+        assertThat(
+                read(Map.of("MAKEGOOD_DATABSE_URL", "x", "MAKEGOOD_JAVA_OPTS", "y")).unknownNames())
+                        .containsExactly("MAKEGOOD_DATABSE_URL");
     }
 
     @ParameterizedTest
     @CsvSource({"MAKEGOOD_PORT,eighty", "MAKEGOOD_PORT,70000", "MAKEGOOD_MIGRATE,perhaps",
-            "MAKEGOOD_ANSWER_WITHIN,soon", "MAKEGOOD_REOPENED_FOR,3", "SUPERDUPERAI_URL,nowhere",
+            "MAKEGOOD_ANSWER_TIMEOUT,soon", "MAKEGOOD_GRANT_REOPENED_MIN,3",
+            "SUPERDUPERAI_URL,nowhere",
             "SUPERDUPERAI_URL,ftp://host", "PREFECT_API_URL,https://host",
             "SUPERDUPERAI_URL,https://host", "MAKEGOOD_PIPELINES,story=superduperai",
-            "MAKEGOOD_PIPELINES,a/b=nobody", "MAKEGOOD_PIPELINE,nobody", "MAKEGOOD_LOG,loud",
+            "MAKEGOOD_PIPELINES,a/b=unknown", "MAKEGOOD_PIPELINE_DEFAULT,unknown",
+            "MAKEGOOD_LOG,loud",
             "MAKEGOOD_DATABASE_URL,mysql://host/db", "MAKEGOOD_SIGNUP_CREDITS,-1",
-            "SUPERDUPERAI_PATIENCE,2m", "MAKEGOOD_TASKS_AT_ONCE,0"})
+            "SUPERDUPERAI_TIMEOUT,2m", "MAKEGOOD_TASK_CONCURRENCY,0"})
     void a_bad_value_is_refused_and_its_setting_named(String name, String value) {
         var prefix = name.startsWith("MAKEGOOD") ? name : name.substring(0, name.indexOf('_'));
 
         assertThatThrownBy(() -> read(Map.of(name, value)))
-                .isInstanceOf(WrongSetting.class)
+                .isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith(prefix);
     }
 
@@ -91,7 +95,7 @@ class SettingsTest {
                 "jdbc:postgresql://host/db?sslpassword=" + CANARY};
         for (var url : urls) {
             assertThatThrownBy(() -> read(Map.of("MAKEGOOD_DATABASE_URL", url)))
-                    .isInstanceOf(WrongSetting.class)
+                    .isInstanceOf(InvalidSetting.class)
                     .hasMessageContaining("MAKEGOOD_DATABASE_PASSWORD")
                     .hasMessageNotContaining(CANARY);
         }
@@ -101,14 +105,14 @@ class SettingsTest {
     void a_token_in_the_address_of_a_pipeline_is_refused_and_not_repeated() {
         assertThatThrownBy(() -> read(Map.of("SUPERDUPERAI_URL", "https://" + CANARY + "@host",
                 "SUPERDUPERAI_TOKEN", CANARY)))
-                        .isInstanceOf(WrongSetting.class)
+                        .isInstanceOf(InvalidSetting.class)
                         .hasMessageNotContaining(CANARY);
     }
 
     @Test
     void a_short_root_key_is_refused_and_not_repeated() {
         assertThatThrownBy(() -> read(Map.of("MAKEGOOD_ROOT_KEY", "too-short")))
-                .isInstanceOf(WrongSetting.class)
+                .isInstanceOf(InvalidSetting.class)
                 .hasMessageNotContaining("too-short");
     }
 
@@ -131,18 +135,18 @@ class SettingsTest {
                 "PREFECT_HARD_LIMIT", "2d",
                 "MAKEGOOD_PIPELINES", "images/portrait=prefect, a/b=superduperai")).pipelines();
 
-        assertThat(pipelines.usual()).isEqualTo("superduperai");
+        assertThat(pipelines.defaultPipeline()).isEqualTo("superduperai");
         assertThat(pipelines.byOperation())
                 .containsOnly(Map.entry("images/portrait", "prefect"),
                         Map.entry("a/b", "superduperai"));
-        assertThat(pipelines.prefect().workshop().hardLimit()).isEqualTo(Duration.ofDays(2));
+        assertThat(pipelines.prefect().deadlines().hardLimit()).isEqualTo(Duration.ofDays(2));
     }
 
     private void file(String text) throws IOException {
-        Files.writeString(folder.resolve(Sources.FILE), text);
+        Files.writeString(folder.resolve(SettingSources.FILE), text);
     }
 
     private static Settings read(Map<String, String> environment) {
-        return Settings.read(Sources.of(Map.of(), environment));
+        return Settings.read(SettingSources.of(Map.of(), environment));
     }
 }

@@ -86,7 +86,7 @@ public class Capture extends TableImpl<CaptureRecord> {
 
     @Override
     public List<ForeignKey<CaptureRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CAPTURE__A_REFUNDED_CAPTURE_HAS_A_LINE);
+        return Arrays.asList(Keys.CAPTURE__A_REFUNDED_CAPTURE_HAS_A_TRANSFER);
     }
 
     @Override

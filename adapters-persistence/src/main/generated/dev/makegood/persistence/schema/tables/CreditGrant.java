@@ -59,9 +59,9 @@ public class CreditGrant extends TableImpl<CreditGrantRecord> {
 
     public final TableField<CreditGrantRecord, Instant> EXPIRES_AT = createField(DSL.name("expires_at"), SQLDataType.INSTANT, this, "");
 
-    public final TableField<CreditGrantRecord, Long> CREDITS_LEFT = createField(DSL.name("credits_left"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<CreditGrantRecord, Long> CREDITS_REMAINING = createField(DSL.name("credits_remaining"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<CreditGrantRecord, Long> TAKEN_BACK = createField(DSL.name("taken_back"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<CreditGrantRecord, Long> CLAWED_BACK = createField(DSL.name("clawed_back"), SQLDataType.BIGINT.nullable(false), this, "");
 
     public final TableField<CreditGrantRecord, Instant> OPEN_UNTIL = createField(DSL.name("open_until"), SQLDataType.INSTANT, this, "");
 
@@ -103,16 +103,16 @@ public class CreditGrant extends TableImpl<CreditGrantRecord> {
 
     @Override
     public List<ForeignKey<CreditGrantRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CREDIT_GRANT__A_GRANT_HAS_A_LINE);
+        return Arrays.asList(Keys.CREDIT_GRANT__A_GRANT_HAS_A_TRANSFER);
     }
 
     @Override
     public List<Check<CreditGrantRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("a_grant_gives_something"), "((credits > 0))", true),
-            Internal.createCheck(this, DSL.name("a_grant_is_open_while_something_is_left"), "((is_open = (credits_left > 0)))", true),
-            Internal.createCheck(this, DSL.name("no_more_is_left_than_was_granted"), "(((credits_left >= 0) AND (credits_left <= credits)))", true),
-            Internal.createCheck(this, DSL.name("no_more_is_taken_back_than_was_granted"), "(((taken_back >= 0) AND (taken_back <= credits)))", true),
+            Internal.createCheck(this, DSL.name("a_grant_grants_something"), "((credits > 0))", true),
+            Internal.createCheck(this, DSL.name("a_grant_is_open_while_credits_remain"), "((is_open = (credits_remaining > 0)))", true),
+            Internal.createCheck(this, DSL.name("no_more_is_clawed_back_than_was_granted"), "(((clawed_back >= 0) AND (clawed_back <= credits)))", true),
+            Internal.createCheck(this, DSL.name("no_more_remains_than_was_granted"), "(((credits_remaining >= 0) AND (credits_remaining <= credits)))", true),
             Internal.createCheck(this, DSL.name("priority_is_0_to_100"), "(((priority >= 0) AND (priority <= 100)))", true),
             Internal.createCheck(this, DSL.name("source_of_grant_is_known"), "(((source)::text = ANY ((ARRAY['promotion'::character varying, 'signup'::character varying, 'weekly_bonus'::character varying, 'compensation'::character varying, 'adjustment'::character varying, 'purchase'::character varying])::text[])))", true),
             Internal.createCheck(this, DSL.name("what_never_expires_stays_open"), "(((expires_at IS NULL) = (open_until IS NULL)))", true)

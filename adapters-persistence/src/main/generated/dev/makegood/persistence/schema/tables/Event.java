@@ -52,7 +52,7 @@ public class Event extends TableImpl<EventRecord> {
 
     public final TableField<EventRecord, Long> SEQUENCE = createField(DSL.name("sequence"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<EventRecord, Instant> HAPPENED_AT = createField(DSL.name("happened_at"), SQLDataType.INSTANT.nullable(false), this, "");
+    public final TableField<EventRecord, Instant> OCCURRED_AT = createField(DSL.name("occurred_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
     public final TableField<EventRecord, String> EVENT_TYPE = createField(DSL.name("event_type"), SQLDataType.VARCHAR(50).nullable(false), this, "");
 

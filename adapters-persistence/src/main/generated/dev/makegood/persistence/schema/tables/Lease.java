@@ -46,7 +46,7 @@ public class Lease extends TableImpl<LeaseRecord> {
 
     public final TableField<LeaseRecord, String> HOLDER = createField(DSL.name("holder"), SQLDataType.VARCHAR(200).nullable(false), this, "");
 
-    public final TableField<LeaseRecord, Instant> HELD_UNTIL = createField(DSL.name("held_until"), SQLDataType.INSTANT.nullable(false), this, "");
+    public final TableField<LeaseRecord, Instant> EXPIRES_AT = createField(DSL.name("expires_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
     public final TableField<LeaseRecord, Long> FENCE = createField(DSL.name("fence"), SQLDataType.BIGINT.nullable(false), this, "");
 

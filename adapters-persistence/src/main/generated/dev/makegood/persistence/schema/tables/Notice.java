@@ -42,7 +42,7 @@ public class Notice extends TableImpl<NoticeRecord> {
         return NoticeRecord.class;
     }
 
-    public final TableField<NoticeRecord, String> EVENT_ID = createField(DSL.name("event_id"), SQLDataType.VARCHAR(255).nullable(false), this, "");
+    public final TableField<NoticeRecord, String> NOTICE_ID = createField(DSL.name("notice_id"), SQLDataType.VARCHAR(255).nullable(false), this, "");
 
     public final TableField<NoticeRecord, String> GATEWAY = createField(DSL.name("gateway"), SQLDataType.VARCHAR(20).nullable(false), this, "");
 

@@ -48,9 +48,9 @@ public class Operation extends TableImpl<OperationRecord> {
 
     public final TableField<OperationRecord, String> PATH = createField(DSL.name("path"), SQLDataType.VARCHAR(101).nullable(false), this, "");
 
-    public final TableField<OperationRecord, BigDecimal> BASE = createField(DSL.name("base"), SQLDataType.NUMERIC.nullable(false), this, "");
+    public final TableField<OperationRecord, BigDecimal> BASE_PRICE = createField(DSL.name("base_price"), SQLDataType.NUMERIC.nullable(false), this, "");
 
-    public final TableField<OperationRecord, JSONB> FACTORS = createField(DSL.name("factors"), SQLDataType.JSONB.nullable(false), this, "");
+    public final TableField<OperationRecord, JSONB> MULTIPLIERS = createField(DSL.name("multipliers"), SQLDataType.JSONB.nullable(false), this, "");
 
     private Operation(Name alias, Table<OperationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -85,7 +85,7 @@ public class Operation extends TableImpl<OperationRecord> {
     @Override
     public List<Check<OperationRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("base_is_never_negative"), "((base >= (0)::numeric))", true)
+            Internal.createCheck(this, DSL.name("base_price_is_never_negative"), "((base_price >= (0)::numeric))", true)
         );
     }
 

@@ -81,7 +81,7 @@ public class Outbox extends TableImpl<OutboxRecord> {
 
     @Override
     public List<ForeignKey<OutboxRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.OUTBOX__WHAT_WAITS_IS_AN_EVENT);
+        return Arrays.asList(Keys.OUTBOX__OUTBOX_ROW_HAS_AN_EVENT);
     }
 
     @Override

@@ -66,25 +66,25 @@ public class Payment extends TableImpl<PaymentRecord> {
 
     public final TableField<PaymentRecord, String> PURPOSE = createField(DSL.name("purpose"), SQLDataType.VARCHAR(10).nullable(false), this, "");
 
-    public final TableField<PaymentRecord, String> PACK = createField(DSL.name("pack"), SQLDataType.VARCHAR(50), this, "");
+    public final TableField<PaymentRecord, String> PACK_NAME = createField(DSL.name("pack_name"), SQLDataType.VARCHAR(50), this, "");
 
     public final TableField<PaymentRecord, Long> PACK_CREDITS = createField(DSL.name("pack_credits"), SQLDataType.BIGINT, this, "");
 
     public final TableField<PaymentRecord, Long> PACK_BONUS = createField(DSL.name("pack_bonus"), SQLDataType.BIGINT, this, "");
 
-    public final TableField<PaymentRecord, UUID> WORK = createField(DSL.name("work"), SQLDataType.UUID, this, "");
+    public final TableField<PaymentRecord, UUID> PROJECT_ID = createField(DSL.name("project_id"), SQLDataType.UUID, this, "");
 
     public final TableField<PaymentRecord, String> DESCRIPTION = createField(DSL.name("description"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<PaymentRecord, String> SUCCESS_URL = createField(DSL.name("success_url"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<PaymentRecord, String> CANCELLED_URL = createField(DSL.name("cancelled_url"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<PaymentRecord, String> CANCEL_URL = createField(DSL.name("cancel_url"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<PaymentRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
     public final TableField<PaymentRecord, String> CHECKOUT_REF = createField(DSL.name("checkout_ref"), SQLDataType.VARCHAR(255), this, "");
 
-    public final TableField<PaymentRecord, String> CHECKOUT_LINK = createField(DSL.name("checkout_link"), SQLDataType.CLOB, this, "");
+    public final TableField<PaymentRecord, String> CHECKOUT_URL = createField(DSL.name("checkout_url"), SQLDataType.CLOB, this, "");
 
     public final TableField<PaymentRecord, String> PAID_REF = createField(DSL.name("paid_ref"), SQLDataType.VARCHAR(255), this, "");
 
@@ -92,27 +92,27 @@ public class Payment extends TableImpl<PaymentRecord> {
 
     public final TableField<PaymentRecord, String> PAID_CURRENCY = createField(DSL.name("paid_currency"), SQLDataType.CHAR(3), this, "");
 
-    public final TableField<PaymentRecord, String> PAID_METHOD = createField(DSL.name("paid_method"), SQLDataType.VARCHAR(50), this, "");
+    public final TableField<PaymentRecord, String> PAYMENT_METHOD = createField(DSL.name("payment_method"), SQLDataType.VARCHAR(50), this, "");
 
     public final TableField<PaymentRecord, Instant> PAID_AT = createField(DSL.name("paid_at"), SQLDataType.INSTANT, this, "");
 
-    public final TableField<PaymentRecord, String> WHY = createField(DSL.name("why"), SQLDataType.CLOB, this, "");
+    public final TableField<PaymentRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
 
     public final TableField<PaymentRecord, String[]> REFUND_KEY = createField(DSL.name("refund_key"), SQLDataType.VARCHAR(255).array().nullable(false), this, "");
 
     public final TableField<PaymentRecord, Long[]> REFUND_AMOUNT = createField(DSL.name("refund_amount"), SQLDataType.BIGINT.array().nullable(false), this, "");
 
-    public final TableField<PaymentRecord, String[]> REFUND_STATE = createField(DSL.name("refund_state"), SQLDataType.VARCHAR(10).array().nullable(false), this, "");
+    public final TableField<PaymentRecord, String[]> REFUND_STATUS = createField(DSL.name("refund_status"), SQLDataType.VARCHAR(10).array().nullable(false), this, "");
 
-    public final TableField<PaymentRecord, OffsetDateTime[]> REFUND_AT = createField(DSL.name("refund_at"), SQLDataType.TIMESTAMPWITHTIMEZONE.array().nullable(false), this, "");
+    public final TableField<PaymentRecord, OffsetDateTime[]> REFUND_REQUESTED_AT = createField(DSL.name("refund_requested_at"), SQLDataType.TIMESTAMPWITHTIMEZONE.array().nullable(false), this, "");
 
     public final TableField<PaymentRecord, String[]> DISPUTE_KEY = createField(DSL.name("dispute_key"), SQLDataType.VARCHAR(255).array().nullable(false), this, "");
 
     public final TableField<PaymentRecord, Long[]> DISPUTE_AMOUNT = createField(DSL.name("dispute_amount"), SQLDataType.BIGINT.array().nullable(false), this, "");
 
-    public final TableField<PaymentRecord, String[]> DISPUTE_STAGE = createField(DSL.name("dispute_stage"), SQLDataType.VARCHAR(10).array().nullable(false), this, "");
+    public final TableField<PaymentRecord, String[]> DISPUTE_STATUS = createField(DSL.name("dispute_status"), SQLDataType.VARCHAR(10).array().nullable(false), this, "");
 
-    public final TableField<PaymentRecord, Integer> REVERSALS = createField(DSL.name("reversals"), SQLDataType.INTEGER.nullable(false), this, "");
+    public final TableField<PaymentRecord, Integer> REVERSAL_COUNT = createField(DSL.name("reversal_count"), SQLDataType.INTEGER.nullable(false), this, "");
 
     public final TableField<PaymentRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
@@ -154,14 +154,14 @@ public class Payment extends TableImpl<PaymentRecord> {
     @Override
     public List<Check<PaymentRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("a_bill_asks_for_something"), "((amount > 0))", true),
-            Internal.createCheck(this, DSL.name("a_payment_has_one_purpose"), "(((((purpose)::text = 'pack'::text) AND (num_nonnulls(pack, pack_credits, pack_bonus) = 3) AND (work IS NULL)) OR (((purpose)::text = 'work'::text) AND (num_nonnulls(pack, pack_credits, pack_bonus) = 0) AND (work IS NOT NULL))))", true),
-            Internal.createCheck(this, DSL.name("disputes_are_whole"), "(((cardinality(dispute_key) = cardinality(dispute_amount)) AND (cardinality(dispute_key) = cardinality(dispute_stage))))", true),
-            Internal.createCheck(this, DSL.name("only_what_can_be_paid_has_a_checkout"), "(((((state)::text = ANY ((ARRAY['open'::character varying, 'waiting'::character varying])::text[])) = (num_nonnulls(checkout_ref, checkout_link) = 2)) AND (num_nonnulls(checkout_ref, checkout_link) = ANY (ARRAY[0, 2]))))", true),
-            Internal.createCheck(this, DSL.name("only_what_did_not_succeed_says_why"), "((((state)::text = ANY ((ARRAY['quarantined'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])) = (why IS NOT NULL)))", true),
-            Internal.createCheck(this, DSL.name("only_what_was_paid_says_how"), "(((((state)::text = ANY ((ARRAY['succeeded'::character varying, 'quarantined'::character varying])::text[])) = (num_nonnulls(paid_ref, paid_amount, paid_currency, paid_method, paid_at) = 5)) AND (num_nonnulls(paid_ref, paid_amount, paid_currency, paid_method, paid_at) = ANY (ARRAY[0, 5]))))", true),
-            Internal.createCheck(this, DSL.name("refunds_are_whole"), "(((cardinality(refund_key) = cardinality(refund_amount)) AND (cardinality(refund_key) = cardinality(refund_state)) AND (cardinality(refund_key) = cardinality(refund_at))))", true),
-            Internal.createCheck(this, DSL.name("state_of_payment_is_known"), "(((state)::text = ANY ((ARRAY['billed'::character varying, 'open'::character varying, 'waiting'::character varying, 'quarantined'::character varying, 'succeeded'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])))", true),
+            Internal.createCheck(this, DSL.name("a_payment_has_one_purpose"), "(((((purpose)::text = 'pack'::text) AND (num_nonnulls(pack_name, pack_credits, pack_bonus) = 3) AND (project_id IS NULL)) OR (((purpose)::text = 'project'::text) AND (num_nonnulls(pack_name, pack_credits, pack_bonus) = 0) AND (project_id IS NOT NULL))))", true),
+            Internal.createCheck(this, DSL.name("a_payment_is_of_something"), "((amount > 0))", true),
+            Internal.createCheck(this, DSL.name("disputes_are_whole"), "(((cardinality(dispute_key) = cardinality(dispute_amount)) AND (cardinality(dispute_key) = cardinality(dispute_status))))", true),
+            Internal.createCheck(this, DSL.name("only_what_can_be_paid_has_a_checkout"), "(((((state)::text = ANY ((ARRAY['open'::character varying, 'waiting_for_capture'::character varying])::text[])) = (num_nonnulls(checkout_ref, checkout_url) = 2)) AND (num_nonnulls(checkout_ref, checkout_url) = ANY (ARRAY[0, 2]))))", true),
+            Internal.createCheck(this, DSL.name("only_what_did_not_succeed_says_why"), "((((state)::text = ANY ((ARRAY['quarantined'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])) = (reason IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("only_what_was_paid_says_how"), "(((((state)::text = ANY ((ARRAY['succeeded'::character varying, 'quarantined'::character varying])::text[])) = (num_nonnulls(paid_ref, paid_amount, paid_currency, payment_method, paid_at) = 5)) AND (num_nonnulls(paid_ref, paid_amount, paid_currency, payment_method, paid_at) = ANY (ARRAY[0, 5]))))", true),
+            Internal.createCheck(this, DSL.name("refunds_are_whole"), "(((cardinality(refund_key) = cardinality(refund_amount)) AND (cardinality(refund_key) = cardinality(refund_status)) AND (cardinality(refund_key) = cardinality(refund_requested_at))))", true),
+            Internal.createCheck(this, DSL.name("state_of_payment_is_known"), "(((state)::text = ANY ((ARRAY['billed'::character varying, 'open'::character varying, 'waiting_for_capture'::character varying, 'quarantined'::character varying, 'succeeded'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])))", true),
             Internal.createCheck(this, DSL.name("status_of_payment_follows_state"), "(((status)::text = (\nCASE\n    WHEN ((state)::text = ANY ((ARRAY['succeeded'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])) THEN state\n    ELSE 'pending'::character varying\nEND)::text))", true),
             Internal.createCheck(this, DSL.name("what_succeeded_was_paid_as_billed"), "((((state)::text <> 'succeeded'::text) OR ((paid_amount = amount) AND (paid_currency = currency))))", true)
         );

@@ -88,7 +88,7 @@ public class PaymentRefund extends TableImpl<PaymentRefundRecord> {
 
     @Override
     public List<ForeignKey<PaymentRefundRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.PAYMENT_REFUND__REFUND_IS_OF_A_PAYMENT);
+        return Arrays.asList(Keys.PAYMENT_REFUND__PAYMENT_REFUND_HAS_A_PAYMENT);
     }
 
     @Override

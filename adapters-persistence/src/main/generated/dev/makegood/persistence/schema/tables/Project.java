@@ -73,17 +73,17 @@ public class Project extends TableImpl<ProjectRecord> {
 
     public final TableField<ProjectRecord, BigDecimal> PRICE_BASE = createField(DSL.name("price_base"), SQLDataType.NUMERIC.nullable(false), this, "");
 
-    public final TableField<ProjectRecord, JSONB> PRICE_FACTORS = createField(DSL.name("price_factors"), SQLDataType.JSONB.nullable(false), this, "");
+    public final TableField<ProjectRecord, JSONB> PRICE_MULTIPLIERS = createField(DSL.name("price_multipliers"), SQLDataType.JSONB.nullable(false), this, "");
 
     public final TableField<ProjectRecord, Long> PRICE_CREDITS = createField(DSL.name("price_credits"), SQLDataType.BIGINT.nullable(false), this, "");
 
     public final TableField<ProjectRecord, String> FUNDING = createField(DSL.name("funding"), SQLDataType.VARCHAR(10).nullable(false), this, "");
 
-    public final TableField<ProjectRecord, UUID> HOLD = createField(DSL.name("hold"), SQLDataType.UUID, this, "");
+    public final TableField<ProjectRecord, UUID> HOLD_ID = createField(DSL.name("hold_id"), SQLDataType.UUID, this, "");
 
-    public final TableField<ProjectRecord, Long> HELD = createField(DSL.name("held"), SQLDataType.BIGINT, this, "");
+    public final TableField<ProjectRecord, Long> CREDITS_HELD = createField(DSL.name("credits_held"), SQLDataType.BIGINT, this, "");
 
-    public final TableField<ProjectRecord, UUID> PAYMENT = createField(DSL.name("payment"), SQLDataType.UUID, this, "");
+    public final TableField<ProjectRecord, UUID> PAYMENT_ID = createField(DSL.name("payment_id"), SQLDataType.UUID, this, "");
 
     public final TableField<ProjectRecord, String> PIPELINE = createField(DSL.name("pipeline"), SQLDataType.VARCHAR(100).nullable(false), this, "");
 
@@ -91,7 +91,7 @@ public class Project extends TableImpl<ProjectRecord> {
 
     public final TableField<ProjectRecord, Integer> ATTEMPT = createField(DSL.name("attempt"), SQLDataType.INTEGER, this, "");
 
-    public final TableField<ProjectRecord, String> RUN = createField(DSL.name("run"), SQLDataType.VARCHAR(200), this, "");
+    public final TableField<ProjectRecord, String> RUN_ID = createField(DSL.name("run_id"), SQLDataType.VARCHAR(200), this, "");
 
     public final TableField<ProjectRecord, Instant> SENT_AT = createField(DSL.name("sent_at"), SQLDataType.INSTANT, this, "");
 
@@ -147,22 +147,22 @@ public class Project extends TableImpl<ProjectRecord> {
     @Override
     public List<Check<ProjectRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("a_failed_project_gave_everything_back"), "((((state)::text <> 'failed'::text) OR (credits_refunded = credits_used)))", true),
-            Internal.createCheck(this, DSL.name("a_hold_holds_something"), "((held > 0))", true),
-            Internal.createCheck(this, DSL.name("a_project_is_paid_in_one_way"), "(((((funding)::text = 'credits'::text) AND (num_nonnulls(hold, held) = 2) AND (payment IS NULL)) OR (((funding)::text = 'money'::text) AND (num_nonnulls(hold, held) = 0) AND (payment IS NOT NULL)) OR (((funding)::text = ANY ((ARRAY['unpaid'::character varying, 'free'::character varying])::text[])) AND (num_nonnulls(hold, held, payment) = 0))))", true),
-            Internal.createCheck(this, DSL.name("an_open_project_gave_nothing_back"), "((((state)::text = ANY ((ARRAY['completed'::character varying, 'failed'::character varying])::text[])) OR (credits_refunded = 0)))", true),
-            Internal.createCheck(this, DSL.name("an_open_project_uses_what_is_held"), "((((state)::text = 'completed'::text) OR (credits_used = COALESCE(held, (0)::bigint))))", true),
+            Internal.createCheck(this, DSL.name("a_failed_project_refunded_everything"), "((((state)::text <> 'failed'::text) OR (credits_refunded = credits_used)))", true),
+            Internal.createCheck(this, DSL.name("a_hold_holds_something"), "((credits_held > 0))", true),
+            Internal.createCheck(this, DSL.name("a_project_is_paid_in_one_way"), "(((((funding)::text = 'credits'::text) AND (num_nonnulls(hold_id, credits_held) = 2) AND (payment_id IS NULL)) OR (((funding)::text = 'money'::text) AND (num_nonnulls(hold_id, credits_held) = 0) AND (payment_id IS NOT NULL)) OR (((funding)::text = ANY ((ARRAY['unpaid'::character varying, 'free'::character varying])::text[])) AND (num_nonnulls(hold_id, credits_held, payment_id) = 0))))", true),
+            Internal.createCheck(this, DSL.name("an_open_project_refunded_nothing"), "((((state)::text = ANY ((ARRAY['completed'::character varying, 'failed'::character varying])::text[])) OR (credits_refunded = 0)))", true),
+            Internal.createCheck(this, DSL.name("an_open_project_uses_what_is_held"), "((((state)::text = 'completed'::text) OR (credits_used = COALESCE(credits_held, (0)::bigint))))", true),
             Internal.createCheck(this, DSL.name("attempts_count_from_one"), "((attempt >= 1))", true),
-            Internal.createCheck(this, DSL.name("awaiting_payment_has_no_run"), "((((state)::text <> 'awaiting_payment'::text) OR (((funding)::text = 'unpaid'::text) AND (num_nonnulls(attempt, run, sent_at, started_at) = 0) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
-            Internal.createCheck(this, DSL.name("completed_has_a_result"), "((((state)::text <> 'completed'::text) OR ((result IS NOT NULL) AND (num_nonnulls(attempt, run, sent_at, started_at) = 0) AND (num_nonnulls(failure_reason, error_message) = 0))))", true),
-            Internal.createCheck(this, DSL.name("failed_has_a_reason"), "((((state)::text <> 'failed'::text) OR ((num_nonnulls(failure_reason, error_message) = 2) AND (num_nonnulls(attempt, run, sent_at, started_at) = 0) AND (result IS NULL))))", true),
-            Internal.createCheck(this, DSL.name("no_more_is_given_back_than_was_used"), "(((credits_refunded >= 0) AND (credits_refunded <= credits_used)))", true),
-            Internal.createCheck(this, DSL.name("no_more_is_used_than_was_held"), "((credits_used <= held))", true),
-            Internal.createCheck(this, DSL.name("pending_has_an_attempt"), "((((state)::text <> 'pending'::text) OR ((attempt IS NOT NULL) AND (num_nonnulls(run, sent_at, started_at) = 0) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
+            Internal.createCheck(this, DSL.name("awaiting_payment_has_no_run"), "((((state)::text <> 'awaiting_payment'::text) OR (((funding)::text = 'unpaid'::text) AND (num_nonnulls(attempt, run_id, sent_at, started_at) = 0) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
+            Internal.createCheck(this, DSL.name("completed_has_a_result"), "((((state)::text <> 'completed'::text) OR ((result IS NOT NULL) AND (num_nonnulls(attempt, run_id, sent_at, started_at) = 0) AND (num_nonnulls(failure_reason, error_message) = 0))))", true),
+            Internal.createCheck(this, DSL.name("failed_has_a_reason"), "((((state)::text <> 'failed'::text) OR ((num_nonnulls(failure_reason, error_message) = 2) AND (num_nonnulls(attempt, run_id, sent_at, started_at) = 0) AND (result IS NULL))))", true),
+            Internal.createCheck(this, DSL.name("no_more_is_refunded_than_was_used"), "(((credits_refunded >= 0) AND (credits_refunded <= credits_used)))", true),
+            Internal.createCheck(this, DSL.name("no_more_is_used_than_was_held"), "((credits_used <= credits_held))", true),
+            Internal.createCheck(this, DSL.name("pending_has_an_attempt"), "((((state)::text <> 'pending'::text) OR ((attempt IS NOT NULL) AND (num_nonnulls(run_id, sent_at, started_at) = 0) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
             Internal.createCheck(this, DSL.name("price_is_never_negative"), "(((price_base >= (0)::numeric) AND (price_credits >= 0)))", true),
-            Internal.createCheck(this, DSL.name("processing_has_a_run"), "((((state)::text <> 'processing'::text) OR ((num_nonnulls(attempt, run, started_at) = 3) AND (sent_at IS NULL) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
+            Internal.createCheck(this, DSL.name("processing_has_a_run"), "((((state)::text <> 'processing'::text) OR ((num_nonnulls(attempt, run_id, started_at) = 3) AND (sent_at IS NULL) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
             Internal.createCheck(this, DSL.name("reason_of_failure_is_known"), "(((failure_reason)::text = ANY ((ARRAY['pipeline_error'::character varying, 'submission_failed'::character varying, 'timed_out'::character varying, 'attempts_exhausted'::character varying, 'cancelled'::character varying, 'payment_abandoned'::character varying])::text[])))", true),
-            Internal.createCheck(this, DSL.name("sent_has_its_moment"), "((((state)::text <> 'sent'::text) OR ((num_nonnulls(attempt, sent_at) = 2) AND (num_nonnulls(run, started_at) = 0) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
+            Internal.createCheck(this, DSL.name("sent_has_its_moment"), "((((state)::text <> 'sent'::text) OR ((num_nonnulls(attempt, sent_at) = 2) AND (num_nonnulls(run_id, started_at) = 0) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
             Internal.createCheck(this, DSL.name("state_of_project_is_known"), "(((state)::text = ANY ((ARRAY['awaiting_payment'::character varying, 'pending'::character varying, 'sent'::character varying, 'processing'::character varying, 'completed'::character varying, 'failed'::character varying])::text[])))", true),
             Internal.createCheck(this, DSL.name("status_follows_state"), "(((status)::text = (\nCASE state\n    WHEN 'awaiting_payment'::text THEN 'pending'::character varying\n    WHEN 'sent'::text THEN 'pending'::character varying\n    ELSE state\nEND)::text))", true)
         );

@@ -51,11 +51,11 @@ public class Task extends TableImpl<TaskRecord> {
 
     public final TableField<TaskRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.VARCHAR(30).nullable(false), this, "");
 
-    public final TableField<TaskRecord, UUID> ABOUT = createField(DSL.name("about"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<TaskRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID.nullable(false), this, "");
 
     public final TableField<TaskRecord, Instant> DUE_AT = createField(DSL.name("due_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
-    public final TableField<TaskRecord, Integer> TRIES = createField(DSL.name("tries"), SQLDataType.INTEGER.nullable(false), this, "");
+    public final TableField<TaskRecord, Integer> ATTEMPTS = createField(DSL.name("attempts"), SQLDataType.INTEGER.nullable(false), this, "");
 
     public final TableField<TaskRecord, Long> FENCE = createField(DSL.name("fence"), SQLDataType.BIGINT.nullable(false), this, "");
 
@@ -99,8 +99,8 @@ public class Task extends TableImpl<TaskRecord> {
     @Override
     public List<Check<TaskRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("bucket_is_one_of_256"), "(((bucket >= 0) AND (bucket <= 255)))", true),
-            Internal.createCheck(this, DSL.name("tries_and_fence_count_up"), "(((tries >= 0) AND (fence >= 0)))", true)
+            Internal.createCheck(this, DSL.name("attempts_and_fence_count_up"), "(((attempts >= 0) AND (fence >= 0)))", true),
+            Internal.createCheck(this, DSL.name("bucket_is_one_of_256"), "(((bucket >= 0) AND (bucket <= 255)))", true)
         );
     }
 

@@ -65,9 +65,9 @@ public class Transfer extends TableImpl<TransferRecord> {
 
     public final TableField<TransferRecord, Long[]> PART_TIME_LEFT_US = createField(DSL.name("part_time_left_us"), SQLDataType.BIGINT.array().nullable(false), this, "");
 
-    public final TableField<TransferRecord, String> ABOUT_KIND = createField(DSL.name("about_kind"), SQLDataType.VARCHAR(20).nullable(false), this, "");
+    public final TableField<TransferRecord, String> SUBJECT_KIND = createField(DSL.name("subject_kind"), SQLDataType.VARCHAR(20).nullable(false), this, "");
 
-    public final TableField<TransferRecord, UUID> ABOUT_ID = createField(DSL.name("about_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<TransferRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID.nullable(false), this, "");
 
     public final TableField<TransferRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.VARCHAR(500).nullable(false), this, "");
 
@@ -79,7 +79,7 @@ public class Transfer extends TableImpl<TransferRecord> {
 
     public final TableField<TransferRecord, Long> DEBT_AFTER = createField(DSL.name("debt_after"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<TransferRecord, byte[]> PREVIOUS = createField(DSL.name("previous"), SQLDataType.BLOB.nullable(false), this, "");
+    public final TableField<TransferRecord, byte[]> PREVIOUS_HASH = createField(DSL.name("previous_hash"), SQLDataType.BLOB.nullable(false), this, "");
 
     public final TableField<TransferRecord, byte[]> HASH = createField(DSL.name("hash"), SQLDataType.BLOB.nullable(false), this, "");
 
@@ -115,7 +115,7 @@ public class Transfer extends TableImpl<TransferRecord> {
 
     @Override
     public List<UniqueKey<TransferRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.A_HOLD_IS_SETTLED_ONCE, Keys.LINES_HAVE_THEIR_OWN_NUMBER);
+        return Arrays.asList(Keys.A_HOLD_IS_SETTLED_ONCE, Keys.TRANSFERS_HAVE_THEIR_OWN_NUMBER);
     }
 
     @Override
@@ -128,11 +128,11 @@ public class Transfer extends TableImpl<TransferRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("a_transfer_moves_something"), "((amount > 0))", true),
             Internal.createCheck(this, DSL.name("balances_after_are_never_negative"), "((LEAST(available_after, held_after, debt_after) >= 0))", true),
-            Internal.createCheck(this, DSL.name("hashes_are_hashes"), "(((octet_length(previous) = 32) AND (octet_length(hash) = 32)))", true),
-            Internal.createCheck(this, DSL.name("kind_of_transfer_is_known"), "(((kind)::text = ANY ((ARRAY['grant'::character varying, 'raise'::character varying, 'lower'::character varying, 'hold'::character varying, 'capture'::character varying, 'rest'::character varying, 'release'::character varying, 'refund'::character varying, 'expiry'::character varying, 'take_back'::character varying, 'owe'::character varying, 'give_back'::character varying, 'settle'::character varying])::text[])))", true),
-            Internal.createCheck(this, DSL.name("lines_count_from_one"), "((sequence >= 1))", true),
+            Internal.createCheck(this, DSL.name("hashes_are_hashes"), "(((octet_length(previous_hash) = 32) AND (octet_length(hash) = 32)))", true),
+            Internal.createCheck(this, DSL.name("kind_of_transfer_is_known"), "(((kind)::text = ANY ((ARRAY['grant'::character varying, 'adjust_up'::character varying, 'adjust_down'::character varying, 'hold'::character varying, 'capture'::character varying, 'release_remainder'::character varying, 'release'::character varying, 'refund'::character varying, 'expire'::character varying, 'claw_back'::character varying, 'incur_debt'::character varying, 'reinstate'::character varying, 'settle_debt'::character varying])::text[])))", true),
             Internal.createCheck(this, DSL.name("only_captures_and_releases_settle"), "(((settles IS NOT NULL) = ((kind)::text = ANY ((ARRAY['capture'::character varying, 'release'::character varying])::text[]))))", true),
-            Internal.createCheck(this, DSL.name("parts_are_whole"), "(((cardinality(part_grant) = cardinality(part_credits)) AND (cardinality(part_grant) = cardinality(part_time_left_us))))", true)
+            Internal.createCheck(this, DSL.name("parts_are_whole"), "(((cardinality(part_grant) = cardinality(part_credits)) AND (cardinality(part_grant) = cardinality(part_time_left_us))))", true),
+            Internal.createCheck(this, DSL.name("transfers_count_from_one"), "((sequence >= 1))", true)
         );
     }
 

@@ -66,19 +66,19 @@ public class CreditGrantRecord extends UpdatableRecordImpl<CreditGrantRecord> {
         return (Instant) get(5);
     }
 
-    public void setCreditsLeft(Long value) {
+    public void setCreditsRemaining(Long value) {
         set(6, value);
     }
 
-    public Long getCreditsLeft() {
+    public Long getCreditsRemaining() {
         return (Long) get(6);
     }
 
-    public void setTakenBack(Long value) {
+    public void setClawedBack(Long value) {
         set(7, value);
     }
 
-    public Long getTakenBack() {
+    public Long getClawedBack() {
         return (Long) get(7);
     }
 
@@ -131,7 +131,7 @@ public class CreditGrantRecord extends UpdatableRecordImpl<CreditGrantRecord> {
         super(CreditGrant.CREDIT_GRANT);
     }
 
-    public CreditGrantRecord(UUID customerId, UUID id, String source, Long credits, Short priority, Instant expiresAt, Long creditsLeft, Long takenBack, Instant openUntil, Instant grantedAt, Long sequence, Boolean isOpen) {
+    public CreditGrantRecord(UUID customerId, UUID id, String source, Long credits, Short priority, Instant expiresAt, Long creditsRemaining, Long clawedBack, Instant openUntil, Instant grantedAt, Long sequence, Boolean isOpen) {
         super(CreditGrant.CREDIT_GRANT);
 
         setCustomerId(customerId);
@@ -140,8 +140,8 @@ public class CreditGrantRecord extends UpdatableRecordImpl<CreditGrantRecord> {
         setCredits(credits);
         setPriority(priority);
         setExpiresAt(expiresAt);
-        setCreditsLeft(creditsLeft);
-        setTakenBack(takenBack);
+        setCreditsRemaining(creditsRemaining);
+        setClawedBack(clawedBack);
         setOpenUntil(openUntil);
         setGrantedAt(grantedAt);
         setSequence(sequence);

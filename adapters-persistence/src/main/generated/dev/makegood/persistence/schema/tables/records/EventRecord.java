@@ -35,11 +35,11 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         return (Long) get(1);
     }
 
-    public void setHappenedAt(Instant value) {
+    public void setOccurredAt(Instant value) {
         set(2, value);
     }
 
-    public Instant getHappenedAt() {
+    public Instant getOccurredAt() {
         return (Instant) get(2);
     }
 
@@ -76,12 +76,12 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         super(Event.EVENT);
     }
 
-    public EventRecord(UUID customerId, Long sequence, Instant happenedAt, String eventType, JSONB facts) {
+    public EventRecord(UUID customerId, Long sequence, Instant occurredAt, String eventType, JSONB facts) {
         super(Event.EVENT);
 
         setCustomerId(customerId);
         setSequence(sequence);
-        setHappenedAt(happenedAt);
+        setOccurredAt(occurredAt);
         setEventType(eventType);
         setFacts(facts);
         resetTouchedOnNotNull();

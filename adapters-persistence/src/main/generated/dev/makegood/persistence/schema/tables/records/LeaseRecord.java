@@ -33,11 +33,11 @@ public class LeaseRecord extends UpdatableRecordImpl<LeaseRecord> {
         return (String) get(1);
     }
 
-    public void setHeldUntil(Instant value) {
+    public void setExpiresAt(Instant value) {
         set(2, value);
     }
 
-    public Instant getHeldUntil() {
+    public Instant getExpiresAt() {
         return (Instant) get(2);
     }
 
@@ -66,12 +66,12 @@ public class LeaseRecord extends UpdatableRecordImpl<LeaseRecord> {
         super(Lease.LEASE);
     }
 
-    public LeaseRecord(String name, String holder, Instant heldUntil, Long fence) {
+    public LeaseRecord(String name, String holder, Instant expiresAt, Long fence) {
         super(Lease.LEASE);
 
         setName(name);
         setHolder(holder);
-        setHeldUntil(heldUntil);
+        setExpiresAt(expiresAt);
         setFence(fence);
         resetTouchedOnNotNull();
     }

@@ -17,11 +17,11 @@ public class NoticeRecord extends UpdatableRecordImpl<NoticeRecord> {
 
     private static final long serialVersionUID = 1L;
 
-    public void setEventId(String value) {
+    public void setNoticeId(String value) {
         set(0, value);
     }
 
-    public String getEventId() {
+    public String getNoticeId() {
         return (String) get(0);
     }
 
@@ -58,10 +58,10 @@ public class NoticeRecord extends UpdatableRecordImpl<NoticeRecord> {
         super(Notice.NOTICE);
     }
 
-    public NoticeRecord(String eventId, String gateway, UUID customerId) {
+    public NoticeRecord(String noticeId, String gateway, UUID customerId) {
         super(Notice.NOTICE);
 
-        setEventId(eventId);
+        setNoticeId(noticeId);
         setGateway(gateway);
         setCustomerId(customerId);
         resetTouchedOnNotNull();

@@ -26,19 +26,19 @@ public class OperationRecord extends UpdatableRecordImpl<OperationRecord> {
         return (String) get(0);
     }
 
-    public void setBase(BigDecimal value) {
+    public void setBasePrice(BigDecimal value) {
         set(1, value);
     }
 
-    public BigDecimal getBase() {
+    public BigDecimal getBasePrice() {
         return (BigDecimal) get(1);
     }
 
-    public void setFactors(JSONB value) {
+    public void setMultipliers(JSONB value) {
         set(2, value);
     }
 
-    public JSONB getFactors() {
+    public JSONB getMultipliers() {
         return (JSONB) get(2);
     }
 
@@ -59,12 +59,12 @@ public class OperationRecord extends UpdatableRecordImpl<OperationRecord> {
         super(Operation.OPERATION);
     }
 
-    public OperationRecord(String path, BigDecimal base, JSONB factors) {
+    public OperationRecord(String path, BigDecimal basePrice, JSONB multipliers) {
         super(Operation.OPERATION);
 
         setPath(path);
-        setBase(base);
-        setFactors(factors);
+        setBasePrice(basePrice);
+        setMultipliers(multipliers);
         resetTouchedOnNotNull();
     }
 }

@@ -91,11 +91,11 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         return (String) get(8);
     }
 
-    public void setPack(String value) {
+    public void setPackName(String value) {
         set(9, value);
     }
 
-    public String getPack() {
+    public String getPackName() {
         return (String) get(9);
     }
 
@@ -115,11 +115,11 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         return (Long) get(11);
     }
 
-    public void setWork(UUID value) {
+    public void setProjectId(UUID value) {
         set(12, value);
     }
 
-    public UUID getWork() {
+    public UUID getProjectId() {
         return (UUID) get(12);
     }
 
@@ -139,11 +139,11 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         return (String) get(14);
     }
 
-    public void setCancelledUrl(String value) {
+    public void setCancelUrl(String value) {
         set(15, value);
     }
 
-    public String getCancelledUrl() {
+    public String getCancelUrl() {
         return (String) get(15);
     }
 
@@ -163,11 +163,11 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         return (String) get(17);
     }
 
-    public void setCheckoutLink(String value) {
+    public void setCheckoutUrl(String value) {
         set(18, value);
     }
 
-    public String getCheckoutLink() {
+    public String getCheckoutUrl() {
         return (String) get(18);
     }
 
@@ -195,11 +195,11 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         return (String) get(21);
     }
 
-    public void setPaidMethod(String value) {
+    public void setPaymentMethod(String value) {
         set(22, value);
     }
 
-    public String getPaidMethod() {
+    public String getPaymentMethod() {
         return (String) get(22);
     }
 
@@ -211,11 +211,11 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         return (Instant) get(23);
     }
 
-    public void setWhy(String value) {
+    public void setReason(String value) {
         set(24, value);
     }
 
-    public String getWhy() {
+    public String getReason() {
         return (String) get(24);
     }
 
@@ -235,19 +235,19 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         return (Long[]) get(26);
     }
 
-    public void setRefundState(String[] value) {
+    public void setRefundStatus(String[] value) {
         set(27, value);
     }
 
-    public String[] getRefundState() {
+    public String[] getRefundStatus() {
         return (String[]) get(27);
     }
 
-    public void setRefundAt(OffsetDateTime[] value) {
+    public void setRefundRequestedAt(OffsetDateTime[] value) {
         set(28, value);
     }
 
-    public OffsetDateTime[] getRefundAt() {
+    public OffsetDateTime[] getRefundRequestedAt() {
         return (OffsetDateTime[]) get(28);
     }
 
@@ -267,19 +267,19 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         return (Long[]) get(30);
     }
 
-    public void setDisputeStage(String[] value) {
+    public void setDisputeStatus(String[] value) {
         set(31, value);
     }
 
-    public String[] getDisputeStage() {
+    public String[] getDisputeStatus() {
         return (String[]) get(31);
     }
 
-    public void setReversals(Integer value) {
+    public void setReversalCount(Integer value) {
         set(32, value);
     }
 
-    public Integer getReversals() {
+    public Integer getReversalCount() {
         return (Integer) get(32);
     }
 
@@ -308,7 +308,7 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         super(Payment.PAYMENT);
     }
 
-    public PaymentRecord(UUID customerId, UUID id, Long version, String state, String status, String gateway, Long amount, String currency, String purpose, String pack, Long packCredits, Long packBonus, UUID work, String description, String successUrl, String cancelledUrl, Instant createdAt, String checkoutRef, String checkoutLink, String paidRef, Long paidAmount, String paidCurrency, String paidMethod, Instant paidAt, String why, String[] refundKey, Long[] refundAmount, String[] refundState, OffsetDateTime[] refundAt, String[] disputeKey, Long[] disputeAmount, String[] disputeStage, Integer reversals, Instant updatedAt) {
+    public PaymentRecord(UUID customerId, UUID id, Long version, String state, String status, String gateway, Long amount, String currency, String purpose, String packName, Long packCredits, Long packBonus, UUID projectId, String description, String successUrl, String cancelUrl, Instant createdAt, String checkoutRef, String checkoutUrl, String paidRef, Long paidAmount, String paidCurrency, String paymentMethod, Instant paidAt, String reason, String[] refundKey, Long[] refundAmount, String[] refundStatus, OffsetDateTime[] refundRequestedAt, String[] disputeKey, Long[] disputeAmount, String[] disputeStatus, Integer reversalCount, Instant updatedAt) {
         super(Payment.PAYMENT);
 
         setCustomerId(customerId);
@@ -320,30 +320,30 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         setAmount(amount);
         setCurrency(currency);
         setPurpose(purpose);
-        setPack(pack);
+        setPackName(packName);
         setPackCredits(packCredits);
         setPackBonus(packBonus);
-        setWork(work);
+        setProjectId(projectId);
         setDescription(description);
         setSuccessUrl(successUrl);
-        setCancelledUrl(cancelledUrl);
+        setCancelUrl(cancelUrl);
         setCreatedAt(createdAt);
         setCheckoutRef(checkoutRef);
-        setCheckoutLink(checkoutLink);
+        setCheckoutUrl(checkoutUrl);
         setPaidRef(paidRef);
         setPaidAmount(paidAmount);
         setPaidCurrency(paidCurrency);
-        setPaidMethod(paidMethod);
+        setPaymentMethod(paymentMethod);
         setPaidAt(paidAt);
-        setWhy(why);
+        setReason(reason);
         setRefundKey(refundKey);
         setRefundAmount(refundAmount);
-        setRefundState(refundState);
-        setRefundAt(refundAt);
+        setRefundStatus(refundStatus);
+        setRefundRequestedAt(refundRequestedAt);
         setDisputeKey(disputeKey);
         setDisputeAmount(disputeAmount);
-        setDisputeStage(disputeStage);
-        setReversals(reversals);
+        setDisputeStatus(disputeStatus);
+        setReversalCount(reversalCount);
         setUpdatedAt(updatedAt);
         resetTouchedOnNotNull();
     }

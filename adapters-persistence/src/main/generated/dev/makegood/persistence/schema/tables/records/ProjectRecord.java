@@ -116,11 +116,11 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         return (BigDecimal) get(11);
     }
 
-    public void setPriceFactors(JSONB value) {
+    public void setPriceMultipliers(JSONB value) {
         set(12, value);
     }
 
-    public JSONB getPriceFactors() {
+    public JSONB getPriceMultipliers() {
         return (JSONB) get(12);
     }
 
@@ -140,27 +140,27 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         return (String) get(14);
     }
 
-    public void setHold(UUID value) {
+    public void setHoldId(UUID value) {
         set(15, value);
     }
 
-    public UUID getHold() {
+    public UUID getHoldId() {
         return (UUID) get(15);
     }
 
-    public void setHeld(Long value) {
+    public void setCreditsHeld(Long value) {
         set(16, value);
     }
 
-    public Long getHeld() {
+    public Long getCreditsHeld() {
         return (Long) get(16);
     }
 
-    public void setPayment(UUID value) {
+    public void setPaymentId(UUID value) {
         set(17, value);
     }
 
-    public UUID getPayment() {
+    public UUID getPaymentId() {
         return (UUID) get(17);
     }
 
@@ -188,11 +188,11 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         return (Integer) get(20);
     }
 
-    public void setRun(String value) {
+    public void setRunId(String value) {
         set(21, value);
     }
 
-    public String getRun() {
+    public String getRunId() {
         return (String) get(21);
     }
 
@@ -277,7 +277,7 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         super(Project.PROJECT);
     }
 
-    public ProjectRecord(UUID customerId, UUID id, Long version, String state, String status, String category, String operation, String[] multipliers, String prompt, JSONB inputs, String metadata, BigDecimal priceBase, JSONB priceFactors, Long priceCredits, String funding, UUID hold, Long held, UUID payment, String pipeline, Instant createdAt, Integer attempt, String run, Instant sentAt, Instant startedAt, String result, String failureReason, String errorMessage, Long creditsUsed, Long creditsRefunded, Instant updatedAt) {
+    public ProjectRecord(UUID customerId, UUID id, Long version, String state, String status, String category, String operation, String[] multipliers, String prompt, JSONB inputs, String metadata, BigDecimal priceBase, JSONB priceMultipliers, Long priceCredits, String funding, UUID holdId, Long creditsHeld, UUID paymentId, String pipeline, Instant createdAt, Integer attempt, String runId, Instant sentAt, Instant startedAt, String result, String failureReason, String errorMessage, Long creditsUsed, Long creditsRefunded, Instant updatedAt) {
         super(Project.PROJECT);
 
         setCustomerId(customerId);
@@ -292,16 +292,16 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         setInputs(inputs);
         setMetadata(metadata);
         setPriceBase(priceBase);
-        setPriceFactors(priceFactors);
+        setPriceMultipliers(priceMultipliers);
         setPriceCredits(priceCredits);
         setFunding(funding);
-        setHold(hold);
-        setHeld(held);
-        setPayment(payment);
+        setHoldId(holdId);
+        setCreditsHeld(creditsHeld);
+        setPaymentId(paymentId);
         setPipeline(pipeline);
         setCreatedAt(createdAt);
         setAttempt(attempt);
-        setRun(run);
+        setRunId(runId);
         setSentAt(sentAt);
         setStartedAt(startedAt);
         setResult(result);

@@ -34,11 +34,11 @@ public class TaskRecord extends UpdatableRecordImpl<TaskRecord> {
         return (String) get(1);
     }
 
-    public void setAbout(UUID value) {
+    public void setSubjectId(UUID value) {
         set(2, value);
     }
 
-    public UUID getAbout() {
+    public UUID getSubjectId() {
         return (UUID) get(2);
     }
 
@@ -50,11 +50,11 @@ public class TaskRecord extends UpdatableRecordImpl<TaskRecord> {
         return (Instant) get(3);
     }
 
-    public void setTries(Integer value) {
+    public void setAttempts(Integer value) {
         set(4, value);
     }
 
-    public Integer getTries() {
+    public Integer getAttempts() {
         return (Integer) get(4);
     }
 
@@ -91,14 +91,14 @@ public class TaskRecord extends UpdatableRecordImpl<TaskRecord> {
         super(Task.TASK);
     }
 
-    public TaskRecord(UUID customerId, String kind, UUID about, Instant dueAt, Integer tries, Long fence, Short bucket) {
+    public TaskRecord(UUID customerId, String kind, UUID subjectId, Instant dueAt, Integer attempts, Long fence, Short bucket) {
         super(Task.TASK);
 
         setCustomerId(customerId);
         setKind(kind);
-        setAbout(about);
+        setSubjectId(subjectId);
         setDueAt(dueAt);
-        setTries(tries);
+        setAttempts(attempts);
         setFence(fence);
         setBucket(bucket);
         resetTouchedOnNotNull();

@@ -90,19 +90,19 @@ public class TransferRecord extends UpdatableRecordImpl<TransferRecord> {
         return (Long[]) get(8);
     }
 
-    public void setAboutKind(String value) {
+    public void setSubjectKind(String value) {
         set(9, value);
     }
 
-    public String getAboutKind() {
+    public String getSubjectKind() {
         return (String) get(9);
     }
 
-    public void setAboutId(UUID value) {
+    public void setSubjectId(UUID value) {
         set(10, value);
     }
 
-    public UUID getAboutId() {
+    public UUID getSubjectId() {
         return (UUID) get(10);
     }
 
@@ -146,11 +146,11 @@ public class TransferRecord extends UpdatableRecordImpl<TransferRecord> {
         return (Long) get(15);
     }
 
-    public void setPrevious(byte[] value) {
+    public void setPreviousHash(byte[] value) {
         set(16, value);
     }
 
-    public byte[] getPrevious() {
+    public byte[] getPreviousHash() {
         return (byte[]) get(16);
     }
 
@@ -179,7 +179,7 @@ public class TransferRecord extends UpdatableRecordImpl<TransferRecord> {
         super(Transfer.TRANSFER);
     }
 
-    public TransferRecord(UUID customerId, UUID id, Long sequence, String kind, Long amount, UUID settles, UUID[] partGrant, Long[] partCredits, Long[] partTimeLeftUs, String aboutKind, UUID aboutId, String reason, Instant writtenAt, Long availableAfter, Long heldAfter, Long debtAfter, byte[] previous, byte[] hash) {
+    public TransferRecord(UUID customerId, UUID id, Long sequence, String kind, Long amount, UUID settles, UUID[] partGrant, Long[] partCredits, Long[] partTimeLeftUs, String subjectKind, UUID subjectId, String reason, Instant writtenAt, Long availableAfter, Long heldAfter, Long debtAfter, byte[] previousHash, byte[] hash) {
         super(Transfer.TRANSFER);
 
         setCustomerId(customerId);
@@ -191,14 +191,14 @@ public class TransferRecord extends UpdatableRecordImpl<TransferRecord> {
         setPartGrant(partGrant);
         setPartCredits(partCredits);
         setPartTimeLeftUs(partTimeLeftUs);
-        setAboutKind(aboutKind);
-        setAboutId(aboutId);
+        setSubjectKind(subjectKind);
+        setSubjectId(subjectId);
         setReason(reason);
         setWrittenAt(writtenAt);
         setAvailableAfter(availableAfter);
         setHeldAfter(heldAfter);
         setDebtAfter(debtAfter);
-        setPrevious(previous);
+        setPreviousHash(previousHash);
         setHash(hash);
         resetTouchedOnNotNull();
     }

@@ -1,0 +1,90 @@
+package dev.makegood.http.request;
+
+import dev.makegood.customer.Identity;
+import dev.makegood.http.response.ProblemException;
+import dev.makegood.http.response.Problems;
+import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was admitted.
+ *
+ * @param customer whom it is about; null unless the route needs one
+ * @param clientAddress in full
+ * @param body JSON, or empty
+ */
+public record ServerRequest(
+        Context http, Caller caller, @Nullable Identity customer, String clientAddress,
+        String body) {
+
+    private static final int IDEMPOTENCY_KEY_CHARACTERS_MAX = 255;
+
+    public Identity customerIdentity() {
+        if (customer == null) {
+            throw new IllegalStateException("no customer was read for " + methodAndPath()
+                    + ": its route lacks forCustomer()");
+        }
+        return customer;
+    }
+
+    /** The query parameters, which may have these names only. */
+    public Query query(String... names) {
+        return Query.of(http.queryString(), Set.of(names));
+    }
+
+    public Fields fields() {
+        return Fields.of(body);
+    }
+
+    /** The id in the path; throws {@link ProblemException} if it is not a UUID. */
+    public UUID pathId() {
+        var text = http.pathParam("id");
+        if (!Texts.isUuid(text)) {
+            throw new ProblemException(Problems.invalidRequest("id", "must be a UUID"));
+        }
+        return UUID.fromString(text);
+    }
+
+    /** A part of the path, by its name in the route table. */
+    public String pathParameter(String name) {
+        return http.pathParam(name);
+    }
+
+    /** The body as it was sent; throws {@link ProblemException} if it is too large. */
+    public byte[] bodyBytes() {
+        return RequestBodies.readBytes(http);
+    }
+
+    /** The headers by their names in lower case; the values of one name are joined. */
+    public Map<String, String> headers() {
+        var headers = new TreeMap<String, String>();
+        for (var name : Collections.list(http.req().getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT),
+                    String.join(", ", Collections.list(http.req().getHeaders(name))));
+        }
+        return headers;
+    }
+
+    /** Method and path, the scope of an idempotency key. */
+    public String methodAndPath() {
+        return http.method().name() + " " + http.path();
+    }
+
+    /** The idempotency key; null if there is none. */
+    @Nullable
+    public String idempotencyKey() {
+        var key = http.header("Idempotency-Key");
+        if (key != null
+                && (key.length() > IDEMPOTENCY_KEY_CHARACTERS_MAX || !Texts.isVisibleAscii(key))) {
+            throw new ProblemException(Problems.invalidRequest("Idempotency-Key",
+                    "must have 1 to " + IDEMPOTENCY_KEY_CHARACTERS_MAX + " visible characters"));
+        }
+        return key;
+    }
+}

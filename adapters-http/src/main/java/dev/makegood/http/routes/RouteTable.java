@@ -1,0 +1,38 @@
+package dev.makegood.http.routes;
+
+import dev.makegood.http.server.HttpDependencies;
+import dev.makegood.http.server.RateLimits;
+import dev.makegood.http.server.Route;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table of all routes, for routing and for the tests of who may call what. */
+public final class RouteTable {
+
+    private RouteTable() {}
+
+    public static List<Route> of(
+            HttpDependencies dependencies, ProjectSubmitter submitter, RateLimits rateLimits) {
+        var makegood = dependencies.makegood();
+        var requestCustomers = new RequestCustomers(makegood.customers(), dependencies.ids());
+        var idempotency = new IdempotentExecution(makegood.idempotencyKeys(), dependencies.ids());
+        var projectLookup = new ProjectLookup(makegood.projects(), requestCustomers);
+        return Stream.of(
+                new StoryEditorRoutes(makegood, requestCustomers, idempotency, submitter).all(),
+                new ReportRoutes(makegood.projects(), projectLookup, idempotency,
+                        dependencies.clock()).all(),
+                new CustomerRoutes(dependencies, requestCustomers).all(),
+                new ProjectRoutes(makegood.projects(), projectLookup, idempotency).all(),
+                new CreditRoutes(dependencies, requestCustomers, idempotency).all(),
+                new RefundRoutes(dependencies, idempotency).all(),
+                new GenerationRoutes(dependencies, requestCustomers, idempotency).all(),
+                new CalculationRoutes(dependencies).all(),
+                new PaymentRoutes(dependencies, requestCustomers, idempotency).all(),
+                new PayPageRoutes(dependencies).all(),
+                new NoticeRoutes(dependencies, rateLimits).all(),
+                new OperatorRoutes(dependencies, requestCustomers, idempotency).all(),
+                new HealthRoutes(dependencies.storage()).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.makegood.http.server;
+
+import dev.makegood.http.response.Problem;
+import dev.makegood.http.response.Problems;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Jetty under Javalin, within our limits: every route is reached through the {@link Gate}. */
+public final class ApiServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+    private static final int HEADER_BYTES_MAX = 16 * 1024;
+    private static final long SHUTDOWN_IDLE_TIMEOUT_MILLIS = 100;
+    private static final long RESPONSE_TIMEOUT_MILLIS = 60_000;
+    private static final int SESSION_SECONDS_MAX = 60;
+
+    private final HttpSettings settings;
+    private final Supplier<UUID> ids;
+    private final List<Route> routes;
+    private final Gate gate;
+    private final Javalin server;
+
+    public ApiServer(
+            HttpSettings settings, HttpDependencies dependencies, RateLimits rateLimits,
+            List<Route> routes) {
+        this.settings = settings;
+        this.ids = dependencies.ids();
+        this.routes = List.copyOf(routes);
+        var apiKeys = dependencies.makegood().apiKeys(dependencies.random());
+        this.gate = new Gate(
+                new KeyAuthenticator(apiKeys, dependencies.clock(), settings.rootKey()), rateLimits,
+                new ClientAddresses(settings.trustedProxies()));
+        this.server = Javalin.create(this::configure);
+    }
+
+    /** Begins to listen; throws if it cannot. */
+    public void start() {
+        var unused = server.start();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Accepts no more requests, and waits for those that run until the stop timeout. */
+    public void stop() {
+        try {
+            var unused = server.stop();
+        } catch (JavalinException e) {
+            LOG.warn("stopped after {} before every request was answered", settings.stopTimeout(),
+                    e);
+        }
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = Problems.BODY_BYTES_MAX;
+        config.http.asyncTimeout = RESPONSE_TIMEOUT_MILLIS;
+        configureJetty(config);
+        addRoutes(config);
+    }
+
+    private void configureJetty(JavalinConfig config) {
+        config.jetty.addConnector(this::newConnector);
+        config.jetty.modifyServer(this::addHandlers);
+        config.jetty.modifyHttpConfiguration(ApiServer::limitHeaders);
+        config.jetty.modifyServletContextHandler(context -> {
+            // No route uses sessions; one that a library opens must not stay in memory.
+            context.getSessionHandler().setUsingCookies(false);
+            context.getSessionHandler().setMaxInactiveInterval(SESSION_SECONDS_MAX);
+            context.setErrorHandler(new ProblemErrorHandler(ids));
+        });
+    }
+
+    private void addHandlers(Server jetty) {
+        jetty.setErrorHandler(new ProblemErrorHandler(ids));
+        jetty.setStopTimeout(settings.stopTimeout().toMillis());
+        var graceful = new GracefulHandler();
+        graceful.setHandler(new RequestFilter(ids, settings.concurrentRequestsMax()));
+        jetty.setHandler(graceful);
+    }
+
+    private Connector newConnector(Server jetty, HttpConfiguration http) {
+        var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_TIMEOUT_MILLIS);
+        return connector;
+    }
+
+    private static void limitHeaders(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(HEADER_BYTES_MAX);
+    }
+
+    private void addRoutes(JavalinConfig config) {
+        routes.forEach(route -> config.routes
+                .addEndpoint(Endpoint.create(route.method(), route.path())
+                        .handler(http -> gate.handle(route, http))));
+        config.routes.exception(HttpResponseException.class,
+                (refusal, http) -> gate.handleUnrouted(http, unroutedProblem(refusal)));
+    }
+
+    /** No route has this path, or none with this method. */
+    private static Problem unroutedProblem(HttpResponseException refusal) {
+        var problem = Problems.ofStatus(refusal.getStatus());
+        var methods = refusal.getDetails().get("availableMethods");
+        return methods == null ? problem : problem.withHeader("Allow", methods);
+    }
+}

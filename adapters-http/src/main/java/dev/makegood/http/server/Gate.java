@@ -1,0 +1,168 @@
+package dev.makegood.http.server;
+
+import dev.makegood.customer.Identity;
+import dev.makegood.http.request.Caller;
+import dev.makegood.http.request.RequestBodies;
+import dev.makegood.http.request.ServerRequest;
+import dev.makegood.http.response.Html;
+import dev.makegood.http.response.Problem;
+import dev.makegood.http.response.ProblemException;
+import dev.makegood.http.response.Problems;
+import dev.makegood.http.response.ServerResponse;
+import dev.makegood.store.StoreUnavailableException;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Admits a request by its key, its role, the rate limits, its customer and its body, in this order. Then its route
+ * handles it; an exception on the way becomes a problem.
+ */
+final class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final String BEARER = "bearer ";
+
+    private final KeyAuthenticator authenticator;
+    private final RateLimits rateLimits;
+    private final ClientAddresses clientAddresses;
+
+    Gate(
+            KeyAuthenticator authenticator, RateLimits rateLimits,
+            ClientAddresses clientAddresses) {
+        this.authenticator = authenticator;
+        this.rateLimits = rateLimits;
+        this.clientAddresses = clientAddresses;
+    }
+
+    void handle(Route route, Context http) {
+        http.req().setAttribute(RequestFilter.ROUTE_ATTRIBUTE, route);
+        var response = respond(route, http);
+        boolean isPageProblem = route.routeKind() == Route.RouteKind.PAGE && response.isProblem();
+        send(isPageProblem ? Html.problemPage(response) : response, http);
+    }
+
+    /** Answers a request that no route is for. */
+    void handleUnrouted(Context http, Problem problem) {
+        send(withErrorHandling(http, () -> {
+            rateLimits.acquireForAddress(clientAddress(http));
+            return problem.response();
+        }), http);
+    }
+
+    private ServerResponse respond(Route route, Context http) {
+        return withErrorHandling(http, () -> route.handler().handle(admit(route, http)));
+    }
+
+    private static ServerResponse withErrorHandling(
+            Context http, Supplier<ServerResponse> handling) {
+        try {
+            return handling.get();
+        } catch (ProblemException e) {
+            RequestBodies.drain(http);
+            return e.problem().response();
+        } catch (StoreUnavailableException e) {
+            LOG.warn("the database is unavailable, request={}", requestId(http), e);
+            return Problems.unavailable().response();
+        } catch (RuntimeException e) {
+            return internalError(http, e);
+        }
+    }
+
+    private static ServerResponse internalError(Context http, RuntimeException e) {
+        if (e instanceof HttpException unreadable && unreadable.getCode() < 500) {
+            return Problems.ofStatus(unreadable.getCode()).response();
+        }
+        LOG.error("answered with status 500, request={}", requestId(http), e);
+        return Problems.internal().response();
+    }
+
+    private ServerRequest admit(Route route, Context http) {
+        var caller = route.isPublic() ? admitAnonymous(route, http) : authenticate(http);
+        if (!route.admits(caller)) {
+            throw new ProblemException(
+                    Problems.forbidden(caller.roles(), route.name(), route.roles()));
+        }
+        if (!route.isPublic()) {
+            rateLimits.acquireForKey(caller);
+        }
+        var customer = route.needsCustomer() ? readCustomer(http) : null;
+        var request = new ServerRequest(
+                http, caller, customer, clientAddress(http), readBody(route, http));
+        if (route.takesIdempotencyKey()) {
+            var unused = request.idempotencyKey();
+        }
+        return request;
+    }
+
+    /** A notice is verified by its own route, which counts it only if it is not verified. */
+    private Caller admitAnonymous(Route route, Context http) {
+        if (route.routeKind() != Route.RouteKind.NOTICE) {
+            rateLimits.acquireForAddress(clientAddress(http));
+        }
+        return Caller.ANONYMOUS;
+    }
+
+    private Caller authenticate(Context http) {
+        return findCaller(http).orElseThrow(() -> {
+            rateLimits.acquireForAddress(clientAddress(http));
+            return new ProblemException(hasKey(http) ? Problems.invalidKey()
+                    : Problems.missingKey());
+        });
+    }
+
+    private static boolean hasKey(Context http) {
+        return http.req().getAttribute(RequestFilter.PATH_KEY_ATTRIBUTE) != null
+                || http.header("Authorization") != null;
+    }
+
+    private Optional<Caller> findCaller(Context http) {
+        if (http.req().getAttribute(RequestFilter.PATH_KEY_ATTRIBUTE) instanceof String key) {
+            return authenticator.authenticatePathKey(key);
+        }
+        @Nullable
+        String header = http.header("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authenticator.authenticate(header.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    private Identity readCustomer(Context http) {
+        var headers = Collections.list(http.req().getHeaders("Makegood-Customer"));
+        var customer = headers.size() == 1 ? Identity.parse(headers.getFirst())
+                : Optional.<Identity>empty();
+        if (customer.isEmpty()) {
+            throw new ProblemException(Problems.invalidRequest("Makegood-Customer",
+                    "must name one customer, such as app/user-42"));
+        }
+        rateLimits.acquireForCustomer(customer.get());
+        return customer.get();
+    }
+
+    private static String readBody(Route route, Context http) {
+        return !route.takesJson() || RequestBodies.isAbsent(http) ? ""
+                : RequestBodies.readJson(http);
+    }
+
+    private String clientAddress(Context http) {
+        return clientAddresses.resolve(http.req().getRemoteAddr(), http.header("X-Forwarded-For"));
+    }
+
+    private static String requestId(Context http) {
+        return http.res().getHeader(RequestFilter.REQUEST_ID_HEADER);
+    }
+
+    private static void send(ServerResponse response, Context http) {
+        // As bytes: the library would guess a charset from the type of a problem.
+        http.status(response.status())
+                .contentType(response.contentType())
+                .result(response.body().getBytes(StandardCharsets.UTF_8));
+        response.headers().forEach(http::header);
+    }
+}

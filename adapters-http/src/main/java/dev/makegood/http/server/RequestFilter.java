@@ -1,0 +1,67 @@
+package dev.makegood.http.server;
+
+import dev.makegood.http.response.Problems;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every request passes first: it gets an id, a line in the access log and the security headers of its
+ * response; a key in its path is taken out, so that no later code sees or logs it.
+ */
+final class RequestFilter extends Handler.Wrapper {
+
+    static final String REQUEST_ID_HEADER = "X-Request-Id";
+    static final String PATH_KEY_ATTRIBUTE = "makegood.path-key";
+    static final String ROUTE_ATTRIBUTE = "makegood.route";
+
+    private static final String PATH_KEY_PREFIX = "/k/";
+    private static final Pattern VALID_REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final Supplier<UUID> ids;
+    private final Semaphore permits;
+
+    RequestFilter(Supplier<UUID> ids, int concurrentRequestsMax) {
+        this.ids = ids;
+        this.permits = new Semaphore(concurrentRequestsMax);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        var id = requestId(request.getHeaders().get(REQUEST_ID_HEADER));
+        ProblemErrorHandler.putStandardHeaders(response, id);
+        AccessLog.logOnCompletion(request, response, id);
+        if (!permits.tryAcquire()) {
+            ProblemErrorHandler.write(response, Problems.unavailable().response(), callback);
+            return true;
+        }
+        Request.addCompletionListener(request, failure -> permits.release());
+        return super.handle(withoutPathKey(request), response, callback);
+    }
+
+    private String requestId(@Nullable String header) {
+        return header != null && VALID_REQUEST_ID.matcher(header).matches() ? header
+                : ids.get().toString();
+    }
+
+    /** {@code /k/<key>/rest} is {@code /rest} with that key. */
+    private static Request withoutPathKey(Request request) {
+        var path = request.getHttpURI().getPath();
+        if (path == null || !path.startsWith(PATH_KEY_PREFIX)) {
+            return request;
+        }
+        int slash = path.indexOf('/', PATH_KEY_PREFIX.length());
+        int end = slash < 0 ? path.length() : slash;
+        request.setAttribute(PATH_KEY_ATTRIBUTE, path.substring(PATH_KEY_PREFIX.length(), end));
+        var rest = slash < 0 ? "/" : path.substring(slash);
+        return Request.serveAs(request,
+                HttpURI.build(request.getHttpURI()).path(rest).asImmutable());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.makegood.http;
+
+import dev.makegood.PaymentHistory;
+import dev.makegood.Reports;
+import dev.makegood.Storage;
+import dev.makegood.Unit;
+import dev.makegood.access.ApiKey;
+import dev.makegood.access.ApiKeyDirectory;
+import dev.makegood.audit.Archive;
+import dev.makegood.customer.CustomerDirectory;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Outbox;
+import dev.makegood.generation.GenerationDirectory;
+import dev.makegood.ledger.Statements;
+import dev.makegood.payment.PaymentDirectory;
+import dev.makegood.pricing.Calculations;
+import dev.makegood.pricing.CreditPacks;
+import dev.makegood.project.ProjectDirectory;
+import dev.makegood.project.ProjectHistory;
+import dev.makegood.task.TaskQueue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A storage that throws what a test sets, while it is set. */
+public final class FailingStorage implements Storage {
+
+    volatile @Nullable public Supplier<RuntimeException> failure;
+
+    private final Storage delegate;
+
+    FailingStorage(Storage delegate) {
+        this.delegate = delegate;
+    }
+
+    private void throwIfSet() {
+        var supplier = failure;
+        if (supplier != null) {
+            throw supplier.get();
+        }
+    }
+
+    @Override
+    public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
+        throwIfSet();
+        return delegate.write(customer, work);
+    }
+
+    @Override
+    public ApiKeyDirectory apiKeyDirectory() {
+        var keys = delegate.apiKeyDirectory();
+        return new ApiKeyDirectory() {
+            @Override
+            public Optional<ApiKey> find(String id) {
+                throwIfSet();
+                return keys.find(id);
+            }
+
+            @Override
+            public List<ApiKey> all() {
+                return keys.all();
+            }
+        };
+    }
+
+    @Override
+    public CustomerDirectory customerDirectory() {
+        return delegate.customerDirectory();
+    }
+
+    @Override
+    public ProjectDirectory projectDirectory() {
+        return delegate.projectDirectory();
+    }
+
+    @Override
+    public PaymentDirectory paymentDirectory() {
+        return delegate.paymentDirectory();
+    }
+
+    @Override
+    public GenerationDirectory generationDirectory() {
+        return delegate.generationDirectory();
+    }
+
+    @Override
+    public Calculations calculations() {
+        return delegate.calculations();
+    }
+
+    @Override
+    public CreditPacks creditPacks() {
+        return delegate.creditPacks();
+    }
+
+    @Override
+    public Statements statements() {
+        return delegate.statements();
+    }
+
+    @Override
+    public ProjectHistory projectHistory() {
+        return delegate.projectHistory();
+    }
+
+    @Override
+    public PaymentHistory paymentHistory() {
+        return delegate.paymentHistory();
+    }
+
+    @Override
+    public TaskQueue taskQueue() {
+        return delegate.taskQueue();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return delegate.outbox();
+    }
+
+    @Override
+    public Reports reports() {
+        return delegate.reports();
+    }
+
+    @Override
+    public Archive archive() {
+        return delegate.archive();
+    }
+}

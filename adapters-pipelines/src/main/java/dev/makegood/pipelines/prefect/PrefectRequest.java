@@ -1,0 +1,44 @@
+package dev.makegood.pipelines.prefect;
+
+import dev.makegood.project.RunRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The body that requests a run.
+ *
+ * <p>The flow gets the parameters {@code project_id}, {@code prompt}, {@code quality} if one was
+ * chosen, and each further input under its own name.
+ */
+record PrefectRequest(RunRequest request) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Never forgotten by Prefect, so it names the attempt as well as the project. */
+    String idempotencyKey() {
+        return "makegood-" + request.id() + "-" + request.attempt();
+    }
+
+    JsonNode toJson() {
+        var json = JSON.createObjectNode()
+                .put("name", idempotencyKey())
+                .put("idempotency_key", idempotencyKey());
+        json.putArray("tags").add("makegood").add(idempotencyKey());
+        var parameters = json.putObject("parameters");
+        request.inputs().forEach(parameters::put);
+        request.operation()
+                .multipliers()
+                .names()
+                .forEach(name -> parameters.put("quality", name));
+        parameters.put("project_id", request.id().toString())
+                .put("prompt", request.prompt());
+        return json;
+    }
+
+    /** The filter that finds the run again, by its tag. */
+    JsonNode runFilter() {
+        var json = JSON.createObjectNode().put("limit", 1);
+        json.withObject("/flow_runs/tags").putArray("all_").add(idempotencyKey());
+        return json;
+    }
+}

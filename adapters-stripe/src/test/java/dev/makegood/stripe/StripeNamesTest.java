@@ -1,0 +1,53 @@
+package dev.makegood.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.payment.PaymentGateway.RefundAccepted;
+import dev.makegood.payment.PaymentGateway.Unknown;
+import dev.makegood.payment.Purpose;
+import dev.makegood.stripe.fake.StripeFault;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What we call our things at Stripe never changes again.
+ *
+ * <p>Metadata stays on objects for years: under another name, the refunds, disputes and notices of
+ * every payment made before would no longer be found. An idempotency key that is made in another way
+ * makes a second session, or a second refund, of a call that is repeated across an update.
+ */
+class StripeNamesTest extends StripeFixture {
+
+    @Test
+    void metadata_keys() {
+        var details = newPayment(PRICE, new Purpose.PaidWork(new UUID(5, 5)));
+
+        assertThat(StripeMetadata.of(details)).isEqualTo(Map.of(
+                "makegood_payment_id", details.id().toString(),
+                "makegood_project_id", "00000000-0000-0005-0000-000000000005"));
+        assertThat(StripeMetadata.of(instruction("a-key", details, paySession(details), 100)))
+                .isEqualTo(Map.of(
+                        "makegood_payment_id", details.id().toString(),
+                        "makegood_refund_key", "a-key"));
+    }
+
+    @Test
+    void idempotency_keys() {
+        var details = newPayment();
+        fake.failNext(StripeFault.BROKEN_BEFORE);
+        assertThat(stripeGateway.open(details)).isInstanceOf(Unknown.class);
+        assertLastKey("checkout-" + details.id());
+
+        var session = paySession(details);
+        assertLastKey("checkout-" + details.id() + "-retry");
+
+        assertThat(stripeGateway.refund(instruction("a-key", details, session, 100)))
+                .isInstanceOf(RefundAccepted.class);
+        assertLastKey("a-key");
+    }
+
+    private void assertLastKey(String key) {
+        assertThat(fake.requests().getLast().headers()).containsEntry("idempotency-key", key);
+    }
+}

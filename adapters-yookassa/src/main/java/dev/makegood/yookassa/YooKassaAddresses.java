@@ -1,0 +1,44 @@
+package dev.makegood.yookassa;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The addresses that notices come from: a first filter, never a proof.
+ *
+ * <p>Behind a proxy the address is the one that a trusted proxy saw; the caller has determined it.
+ */
+public final class YooKassaAddresses {
+
+    /** The addresses that YooKassa publishes. */
+    public static final YooKassaAddresses PUBLISHED = of("185.71.76.0/27", "185.71.77.0/27",
+            "77.75.153.0/25", "77.75.154.128/25", "77.75.156.11", "77.75.156.35", "2a02:5180::/32");
+
+    private final List<YooKassaCidrBlock> cidrBlocks;
+
+    private YooKassaAddresses(List<YooKassaCidrBlock> cidrBlocks) {
+        this.cidrBlocks = cidrBlocks;
+    }
+
+    /**
+     * Addresses and ranges such as {@code 185.71.76.0/27}, of IPv4 and IPv6.
+     *
+     * @throws IllegalArgumentException if one is neither
+     */
+    public static YooKassaAddresses of(String... cidrBlocks) {
+        return new YooKassaAddresses(Stream.of(cidrBlocks).map(YooKassaCidrBlock::parse).toList());
+    }
+
+    /** Tells whether a notice may come from there; a text that is not an address is refused. */
+    boolean contains(String address) {
+        return IpLiteral.parse(address)
+                .filter(bytes -> cidrBlocks.stream()
+                        .anyMatch(block -> block.contains(bytes)))
+                .isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return cidrBlocks.toString();
+    }
+}

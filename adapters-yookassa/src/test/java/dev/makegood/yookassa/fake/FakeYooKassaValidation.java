@@ -1,0 +1,94 @@
+package dev.makegood.yookassa.fake;
+
+import static dev.makegood.yookassa.fake.FakeYooKassaFormat.require;
+import static dev.makegood.yookassa.fake.FakeYooKassaFormat.requireLength;
+
+import java.math.BigDecimal;
+import tools.jackson.databind.JsonNode;
+
+/** What they accept and refuse in a request for a payment or a refund. */
+final class FakeYooKassaValidation {
+
+    private static final BigDecimal LEAST = BigDecimal.ONE;
+    private static final BigDecimal MOST = new BigDecimal("700000.00");
+    private static final BigDecimal MOST_BY_CARD = new BigDecimal("350000.00");
+
+    private volatile boolean receiptsRequired;
+
+    void requireReceipts() {
+        receiptsRequired = true;
+    }
+
+    boolean receiptsAreRequired() {
+        return receiptsRequired;
+    }
+
+    void check(JsonNode request) {
+        var value = FakeYooKassaFormat.requireValidAmount(request.path("amount"));
+        var byCard = request.path("payment_method_data")
+                .path("type")
+                .stringValue("")
+                .equals("bank_card");
+        require(value.compareTo(LEAST) >= 0 && value.compareTo(byCard ? MOST_BY_CARD : MOST) <= 0,
+                "The amount is outside of the limits of the payment method", "amount.value");
+        require(request.path("capture").isMissingNode() || request.path("capture").isBoolean(),
+                "capture must be boolean", "capture");
+        requireLength(request, "description", 128);
+        checkConfirmation(request.path("confirmation"));
+        checkMetadata(request.path("metadata"));
+        checkReceipt(request, value);
+    }
+
+    private static void checkConfirmation(JsonNode confirmation) {
+        require(confirmation.path("type").stringValue("").equals("redirect"),
+                "Only redirect is played here", "confirmation.type");
+        require(confirmation.path("return_url").stringValue("").matches("https?://\\S+"),
+                "return_url is required", "confirmation.return_url");
+        requireLength(confirmation, "return_url", 2048);
+    }
+
+    private static void checkMetadata(JsonNode metadata) {
+        require(metadata.size() <= 16, "Too many metadata", "metadata");
+        metadata.properties().forEach(entry -> {
+            require(entry.getKey().length() <= 32, "A name is too long", "metadata");
+            require(entry.getValue().isString() && entry.getValue().stringValue().length() <= 512,
+                    "A value is too long, or no text", "metadata");
+        });
+    }
+
+    /** A receipt is needed if fiscalisation is on; one that is sent must be right in any case. */
+    void checkReceipt(JsonNode request, BigDecimal value) {
+        var receipt = request.path("receipt");
+        if (receiptsRequired || !receipt.isMissingNode()) {
+            require(isLegal(receipt, value), "Receipt is missing or illegal", "receipt");
+        }
+    }
+
+    private static boolean isLegal(JsonNode receipt, BigDecimal value) {
+        var customer = receipt.path("customer");
+        var items = receipt.path("items");
+        return (customer.path("email").isString() || customer.path("phone").isString())
+                && items.size() >= 1
+                && items.size() <= 100
+                && items.values().stream().allMatch(FakeYooKassaValidation::isLegal)
+                && items.values()
+                        .stream()
+                        .map(FakeYooKassaValidation::total)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .compareTo(value) == 0;
+    }
+
+    private static boolean isLegal(JsonNode item) {
+        var description = item.path("description").stringValue("");
+        return !description.isEmpty()
+                && description.length() <= 128
+                && item.path("vat_code").isInt()
+                && item.path("quantity").asString("").matches("\\d+(\\.\\d{1,3})?")
+                && item.path("amount").path("value").asString("").matches("^\\d+\\.\\d{2}$");
+    }
+
+    private static BigDecimal total(JsonNode item) {
+        return FakeYooKassaFormat.value(item.path("amount"))
+                .multiply(new BigDecimal(item.path("quantity").asString()));
+    }
+}

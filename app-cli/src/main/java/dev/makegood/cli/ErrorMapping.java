@@ -1,0 +1,93 @@
+package dev.makegood.cli;
+
+import dev.makegood.cli.terminal.CommandResult;
+import dev.makegood.cli.terminal.ExitCode;
+import dev.makegood.embedded.DataDirectoryInUse;
+import dev.makegood.embedded.EmbeddedPostgresException;
+import dev.makegood.persistence.UnsupportedSchemaException;
+import dev.makegood.server.DatabaseMissing;
+import dev.makegood.server.SchemaOutdated;
+import dev.makegood.server.settings.InvalidSetting;
+import dev.makegood.store.StoreUnavailableException;
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a thrown exception means to the operator. */
+final class ErrorMapping {
+
+    private static final Set<String> RETRYABLE_STATES = Set.of("40001", "40P01", "55P03", "57014");
+    private static final Set<String> FORBIDDEN_STATES = Set.of("42501", "28P01", "28000");
+
+    /** A schema or a table is missing: the database was not migrated. */
+    private static final Set<String> MISSING_SCHEMA_STATES = Set.of("3F000", "42P01");
+
+    private ErrorMapping() {}
+
+    static Optional<CommandResult.CommandProblem> toProblem(Throwable thrown) {
+        return causes(thrown).flatMap(cause -> mapCause(cause).stream())
+                .findFirst()
+                .or(() -> causes(thrown).anyMatch(StoreUnavailableException.class::isInstance)
+                        ? databaseUnreachable()
+                        : Optional.empty());
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static Optional<CommandResult.CommandProblem> mapCause(Throwable cause) {
+        return switch (cause) {
+            case InvalidSetting wrong ->
+                    problem(ExitCode.USAGE, "invalid_request", message(wrong));
+            case DataDirectoryInUse busy -> problem(ExitCode.BUSY, "in_use", message(busy));
+            case EmbeddedPostgresException failed ->
+                    problem(ExitCode.UNREACHABLE, "database_unreachable", message(failed));
+            case BindException taken ->
+                    problem(ExitCode.BUSY, "port_in_use",
+                            "the port is already in use; choose another with --port");
+            case DatabaseMissing none ->
+                    problem(ExitCode.UNREACHABLE, "no_database", message(none));
+            case SchemaOutdated behind ->
+                    problem(ExitCode.REFUSED, "not_migrated", message(behind));
+            case UnsupportedSchemaException old ->
+                    problem(ExitCode.REFUSED, "unsupported_schema", message(old));
+            case SQLException sql -> mapSqlState(sql);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String message(Throwable thrown) {
+        return String.valueOf(thrown.getMessage());
+    }
+
+    private static Optional<CommandResult.CommandProblem> mapSqlState(SQLException sql) {
+        var state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        if (FORBIDDEN_STATES.contains(state)) {
+            return problem(ExitCode.NOT_ALLOWED, "forbidden",
+                    "the database refuses this user; check its password and its privileges");
+        }
+        if (RETRYABLE_STATES.contains(state)) {
+            return problem(ExitCode.BUSY, "busy", "the database is busy; try again");
+        }
+        if (MISSING_SCHEMA_STATES.contains(state)) {
+            return problem(ExitCode.UNREACHABLE, "not_migrated",
+                    "the database has no tables of Makegood; run makegood migrate first");
+        }
+        return state.startsWith("08") || state.startsWith("57P")
+                ? databaseUnreachable()
+                : Optional.empty();
+    }
+
+    private static Optional<CommandResult.CommandProblem> databaseUnreachable() {
+        return problem(ExitCode.UNREACHABLE, "database_unreachable",
+                "the database is not reachable; check its address and that it runs");
+    }
+
+    private static Optional<CommandResult.CommandProblem> problem(
+            ExitCode exitCode, String code, String detail) {
+        return Optional.of(new CommandResult.CommandProblem(exitCode, code, detail));
+    }
+}

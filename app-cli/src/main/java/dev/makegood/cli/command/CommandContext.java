@@ -1,0 +1,97 @@
+package dev.makegood.cli.command;
+
+import dev.makegood.cli.terminal.CliEnvironment;
+import dev.makegood.cli.terminal.CommandResult;
+import dev.makegood.cli.terminal.ResultPrinter;
+import dev.makegood.server.Installation;
+import dev.makegood.server.log.LogConfiguration;
+import dev.makegood.server.settings.DatabaseSettings;
+import dev.makegood.server.settings.InvalidSetting;
+import dev.makegood.server.settings.LogSettings;
+import dev.makegood.server.settings.SettingSources;
+import dev.makegood.server.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command shares: the installation it opens, and whether it prints text or JSON. */
+public final class CommandContext {
+
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(30);
+
+    private final CliEnvironment environment;
+
+    @Option(names = "--database-url", paramLabel = "URL",
+            description = "A PostgreSQL, jdbc:postgresql://host/database, without a password "
+                    + "in it: set MAKEGOOD_DATABASE_PASSWORD instead.")
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "The folder of the embedded PostgreSQL; "
+                    + "~/.makegood unless said otherwise.")
+    private @Nullable Path data;
+
+    @Option(names = "--json", description = "Print JSON, for programs.")
+    private boolean json;
+
+    public CommandContext(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Opens the installation, runs the command on it and prints the result; returns the exit code. */
+    public int withInstallation(Function<Installation, CommandResult> work) {
+        var settings = readSettings(Map.of());
+        LogConfiguration.apply(
+                new LogSettings(settings.logging().format(), LogSettings.LogLevel.WARN),
+                environment.err().hasColour());
+        return print(() -> {
+            try (var installation = ShutdownGuard.start(SHUTDOWN_TIMEOUT,
+                    () -> environment.opener().apply(settings), Installation::close)) {
+                return work.apply(installation.resource());
+            }
+        });
+    }
+
+    /** Prints the result of a command that needs no installation, or opens its own. */
+    public int print(Supplier<CommandResult> work) {
+        return new ResultPrinter(environment, json).print(work.get());
+    }
+
+    public Settings readSettings(Map<String, String> flags) {
+        var all = new HashMap<>(flags);
+        if (databaseUrl != null) {
+            all.put(DatabaseSettings.URL, databaseUrl);
+        }
+        if (data != null) {
+            all.put(DatabaseSettings.DATA, data.toString());
+        }
+        return Settings.read(
+                SettingSources.of(all, environment.variables())
+                        .withFileIn(environment.workingDirectory()));
+    }
+
+    public CliEnvironment environment() {
+        return environment;
+    }
+
+    public boolean isJson() {
+        return json;
+    }
+
+    @Nullable
+    public Path data() {
+        return data;
+    }
+
+    /** Refuses {@code --database-url} where the command has a database of its own. */
+    public void refuseDatabaseUrl(String why) {
+        if (databaseUrl != null) {
+            throw new InvalidSetting("--database-url", "cannot be used here: " + why);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.makegood.cli.credits;
+
+import dev.makegood.cli.command.CommandContext;
+import dev.makegood.cli.command.CustomerArgument;
+import dev.makegood.cli.command.CustomerLookup;
+import dev.makegood.cli.command.TransferOptions;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.GrantSource;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code makegood credits …}: balances and statements, and granting or adjusting by hand. */
+@Command(name = "credits", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+        description = "What a customer has; granting and adjusting credits by hand.")
+public final class CreditsCommands {
+
+    @Command(mixinStandardHelpOptions = true, description = "What a customer can spend now.")
+    int balance(
+            @Mixin CommandContext context, @Parameters(paramLabel = "CUSTOMER",
+                    description = "Such as app/user-42.") CustomerArgument customer) {
+        return context.withInstallation(
+                installation -> new CustomerLookup(installation).withCustomer(customer,
+                        id -> BalanceOutput.of(customer, id,
+                                installation.makegood().ledger().balance(id))));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "A customer's transfers, newest first.")
+    int statement(
+            @Mixin CommandContext context,
+            @Parameters(paramLabel = "CUSTOMER",
+                    description = "Such as app/user-42.") CustomerArgument customer,
+            @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
+                    description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit,
+            @Option(names = "--before", paramLabel = "SEQUENCE",
+                    description = "Only transfers before this one.") @Nullable Long before) {
+        return context.withInstallation(
+                installation -> new CustomerLookup(installation).withCustomer(customer,
+                        id -> StatementOutput.of(customer, installation.storage()
+                                .statements()
+                                .lines(id, before,
+                                        Math.clamp(limit, 1, 100)))));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Grant credits.")
+    int grant(
+            @Mixin CommandContext context, @Mixin TransferOptions options,
+            @Parameters(paramLabel = "CUSTOMER",
+                    description = "Such as app/user-42.") CustomerArgument customer,
+            @Option(names = "--credits", required = true, paramLabel = "N",
+                    description = "How many, more than 0.") long credits,
+            @Option(names = "--source", defaultValue = "promotion", paramLabel = "SOURCE",
+                    description = "promotion, compensation or adjustment.") GrantSource source,
+            @Option(names = "--expires", paramLabel = "TIME",
+                    description = "From when they cannot be spent: 2027-01-31T00:00:00Z.") @Nullable Instant expires,
+            @Option(names = "--priority", defaultValue = "50", paramLabel = "0-100",
+                    description = "The lower, the earlier they are spent.") int priority) {
+        if (credits <= 0 || priority < 0 || priority > 100) {
+            throw options.usageError("--credits must be more than 0, --priority 0 to 100");
+        }
+        var cause = options.cause(context.environment().variables());
+        var grant = new Grant(source, new Credits(credits), priority, expires);
+        return context.withInstallation(
+                installation -> new CustomerLookup(installation).withCustomer(customer,
+                        id -> ManualTransfer.of(installation, customer, id, options)
+                                .grant(grant, cause)));
+    }
+
+    @Command(mixinStandardHelpOptions = true,
+            description = "Adjust a balance by a difference, never to a new balance.")
+    int adjust(
+            @Mixin CommandContext context, @Mixin TransferOptions options,
+            @Parameters(paramLabel = "CUSTOMER",
+                    description = "Such as app/user-42.") CustomerArgument customer,
+            @Option(names = "--credits", required = true, paramLabel = "N",
+                    description = "The difference: 5 adds, -5 takes.") long difference) {
+        if (difference == 0 || difference == Long.MIN_VALUE) {
+            throw options
+                    .usageError("--credits must be a difference other than 0, such as 5 or -5");
+        }
+        var cause = options.cause(context.environment().variables());
+        return context.withInstallation(
+                installation -> new CustomerLookup(installation).withCustomer(customer,
+                        id -> ManualTransfer.of(installation, customer, id, options)
+                                .adjust(difference, cause)));
+    }
+}

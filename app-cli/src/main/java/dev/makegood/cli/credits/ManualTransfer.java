@@ -1,0 +1,97 @@
+package dev.makegood.cli.credits;
+
+import dev.makegood.cli.command.CustomerArgument;
+import dev.makegood.cli.command.TransferOptions;
+import dev.makegood.cli.terminal.CliJson;
+import dev.makegood.cli.terminal.CommandResult;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Cause;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.GrantSource;
+import dev.makegood.ledger.Ledger;
+import dev.makegood.ledger.Posting.AlreadyPosted;
+import dev.makegood.ledger.Posting.Overdrawn;
+import dev.makegood.ledger.Posting.Posted;
+import dev.makegood.ledger.TransferId;
+import dev.makegood.server.Installation;
+
+/** Grants or adjusts a customer's credits by hand, or says what it would do. */
+record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, CustomerId customer,
+        TransferOptions options) {
+
+    static ManualTransfer of(
+            Installation installation, CustomerArgument customerArgument, CustomerId customer,
+            TransferOptions options) {
+        return new ManualTransfer(installation.makegood().ledger(), customerArgument, customer,
+                options);
+    }
+
+    CommandResult grant(Grant grant, Cause cause) {
+        var id = options.transferId(customer.value(), "grant", grant.source().label(),
+                grant.credits().amount(), grant.priority(), String.valueOf(grant.expiresAt()));
+        long credits = grant.credits().amount();
+        return options.isDryRun() ? planResult(credits, grantText("would grant", credits))
+                : postGrant(id, grant, cause, grantText("granted", credits));
+    }
+
+    CommandResult adjust(long difference, Cause cause) {
+        var id = options.transferId(customer.value(), "adjust", difference);
+        if (options.isDryRun()) {
+            return planResult(difference, adjustText("would adjust", difference));
+        }
+        return difference > 0
+                ? postGrant(id, Grant.of(GrantSource.ADJUSTMENT, new Credits(difference)), cause,
+                        adjustText("adjusted", difference))
+                : postAdjustment(id, new Credits(-difference), cause);
+    }
+
+    private CommandResult postGrant(TransferId id, Grant grant, Cause cause, String text) {
+        return switch (ledger.grant(id, customer, grant, cause)) {
+            case Posted p -> result(id, grant.credits().amount(), true, text);
+            case AlreadyPosted p -> result(id, grant.credits().amount(), false, text);
+        };
+    }
+
+    private CommandResult postAdjustment(TransferId id, Credits credits, Cause cause) {
+        var text = adjustText("adjusted", -credits.amount());
+        return switch (ledger.adjustDown(id, customer, credits, cause)) {
+            case Posted p -> result(id, -credits.amount(), true, text);
+            case AlreadyPosted p -> result(id, -credits.amount(), false, text);
+            case Overdrawn o -> CommandResult.refusal("adjustment_exceeds_available",
+                    customerArgument + " has " + o.available() + " credits available, less than "
+                            + credits);
+        };
+    }
+
+    private CommandResult result(TransferId id, long credits, boolean changed, String text) {
+        var available = ledger.available(customer);
+        var json = CliJson.object()
+                .put("transferId", id.toString())
+                .put("customer", customerArgument.toString())
+                .put("credits", credits)
+                .put("changed", changed)
+                .put("available", available.amount());
+        return CommandResult.success(json, (changed ? "" : "already done: ") + text + "; "
+                + available + " available now (" + id + ")");
+    }
+
+    private CommandResult planResult(long credits, String text) {
+        var available = ledger.available(customer);
+        var json = CliJson.object()
+                .put("customer", customerArgument.toString())
+                .put("credits", credits)
+                .put("changed", false)
+                .put("dryRun", true)
+                .put("available", available.amount());
+        return CommandResult.success(json, text + "; " + available + " available now");
+    }
+
+    private String grantText(String verb, long credits) {
+        return verb + " " + credits + " credits to " + customerArgument;
+    }
+
+    private String adjustText(String verb, long difference) {
+        return "%s %s by %+d credits".formatted(verb, customerArgument, difference);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.makegood.cli.credits;
+
+import dev.makegood.cli.command.CustomerArgument;
+import dev.makegood.cli.output.TransferKindDescription;
+import dev.makegood.cli.terminal.CliJson;
+import dev.makegood.cli.terminal.CommandResult;
+import dev.makegood.cli.terminal.Table;
+import dev.makegood.ledger.Statements.StatementLine;
+import dev.makegood.ledger.Transfer;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A statement, for people and programs. */
+final class StatementOutput {
+
+    private StatementOutput() {}
+
+    static CommandResult of(CustomerArgument customerArgument, List<StatementLine> lines) {
+        var json = CliJson.object().put("customer", customerArgument.toString());
+        json.set("transactions", CliJson.array(lines, StatementOutput::json));
+        var table =
+                Table.of("#", "time", "kind", "credits", "available", "held", "subject", "reason");
+        lines.forEach(line -> addRow(table, line));
+        return new CommandResult.CommandSuccess(json, table.lines());
+    }
+
+    private static void addRow(Table table, StatementLine line) {
+        var transfer = line.transfer();
+        table.addRow(transfer.sequence(), transfer.at(), transfer.kind().label(),
+                signedEffect(transfer),
+                transfer.balancesAfter().available(), transfer.balancesAfter().held(),
+                subject(line),
+                transfer.reason());
+    }
+
+    private static ObjectNode json(StatementLine line) {
+        var transfer = line.transfer();
+        return CliJson.object()
+                .put("transferId", transfer.id().toString())
+                .put("sequence", transfer.sequence())
+                .put("at", transfer.at().toString())
+                .put("kind", transfer.kind().label())
+                .put("credits", effectOnAvailable(transfer))
+                .put("amount", transfer.amount().amount())
+                .put("available", transfer.balancesAfter().available().amount())
+                .put("held", transfer.balancesAfter().held().amount())
+                .put("debt", transfer.balancesAfter().debt().amount())
+                .put("subject", subject(line))
+                .put("reason", transfer.reason());
+    }
+
+    private static String subject(StatementLine line) {
+        var subject = line.rootSubject();
+        return subject == null ? line.transfer().subject().toString() : subject.toString();
+    }
+
+    private static String signedEffect(Transfer transfer) {
+        long effect = effectOnAvailable(transfer);
+        return effect > 0 ? "+" + effect : Long.toString(effect);
+    }
+
+    private static long effectOnAvailable(Transfer transfer) {
+        return TransferKindDescription
+                .effectOnAvailable(transfer.kind(), transfer.amount().amount())
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.makegood.cli.output;
+
+import dev.makegood.ledger.Account;
+import dev.makegood.ledger.TransferKind;
+import java.util.Optional;
+
+/** What a kind of transfer means for the available credits. */
+public final class TransferKindDescription {
+
+    private TransferKindDescription() {}
+
+    public static String describe(TransferKind kind) {
+        return switch (kind) {
+            case GRANT -> "granted";
+            case ADJUST_UP -> "adjusted up";
+            case ADJUST_DOWN -> "adjusted down";
+            case HOLD -> "held for work";
+            case CAPTURE -> "captured";
+            case RELEASE_REMAINDER -> "released, because the work cost less than was held";
+            case RELEASE -> "released, because the work did not happen";
+            case REFUND -> "refunded after they were captured";
+            case EXPIRE -> "expired";
+            case CLAW_BACK -> "clawed back, because their money went back";
+            case INCUR_DEBT -> "became debt, because their money went back after they were spent";
+            case REINSTATE -> "reinstated, because their money came again";
+            case SETTLE_DEBT -> "used to settle a debt";
+        };
+    }
+
+    /** The change of the available credits; empty if there is none. */
+    public static Optional<Long> effectOnAvailable(TransferKind kind, long amount) {
+        if (kind.to() == Account.AVAILABLE) {
+            return Optional.of(amount);
+        }
+        return kind.from() == Account.AVAILABLE ? Optional.of(-amount) : Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.makegood.cli.payments;
+
+import dev.makegood.cli.command.CommandContext;
+import dev.makegood.cli.command.CustomerLookup;
+import dev.makegood.cli.output.PaymentOutput;
+import dev.makegood.cli.terminal.CommandResult;
+import dev.makegood.payment.PaymentCursor;
+import dev.makegood.payment.PaymentFilter;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.PaymentStatus;
+import dev.makegood.server.Installation;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code makegood payments …}: lists and shows payments, and polls a gateway now. */
+@Command(name = "payments", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+        description = "Payments: list them, show one, poll its gateway now.")
+public final class PaymentsCommands {
+
+    @Command(mixinStandardHelpOptions = true, description = "Payments, newest first.")
+    int list(
+            @Mixin CommandContext context,
+            @Option(names = "--status", split = ",", paramLabel = "STATUS",
+                    description = "Only pending, succeeded, failed or cancelled ones; several "
+                            + "are separated by commas.") @Nullable List<PaymentStatus> statuses,
+            @Option(names = "--gateway", paramLabel = "NAME",
+                    description = "Only through this one, such as stripe.") @Nullable String gateway,
+            @Option(names = "--after", paramLabel = "PAYMENT",
+                    description = "Only what comes after this one in the list.") @Nullable PaymentId after,
+            @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
+                    description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit) {
+        var filter =
+                PaymentFilter.ALL.withStatuses(statuses == null ? Set.of() : Set.copyOf(statuses));
+        var filtered = gateway == null ? filter : filter.withGateway(gateway);
+        return context.withInstallation(
+                installation -> page(installation, filtered, after, Math.clamp(limit, 1, 100)));
+    }
+
+    private static CommandResult page(
+            Installation installation, PaymentFilter filter, @Nullable PaymentId after, int limit) {
+        var place = after == null ? null
+                : installation.makegood()
+                        .payments()
+                        .find(after)
+                        .map(PaymentCursor::of)
+                        .orElse(null);
+        return after != null && place == null ? noSuchPayment(after)
+                : PaymentOutput.list(new CustomerLookup(installation),
+                        installation.storage().reports().payments(filter, place, limit));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Everything about one payment.")
+    int show(@Mixin CommandContext context, @Parameters(paramLabel = "PAYMENT") PaymentId payment) {
+        return context.withInstallation(installation -> installation.makegood()
+                .payments()
+                .find(payment)
+                .map(found -> PaymentOutput.details(installation, found))
+                .orElseGet(() -> noSuchPayment(payment)));
+    }
+
+    @Command(mixinStandardHelpOptions = true,
+            description = "Poll the gateway about one payment now, and record what it answers.")
+    int sync(
+            @Mixin CommandContext context, @Parameters(paramLabel = "PAYMENT") PaymentId payment,
+            @Option(names = "--gateway-ref", paramLabel = "REF",
+                    description = "The gateway's reference, for a payment that has ended here and "
+                            + "was paid there after all.") @Nullable String gatewayRef) {
+        return context.withInstallation(
+                installation -> PaymentSync.run(installation, payment, gatewayRef));
+    }
+
+    @Command(mixinStandardHelpOptions = true,
+            description = "What a person should look at, newest first: money paid otherwise than "
+                    + "billed, paid twice or not refunded, and notices that are not verified or of "
+                    + "no known payment.")
+    int quarantined(
+            @Mixin CommandContext context,
+            @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
+                    description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit) {
+        return context.withInstallation(
+                installation -> QuarantineOutput.list(new CustomerLookup(installation),
+                        installation.storage()
+                                .reports()
+                                .quarantineEvents(null, Math.clamp(limit, 1, 100))));
+    }
+
+    private static CommandResult noSuchPayment(PaymentId payment) {
+        return CommandResult.notFound("there is no payment " + payment);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.makegood.cli.credits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makegood.cli.CommandRunner;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.customer.Identity;
+import dev.makegood.testing.MakegoodFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CreditsCommandsTest {
+
+    private final MakegoodFixture fixture = MakegoodFixture.inMemory();
+    private final CommandRunner cli = CommandRunner.of(fixture);
+    private CustomerId ada;
+
+    @BeforeEach
+    void ada_has_signed_up() {
+        ada = fixture.makegood.customers()
+                .findOrCreate(new Identity("app", "ada"), fixture.samples.customer());
+    }
+
+    @Test
+    void a_balance_is_shown_by_name_and_by_id() {
+        for (var who : new String[] {"app/ada", ada.toString()}) {
+            var output = cli.run("credits", "balance", who);
+
+            assertThat(output.exit()).isZero();
+            assertThat(output.out()).contains("available").contains("60");
+        }
+    }
+
+    @Test
+    void a_program_reads_the_balance_as_json() {
+        var json = cli.run("credits", "balance", "app/ada", "--json").json();
+
+        assertThat(json.path("available").asLong()).isEqualTo(60);
+        assertThat(json.path("held").asLong()).isZero();
+        assertThat(json.path("customerId").asString()).isEqualTo(ada.toString());
+    }
+
+    @Test
+    void an_unknown_customer_is_not_found() {
+        var output = cli.run("credits", "balance", "app/unknown", "--json");
+
+        assertThat(output.exit()).isEqualTo(3);
+        assertThat(output.out()).isEmpty();
+        assertThat(output.problem().path("code").asString()).isEqualTo("not_found");
+    }
+
+    @Test
+    void the_same_grant_again_is_already_done_and_another_word_repeats_it() {
+        var grant = new String[] {"credits", "grant", "app/ada", "--credits", "10", "--reason",
+                "sorry"};
+
+        assertThat(cli.run(grant).out()).contains("granted 10 credits to app/ada");
+        assertThat(cli.run(grant).out()).contains("already done");
+        assertThat(fixture.available(ada)).isEqualTo(70);
+
+        assertThat(cli.run("credits", "grant", "app/ada", "--credits", "10", "--reason",
+                "sorry", "--again", "june").exit()).isZero();
+        assertThat(fixture.available(ada)).isEqualTo(80);
+    }
+
+    @Test
+    void a_dry_run_moves_nothing() {
+        var output = cli.run("credits", "grant", "app/ada", "--credits", "10", "--reason",
+                "sorry", "--dry-run", "--json");
+
+        assertThat(output.json().path("dryRun").asBoolean()).isTrue();
+        assertThat(fixture.available(ada)).isEqualTo(60);
+    }
+
+    @Test
+    void an_adjustment_is_a_difference_and_takes_no_more_than_there_is() {
+        assertThat(cli.run("credits", "adjust", "app/ada", "--credits", "-20", "--reason",
+                "counted twice").out())
+                        .contains("adjusted app/ada by -20 credits; 40 available now");
+        assertThat(fixture.available(ada)).isEqualTo(40);
+
+        var output = cli.run("credits", "adjust", "app/ada", "--credits", "-41", "--reason",
+                "too much", "--json");
+        assertThat(output.exit()).isEqualTo(1);
+        assertThat(output.problem().path("code").asString())
+                .isEqualTo("adjustment_exceeds_available");
+        assertThat(fixture.available(ada)).isEqualTo(40);
+    }
+
+    @Test
+    void the_statement_says_what_each_transfer_did_and_why() {
+        var unused = cli.run("credits", "grant", "app/ada", "--credits", "10", "--reason",
+                "sorry\u001b[2J");
+        var output = cli.run("credits", "statement", "app/ada");
+
+        assertThat(output.out()).contains("+10", "sorry\\u001b[2J", "+60").doesNotContain("\u001b");
+        var json = cli.run("credits", "statement", "app/ada", "--json").json();
+        assertThat(json.path("transactions")).hasSize(2);
+        assertThat(json.at("/transactions/0/credits").asLong()).isEqualTo(10);
+    }
+
+    @Test
+    void wrong_usage_touches_nothing() {
+        var wrong = new String[][] {
+                {"credits"},
+                {"credits", "balance"},
+                {"credits", "balance", "no customer"},
+                {"credits", "grant", "app/ada", "--credits", "10"},
+                {"credits", "grant", "app/ada", "--credits", "0", "--reason", "x"},
+                {"credits", "grant", "app/ada", "--credits", "1.5", "--reason", "x"},
+                {"credits", "grant", "app/ada", "--credits", "9", "--reason", " "},
+                {"credits", "grant", "app/ada", "--credits", "9", "--reason", "x".repeat(501)},
+                {"credits", "grant", "app/ada", "--credits", "9", "--source", "purchase",
+                        "--reason", "x"},
+                {"credits", "adjust", "app/ada", "--credits", "0", "--reason", "x"}};
+        for (var command : wrong) {
+            assertThat(cli.run(command).exit()).as(String.join(" ", command)).isEqualTo(2);
+        }
+        assertThat(fixture.available(ada)).isEqualTo(60);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.makegood.server.settings;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the HTTP server listens.
+ *
+ * @param port 0 for any that is free
+ * @param answerTimeout how long a request to generate waits for its pipeline before it answers "pending"
+ * @param trustedProxies addresses whose {@code X-Forwarded-For} is trusted
+ */
+public record ListenerSettings(String host, int port, Duration answerTimeout,
+        List<String> trustedProxies, RequestRates rates) {
+
+    /** Requests a second that are let through; 0 for no limit. */
+    public record RequestRates(int customer, int key, int anonymous) {
+
+        public static final RequestRates NONE = new RequestRates(0, 0, 0);
+
+        static RequestRates read(SettingsReader reader) {
+            return new RequestRates(
+                    (int) reader.number("MAKEGOOD_RATE_CUSTOMER", 0, 1_000_000, 100),
+                    (int) reader.number("MAKEGOOD_RATE_KEY", 0, 1_000_000, 1_000),
+                    (int) reader.number("MAKEGOOD_RATE_ANONYMOUS", 0, 1_000_000, 20));
+        }
+    }
+
+    static ListenerSettings read(SettingsReader reader) {
+        return new ListenerSettings(reader.text("MAKEGOOD_HOST").orElse("127.0.0.1"),
+                (int) reader.number("MAKEGOOD_PORT", 0, 65_535, 8080),
+                reader.duration("MAKEGOOD_ANSWER_TIMEOUT").orElse(Duration.ofSeconds(10)),
+                reader.list("MAKEGOOD_TRUSTED_PROXIES"), RequestRates.read(reader));
+    }
+
+    /** The same without any limit, for a demo. */
+    public ListenerSettings withoutLimits() {
+        return new ListenerSettings(host, port, answerTimeout, trustedProxies, RequestRates.NONE);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.makegood.ledger;
+
+import dev.makegood.event.Cause;
+import dev.makegood.ledger.Posting.AlreadyPosted;
+import dev.makegood.ledger.Posting.AlreadySettled;
+import dev.makegood.ledger.Posting.ExceedsCapture;
+import dev.makegood.ledger.Posting.ExceedsHold;
+import dev.makegood.ledger.Posting.InDebt;
+import dev.makegood.ledger.Posting.NoSuchCapture;
+import dev.makegood.ledger.Posting.NoSuchHold;
+import dev.makegood.ledger.Posting.Overdrawn;
+import dev.makegood.ledger.Posting.Posted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules of the ledger, within one unit of work: posts transfers, or says why not.
+ *
+ * <p>When an answer is {@link Posted} the transfer is part of the unit. Posting the same again
+ * changes nothing and answers {@link AlreadyPosted}; an id used before for another transfer throws
+ * {@link IllegalArgumentException}, for it is a bug in the caller. Every refusal is decided before
+ * the first write.
+ */
+public final class LedgerRules {
+
+    /** The kind of task that posts the expiry of a grant. */
+    public static final String EXPIRE_GRANT_TASK = "expire_grant";
+
+    private final LedgerUnit unit;
+    private final Instant now;
+    private final LedgerSettings ledgerSettings;
+
+    private LedgerRules(LedgerUnit unit, Instant now, LedgerSettings ledgerSettings) {
+        this.unit = unit;
+        this.now = now;
+        this.ledgerSettings = ledgerSettings;
+    }
+
+    public static LedgerRules of(LedgerUnit unit, Instant now, LedgerSettings ledgerSettings) {
+        return new LedgerRules(unit, now, ledgerSettings);
+    }
+
+    /** Grants credits; the grant has the id of its transfer. */
+    public Posting.OfGrant grant(TransferId id, Grant grant, Subject subject, Cause cause) {
+        var kind = grant.source() == GrantSource.ADJUSTMENT ? TransferKind.ADJUST_UP
+                : TransferKind.GRANT;
+        return findRepeated(id, kind, grant.credits(), subject).<Posting.OfGrant>map(
+                AlreadyPosted::new)
+                .orElseGet(() -> postGrant(kind, id, grant, subject, cause));
+    }
+
+    private Posted postGrant(
+            TransferKind kind, TransferId id, Grant grant, Subject subject, Cause cause) {
+        var posting = newPosting();
+        posting.add(
+                TransferDraft.of(kind, id, List.of(Part.of(id, grant.credits())), subject,
+                        cause.reason()));
+        posting.putGrant(GrantBalance.of(grant, posting.transfer(id)));
+        if (grant.expiresAt() != null) {
+            unit.tasks().add(posting.expiryTask(id, grant.expiresAt()));
+        }
+        posting.expireIfDue(id);
+        posting.settleDebt(id);
+        return post(posting, id, cause);
+    }
+
+    /** Holds credits; what is taken from which grant is recorded with the hold. */
+    public Posting.OfHold hold(TransferId id, Credits credits, Subject subject, Cause cause) {
+        var repeated = findRepeated(id, TransferKind.HOLD, credits, subject);
+        if (repeated.isPresent()) {
+            return new AlreadyPosted(repeated.get());
+        }
+        var debt = unit.ledger().wallet().balances().debt();
+        if (!debt.isNone()) {
+            return new InDebt(debt);
+        }
+        var overdraft = overdraft(credits);
+        return overdraft.isPresent() ? overdraft.get()
+                : postSpending(TransferKind.HOLD, id, credits, subject, cause);
+    }
+
+    /** Takes credits away as a correction. */
+    public Posting.OfAdjustment adjustDown(
+            TransferId id, Credits credits, Subject subject, Cause cause) {
+        var repeated = findRepeated(id, TransferKind.ADJUST_DOWN, credits, subject);
+        if (repeated.isPresent()) {
+            return new AlreadyPosted(repeated.get());
+        }
+        var overdraft = overdraft(credits);
+        return overdraft.isPresent() ? overdraft.get()
+                : postSpending(TransferKind.ADJUST_DOWN, id, credits, subject, cause);
+    }
+
+    private Optional<Overdrawn> overdraft(Credits credits) {
+        var spendable = SpendingOrder.spendableCredits(unit.ledger().openGrants(), now);
+        var held = unit.ledger().wallet().balances().held();
+        return credits.isMoreThan(spendable)
+                ? Optional.of(new Overdrawn(credits, spendable, held))
+                : Optional.empty();
+    }
+
+    private Posted postSpending(
+            TransferKind kind, TransferId id, Credits credits, Subject subject, Cause cause) {
+        var posting = newPosting();
+        var parts = SpendingOrder.allocate(posting.grants(), credits, now);
+        posting.spend(parts);
+        posting.add(TransferDraft.of(kind, id, parts, subject, cause.reason()));
+        return post(posting, id, cause);
+    }
+
+    /**
+     * Captures a hold, entirely or in part; the remainder is released at once, to the grants it
+     * came from.
+     */
+    public Posting.OfSettlement capture(
+            TransferId id, TransferId hold, Credits credits, Cause cause) {
+        var held = unit.ledger()
+                .transfer(hold)
+                .filter(transfer -> transfer.kind() == TransferKind.HOLD);
+        if (held.isEmpty()) {
+            return new NoSuchHold(hold);
+        }
+        var settled = unit.ledger().settlementOf(hold);
+        if (settled.isPresent()) {
+            return answerSettled(settled.get(), id, TransferKind.CAPTURE, credits);
+        }
+        return credits.isMoreThan(held.get().amount())
+                ? new ExceedsHold(held.get().amount())
+                : postCapture(id, held.get(), credits, cause);
+    }
+
+    private Posted postCapture(TransferId id, Transfer hold, Credits credits, Cause cause) {
+        var posting = newPosting();
+        posting.add(TransferDraft.settling(hold.id(), TransferKind.CAPTURE, id,
+                Parts.first(hold.parts(), credits), hold.subject(), cause.reason()));
+        var remainder = Parts.last(hold.parts(), hold.amount().minus(credits));
+        if (!remainder.isEmpty()) {
+            posting.restoreParts(remainder, ledgerSettings.reopenedForMin());
+            var remainderId = TransferId.of("release_remainder", id.value());
+            posting.add(TransferDraft.of(TransferKind.RELEASE_REMAINDER, remainderId, remainder,
+                    Subject.transfer(id), cause.reason()));
+            posting.settleDebt(remainderId);
+        }
+        return post(posting, id, cause);
+    }
+
+    /** Releases a hold, to the grants it came from. */
+    public Posting.OfSettlement release(TransferId id, TransferId hold, Cause cause) {
+        var held = unit.ledger()
+                .transfer(hold)
+                .filter(transfer -> transfer.kind() == TransferKind.HOLD);
+        if (held.isEmpty()) {
+            return new NoSuchHold(hold);
+        }
+        var settled = unit.ledger().settlementOf(hold);
+        return settled.isPresent()
+                ? answerSettled(settled.get(), id, TransferKind.RELEASE, held.get().amount())
+                : postRelease(id, held.get(), cause);
+    }
+
+    private Posted postRelease(TransferId id, Transfer hold, Cause cause) {
+        var posting = newPosting();
+        var parts = hold.parts().reversed();
+        posting.restoreParts(parts, ledgerSettings.reopenedForMin());
+        posting.add(
+                TransferDraft.settling(hold.id(), TransferKind.RELEASE, id, parts, hold.subject(),
+                        cause.reason()));
+        posting.settleDebt(id);
+        return post(posting, id, cause);
+    }
+
+    private static Posting.OfSettlement answerSettled(
+            Transfer settlement, TransferId id, TransferKind kind, Credits credits) {
+        boolean same = settlement.id().equals(id)
+                && settlement.kind() == kind
+                && settlement.amount().equals(credits);
+        return same ? new AlreadyPosted(settlement) : new AlreadySettled(settlement);
+    }
+
+    /**
+     * Refunds captured credits, to the grants they came from; together never more than was
+     * captured.
+     */
+    public Posting.OfRefund refund(
+            TransferId id, TransferId capture, Credits credits, Cause cause) {
+        var captured =
+                unit.ledger()
+                        .transfer(capture)
+                        .filter(transfer -> transfer.kind() == TransferKind.CAPTURE);
+        if (captured.isEmpty()) {
+            return new NoSuchCapture(capture);
+        }
+        var repeated = findRepeated(id, TransferKind.REFUND, credits, Subject.transfer(capture));
+        if (repeated.isPresent()) {
+            return new AlreadyPosted(repeated.get());
+        }
+        var refunded = unit.ledger().refundedFrom(capture);
+        var refundable = captured.get().amount().minus(refunded);
+        return credits.isMoreThan(refundable)
+                ? new ExceedsCapture(refundable)
+                : postRefund(id, captured.get(), refunded, credits, cause);
+    }
+
+    private Posted postRefund(
+            TransferId id, Transfer capture, Credits refundedBefore, Credits credits, Cause cause) {
+        var posting = newPosting();
+        var parts = Parts.last(Parts.withoutLast(capture.parts(), refundedBefore), credits);
+        posting.restoreParts(parts, ledgerSettings.reopenedForMin());
+        posting.recordRefunded(capture.id(), refundedBefore.plus(credits));
+        posting.add(TransferDraft.of(TransferKind.REFUND, id, parts, Subject.transfer(capture.id()),
+                cause.reason()));
+        posting.settleDebt(id);
+        return post(posting, id, cause);
+    }
+
+    /**
+     * Claws back the share of a purchase whose money went back, or reinstates it when the money
+     * came again.
+     *
+     * @param reversed how much of the money is back with the payer by now, in minor units
+     * @param paid how much was paid, in the same units; more than nothing
+     */
+    public Posting.OfReversal reverse(
+            TransferId id, TransferId purchase, long reversed, long paid, Cause cause) {
+        var repeated = unit.ledger().transfer(id);
+        if (repeated.isPresent()) {
+            return new AlreadyPosted(Reversal.requireReversal(repeated.get(), purchase));
+        }
+        var grant = unit.ledger().grant(purchase);
+        return grant.isEmpty()
+                ? new Posting.NoSuchGrant(purchase)
+                : new Reversal(newPosting(), now, ledgerSettings, id, cause).post(grant.get(),
+                        reversed, paid);
+    }
+
+    /** Posts the expiry of every grant that is past it. */
+    public void expireDueGrants() {
+        var posting = newPosting();
+        if (!posting.isEmpty()) {
+            posting.post(Cause.rule("expired"));
+        }
+    }
+
+    private PostingBuilder newPosting() {
+        return PostingBuilder.open(unit, unit.ledger().openGrants(), now);
+    }
+
+    private static Posted post(PostingBuilder posting, TransferId id, Cause cause) {
+        posting.post(cause);
+        return new Posted(posting.transfer(id), posting.wallet());
+    }
+
+    private Optional<Transfer> findRepeated(
+            TransferId id, TransferKind kind, Credits credits, Subject subject) {
+        var known = unit.ledger().transfer(id);
+        known.filter(transfer -> transfer.kind() != kind
+                || !transfer.amount().equals(credits)
+                || !transfer.subject().equals(subject)).ifPresent(other -> {
+                    throw new IllegalArgumentException(
+                            id + " was used before, for another transfer: " + other);
+                });
+        return known;
+    }
+}

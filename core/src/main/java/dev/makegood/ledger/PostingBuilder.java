@@ -1,0 +1,161 @@
+package dev.makegood.ledger;
+
+import dev.makegood.event.Cause;
+import dev.makegood.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Collects the transfers of one posting, and the grants as they are after them.
+ *
+ * <p>It begins with the expiry of every grant that is past it, so that no credits are spent too
+ * late.
+ */
+final class PostingBuilder {
+
+    private final LedgerUnit unit;
+    private final Instant now;
+    private final Wallet walletBefore;
+    private final List<Transfer> transfers = new ArrayList<>();
+    private final Map<TransferId, GrantBalance> grants = new LinkedHashMap<>();
+    private final Set<TransferId> changedGrants = new HashSet<>();
+    private final Map<TransferId, Credits> refundedByCapture = new LinkedHashMap<>();
+
+    private PostingBuilder(LedgerUnit unit, Collection<GrantBalance> open, Instant now) {
+        this.unit = unit;
+        this.now = now;
+        this.walletBefore = unit.ledger().wallet();
+        open.forEach(grant -> grants.put(grant.id(), grant));
+    }
+
+    static PostingBuilder open(LedgerUnit unit, Collection<GrantBalance> open, Instant now) {
+        var posting = new PostingBuilder(unit, open, now);
+        open.stream()
+                .filter(grant -> grant.isExpired(now))
+                .sorted(SpendingOrder.OF_GRANTS)
+                .forEach(posting::expire);
+        return posting;
+    }
+
+    /**
+     * A grant that is past its own expiry expires at once: it cannot be spent, not even on debt.
+     */
+    void expireIfDue(TransferId id) {
+        var grant = grant(id);
+        if (grant.isExpired(now)) {
+            expire(grant);
+        }
+    }
+
+    /**
+     * A grant may expire, reopen and expire again: the sequence number tells these transfers apart.
+     */
+    private void expire(GrantBalance grant) {
+        if (!grant.remaining().isNone()) {
+            var id = TransferId.of("expire " + (wallet().sequence() + 1), grant.id().value());
+            add(TransferDraft.of(TransferKind.EXPIRE, id,
+                    List.of(Part.of(grant.id(), grant.remaining())), Subject.transfer(grant.id()),
+                    "expired"));
+            putGrant(grant.minus(grant.remaining()));
+        }
+    }
+
+    Wallet wallet() {
+        return transfers.isEmpty() ? walletBefore : walletBefore.apply(transfers.getLast());
+    }
+
+    Collection<GrantBalance> grants() {
+        return grants.values();
+    }
+
+    GrantBalance grant(TransferId id) {
+        return grants.computeIfAbsent(id, grantId -> unit.ledger()
+                .grant(grantId)
+                .orElseThrow(() -> new IllegalStateException("there is no grant " + grantId)));
+    }
+
+    void add(TransferDraft draft) {
+        transfers.add(Transfer.following(wallet(), draft, now));
+    }
+
+    /** The transfer of this id in this posting. */
+    Transfer transfer(TransferId id) {
+        return transfers.stream()
+                .filter(transfer -> transfer.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void putGrant(GrantBalance grant) {
+        grants.put(grant.id(), grant);
+        changedGrants.add(grant.id());
+    }
+
+    void spend(List<Part> parts) {
+        parts.forEach(part -> putGrant(grant(part.grant()).minus(part.credits())));
+    }
+
+    /**
+     * Restores parts to their grants; one that expired meanwhile reopens, for at least this long.
+     */
+    void restoreParts(List<Part> parts, Duration reopenedForMin) {
+        parts.forEach(
+                part -> putGrant(reopenIfExpired(grant(part.grant()), part, reopenedForMin)
+                        .plus(part.credits())));
+    }
+
+    private GrantBalance reopenIfExpired(GrantBalance grant, Part part, Duration reopenedForMin) {
+        if (!grant.isExpired(now)) {
+            return grant;
+        }
+        var openFor = part.timeLeft() == null || part.timeLeft().compareTo(reopenedForMin) < 0
+                ? reopenedForMin
+                : part.timeLeft();
+        var until = now.plus(openFor);
+        unit.tasks().add(expiryTask(grant.id(), until));
+        return grant.reopenUntil(until);
+    }
+
+    /** The task that posts a grant's expiry if no other posting does. */
+    Task expiryTask(TransferId grant, Instant at) {
+        return Task.of(walletBefore.customer(), LedgerRules.EXPIRE_GRANT_TASK, grant.value(), at);
+    }
+
+    void recordRefunded(TransferId capture, Credits total) {
+        refundedByCapture.put(capture, total);
+    }
+
+    /**
+     * Credits that become available settle debt first; {@code source} is the transfer that brought
+     * them.
+     */
+    void settleDebt(TransferId source) {
+        var debt = wallet().balances().debt().min(wallet().balances().available());
+        if (!debt.isNone()) {
+            var parts = SpendingOrder.allocate(grants.values(), debt, now);
+            spend(parts);
+            add(TransferDraft.of(TransferKind.SETTLE_DEBT,
+                    TransferId.of("settle_debt", source.value()), parts, Subject.transfer(source),
+                    "debt is settled first"));
+        }
+    }
+
+    /** Appends the entry to the ledger, with an event for each of its transfers. */
+    void post(Cause cause) {
+        var changed = changedGrants.stream().map(grants::get).toList();
+        unit.ledger().append(new Entry(transfers, wallet(), changed, refundedByCapture));
+        transfers.forEach(
+                transfer -> unit.events().append(new LedgerEvent(transfer, cause.actor()), now));
+    }
+
+    boolean isEmpty() {
+        return transfers.isEmpty();
+    }
+}

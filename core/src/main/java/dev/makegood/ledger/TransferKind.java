@@ -1,0 +1,84 @@
+package dev.makegood.ledger;
+
+import static dev.makegood.ledger.Account.ADJUSTED;
+import static dev.makegood.ledger.Account.AVAILABLE;
+import static dev.makegood.ledger.Account.DEBT;
+import static dev.makegood.ledger.Account.EARNED;
+import static dev.makegood.ledger.Account.EXPIRED;
+import static dev.makegood.ledger.Account.GRANTED;
+import static dev.makegood.ledger.Account.HELD;
+
+import java.util.stream.Stream;
+
+/** What a transfer is for; it determines the accounts it moves credits from and to. */
+public enum TransferKind {
+    /** Credits granted. */
+    GRANT("grant", GRANTED, AVAILABLE, "credits.granted"),
+    /** Credits added as a correction. */
+    ADJUST_UP("adjust_up", ADJUSTED, AVAILABLE, "credits.adjusted"),
+    /** Credits taken away as a correction. */
+    ADJUST_DOWN("adjust_down", AVAILABLE, ADJUSTED, "credits.adjusted"),
+    /** Credits held. */
+    HOLD("hold", AVAILABLE, HELD, "credits.held"),
+    /** A hold captured, entirely or in part. */
+    CAPTURE("capture", HELD, EARNED, "credits.captured"),
+    /** What a partial capture left of its hold, released. */
+    RELEASE_REMAINDER("release_remainder", HELD, AVAILABLE, "credits.released"),
+    /** A hold released. */
+    RELEASE("release", HELD, AVAILABLE, "credits.released"),
+    /** Captured credits refunded. */
+    REFUND("refund", EARNED, AVAILABLE, "credits.refunded"),
+    /** What was left of a grant past its expiry. */
+    EXPIRE("expire", AVAILABLE, EXPIRED, "credits.expired"),
+    /** Purchased credits clawed back, because their money went back. */
+    CLAW_BACK("claw_back", AVAILABLE, GRANTED, "credits.clawed_back"),
+    /** The part of a claw-back that had been spent, as debt. */
+    INCUR_DEBT("incur_debt", DEBT, GRANTED, "credits.clawed_back"),
+    /** Purchased credits reinstated, because their money came again. */
+    REINSTATE("reinstate", GRANTED, AVAILABLE, "credits.reinstated"),
+    /** Debt settled with credits that became available. */
+    SETTLE_DEBT("settle_debt", AVAILABLE, DEBT, "credits.adjusted");
+
+    private final String label;
+    private final Account from;
+    private final Account to;
+    private final String eventType;
+
+    TransferKind(String label, Account from, Account to, String eventType) {
+        this.label = label;
+        this.from = from;
+        this.to = to;
+        this.eventType = eventType;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public Account from() {
+        return from;
+    }
+
+    public Account to() {
+        return to;
+    }
+
+    /** The type of the event that records such a transfer. */
+    public String eventType() {
+        return eventType;
+    }
+
+    /** Tells whether it ends a hold: at most one such transfer does. */
+    public boolean settlesHold() {
+        return this == CAPTURE || this == RELEASE;
+    }
+
+    /** Reads a label; throws if there is no such kind. */
+    public static TransferKind of(String label) {
+        return Stream.of(values())
+                .filter(kind -> kind.label.equals(label))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("unknown kind of transfer: " + label));
+    }
+}

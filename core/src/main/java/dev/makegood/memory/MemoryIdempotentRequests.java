@@ -1,0 +1,36 @@
+package dev.makegood.memory;
+
+import dev.makegood.access.IdempotentRequest;
+import dev.makegood.access.IdempotentRequestStore;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One customer's requests with idempotency keys, in memory. */
+final class MemoryIdempotentRequests implements IdempotentRequestStore {
+
+    private final UndoableMap<String, IdempotentRequest> requests;
+
+    MemoryIdempotentRequests(UndoLog undoLog) {
+        this.requests = new UndoableMap<>(undoLog);
+    }
+
+    @Override
+    public Optional<IdempotentRequest> find(String route, String key) {
+        return requests.find(route + " " + key);
+    }
+
+    @Override
+    public void save(IdempotentRequest request) {
+        requests.put(request.route() + " " + request.key(), request);
+    }
+
+    @Override
+    public void remove(String route, String key) {
+        requests.remove(route + " " + key);
+    }
+
+    @Override
+    public void removeStartedBefore(Instant startedAt) {
+        requests.removeIf(request -> request.startedAt().isBefore(startedAt));
+    }
+}

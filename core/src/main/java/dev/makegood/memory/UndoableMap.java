@@ -1,0 +1,63 @@
+package dev.makegood.memory;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A sorted map whose changes can be undone. */
+final class UndoableMap<K extends Comparable<? super K>, V> {
+
+    private final UndoLog undoLog;
+    private final TreeMap<K, V> entries = new TreeMap<>();
+
+    UndoableMap(UndoLog undoLog) {
+        this.undoLog = undoLog;
+    }
+
+    Optional<V> find(K key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    void put(K key, V value) {
+        V before = entries.put(key, value);
+        undoLog.record(() -> restore(key, before));
+    }
+
+    void remove(K key) {
+        V before = entries.remove(key);
+        undoLog.record(() -> restore(key, before));
+    }
+
+    void removeIf(Predicate<V> unwanted) {
+        entries.entrySet()
+                .stream()
+                .filter(entry -> unwanted.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::remove);
+    }
+
+    Collection<V> values() {
+        return entries.values();
+    }
+
+    /** What comes after a key, in order. */
+    Collection<V> valuesAfter(K key) {
+        return entries.tailMap(key, false).values();
+    }
+
+    Collection<V> valuesDescending() {
+        return entries.descendingMap().values();
+    }
+
+    private void restore(K key, @Nullable V before) {
+        if (before == null) {
+            entries.remove(key);
+        } else {
+            entries.put(key, before);
+        }
+    }
+}

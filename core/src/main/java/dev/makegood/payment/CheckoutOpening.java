@@ -1,0 +1,91 @@
+package dev.makegood.payment;
+
+import dev.makegood.event.Cause;
+import dev.makegood.payment.Payment.Billed;
+import dev.makegood.payment.PaymentGateway.Declined;
+import dev.makegood.payment.PaymentGateway.Opened;
+import dev.makegood.payment.PaymentGateway.OpeningResult;
+import dev.makegood.payment.PaymentGateway.Unknown;
+import dev.makegood.task.Task;
+
+/**
+ * Opens checkouts: the payment is stored with the task that polls it, before its gateway is called.
+ */
+record CheckoutOpening(PaymentContext context, PaymentEffects effects) {
+
+    Payment create(PaymentDetails details) {
+        return context.write(details.customer(),
+                unit -> add(unit, details)) instanceof Billed billed
+                        ? open(billed)
+                        : context.directory().find(details.id()).orElseThrow();
+    }
+
+    private Payment add(PaymentUnit unit, PaymentDetails details) {
+        var known = unit.payments().find(details.id());
+        if (known.isPresent()) {
+            return requireSameDetails(known.get(), details);
+        }
+        var billed = new Billed(details, RefundsAndDisputes.NONE);
+        unit.payments().add(billed);
+        claimRef(unit, details.ownRef(), details.id());
+        unit.tasks()
+                .add(Task.of(details.customer(), PaymentTasks.POLL, details.id().value(),
+                        details.createdAt().plus(GatewayPolling.FIRST_DELAY)));
+        unit.events().append(PaymentEvent.of("billed", billed), details.createdAt());
+        return billed;
+    }
+
+    /** Opens the checkout at the gateway: for the first time, or again with the same key. */
+    Payment open(Billed billed) {
+        var openingResult = context.gateway(billed.details().gateway()).open(billed.details());
+        return context
+                .withPayment(billed.id(),
+                        (unit, payment) -> recordOpening(unit, payment, openingResult))
+                .orElseThrow();
+    }
+
+    private Payment recordOpening(PaymentUnit unit, Payment payment, OpeningResult openingResult) {
+        return switch (openingResult) {
+            case Opened opened when payment instanceof Billed billed ->
+                    recordOpened(unit, billed, opened.checkout());
+            case Opened opened -> payment;
+            case Declined declined when payment instanceof Billed billed ->
+                    recordDeclined(unit, billed, declined);
+            case Declined declined -> payment;
+            case Unknown unknown -> payment;
+        };
+    }
+
+    private Payment recordOpened(PaymentUnit unit, Billed billed, Checkout checkout) {
+        claimRef(unit, checkout.ref(), billed.id());
+        var open = billed.open(checkout, context.now());
+        unit.payments().replace(billed, open);
+        unit.events().append(PaymentEvent.of("opened", open), context.now());
+        return open;
+    }
+
+    private static void claimRef(PaymentUnit unit, GatewayRef ref, PaymentId payment) {
+        var owner = unit.payments().claimRef(ref, payment);
+        if (!owner.equals(payment)) {
+            throw new IllegalStateException("the gateway reference " + ref + " of " + payment
+                    + " is already that of " + owner);
+        }
+    }
+
+    private Payment recordDeclined(PaymentUnit unit, Billed billed, Declined declined) {
+        effects.replace(unit, billed, billed.fail(declined.why(), context.now()),
+                new Cause(billed.details().gateway(), "declined"));
+        unit.tasks().remove(PaymentTasks.POLL, billed.id().value());
+        return unit.payments().find(billed.id()).orElseThrow();
+    }
+
+    private static Payment requireSameDetails(Payment known, PaymentDetails details) {
+        var other = known.details();
+        if (!other.amount().equals(details.amount())
+                || !other.purpose().equals(details.purpose())) {
+            throw new IllegalArgumentException(
+                    details.id() + " was used before, for another payment");
+        }
+        return known;
+    }
+}

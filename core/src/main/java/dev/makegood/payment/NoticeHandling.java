@@ -1,0 +1,101 @@
+package dev.makegood.payment;
+
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Cause;
+import dev.makegood.event.Event;
+import dev.makegood.payment.NoticeReader.Verified;
+import dev.makegood.payment.PaymentReaction.GatewayReportRefused;
+import dev.makegood.payment.PaymentReaction.PaymentAlreadyThere;
+import dev.makegood.payment.PaymentReaction.PaymentTransition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Applies gateways' notices: the record of a notice and its effect are one unit. */
+record NoticeHandling(PaymentContext context, PaymentEffects effects) {
+
+    /**
+     * A notice that matches no payment, or whose signature is invalid; an operator finds it at the
+     * system account.
+     */
+    private record QuarantinedNotice(Map<String, String> facts) implements Event {
+
+        @Override
+        public String type() {
+            return PaymentEvent.QUARANTINED;
+        }
+    }
+
+    NoticeAnswer accept(Verified notice) {
+        return findPayment(notice.paymentRefs())
+                .flatMap(id -> context.withPayment(id,
+                        (unit, payment) -> recordAndApply(unit, payment, notice)))
+                .orElseGet(() -> quarantine(notice));
+    }
+
+    private Optional<PaymentId> findPayment(List<GatewayRef> refs) {
+        return refs.stream()
+                .flatMap(ref -> context.directory().findIdByRef(ref).stream())
+                .findFirst();
+    }
+
+    private NoticeAnswer recordAndApply(
+            PaymentUnit unit, Payment payment, Verified notice) {
+        if (!unit.payments().recordNotice(notice.noticeRef())) {
+            return new NoticeAnswer.NoticeAlreadyApplied(payment);
+        }
+        notice.paymentRefs().forEach(ref -> {
+            var unused = unit.payments().claimRef(ref, payment.id());
+        });
+        applyReports(unit, payment.id(), notice.paymentRefs(), notice.reports());
+        return new NoticeAnswer.NoticeApplied(unit.payments().find(payment.id()).orElseThrow());
+    }
+
+    /**
+     * Applies reports, one after another.
+     *
+     * @param paymentRefs the gateway's references of what all of them are about
+     */
+    void applyReports(
+            PaymentUnit unit, PaymentId id, List<GatewayRef> paymentRefs,
+            List<GatewayReport> reports) {
+        var refs = GatewayRefs.of(paymentRefs, reports);
+        for (var report : reports) {
+            var payment = unit.payments().find(id).orElseThrow();
+            switch (PaymentPolicy.react(payment, report, refs)) {
+                case PaymentTransition transition ->
+                        effects.replace(unit, payment, transition.after(),
+                                new Cause(payment.details().gateway(), "reported"));
+                case PaymentAlreadyThere same -> {
+                }
+                case GatewayReportRefused refusal -> unit.events()
+                        .append(
+                                new PaymentEvent("quarantined", payment,
+                                        Map.of("reason", refusal.why())),
+                                context.now());
+            }
+        }
+    }
+
+    private NoticeAnswer quarantine(Verified notice) {
+        context.change(CustomerId.SYSTEM_ACCOUNT, unit -> {
+            if (unit.payments().recordNotice(notice.noticeRef())) {
+                unit.events()
+                        .append(new QuarantinedNotice(
+                                Map.of("notice", notice.noticeRef().toString(),
+                                        "gatewayRefs", notice.paymentRefs().toString(), "reason",
+                                        "it matches no payment")),
+                                context.now());
+            }
+        });
+        return new NoticeAnswer.NoticeUnmatched();
+    }
+
+    /** Records for an operator that a notice had an invalid signature. */
+    void recordInvalidSignature(String gateway, String why) {
+        context.change(CustomerId.SYSTEM_ACCOUNT, unit -> unit.events()
+                .append(
+                        new QuarantinedNotice(Map.of("gateway", gateway, "reason", why)),
+                        context.now()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.makegood.project;
+
+import dev.makegood.event.Cause;
+import dev.makegood.ledger.CreditRefund;
+import dev.makegood.ledger.CreditRefund.CreditsRefunded;
+import dev.makegood.ledger.CreditRefund.NotCaptured;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Posting;
+import dev.makegood.ledger.TransferId;
+import dev.makegood.project.Project.Completed;
+import dev.makegood.project.Project.Failed;
+import dev.makegood.project.Project.Open;
+import org.jspecify.annotations.Nullable;
+
+/** Posts an operator's credit refund: from what was captured, together never more. */
+record ProjectRefunding(ProjectContext context) {
+
+    /** Without credits: all that is left. */
+    CreditRefund refund(
+            TransferId id, ProjectId project, @Nullable Credits credits, Cause cause) {
+        return context.<CreditRefund>withProject(project, (unit, found) -> switch (found) {
+            case Open p -> new NotCaptured();
+            case Failed p -> new CreditsRefunded(Credits.NONE, false);
+            case Completed p -> refundCaptured(unit, id, p, credits, cause);
+        }).orElseGet(() -> new Posting.NoSuchCapture(captureOf(project)));
+    }
+
+    private CreditRefund refundCaptured(
+            ProjectUnit unit, TransferId id, Completed project, @Nullable Credits credits,
+            Cause cause) {
+        var known = unit.ledger().transfer(id);
+        if (known.isPresent()) {
+            return new CreditsRefunded(known.get().amount(), false);
+        }
+        var refundable = project.creditsUsed().minus(project.creditsRefunded());
+        var requested = credits == null ? refundable : credits;
+        return requested.isNone()
+                ? new CreditsRefunded(Credits.NONE, false)
+                : postRefund(unit, id, project, requested, cause);
+    }
+
+    private CreditRefund postRefund(
+            ProjectUnit unit, TransferId id, Completed project, Credits credits, Cause cause) {
+        var posting = context.ledgerRules(unit).refund(id, captureOf(project.id()), credits, cause);
+        return switch (posting) {
+            case Posting.Posted p -> {
+                unit.projects().replace(project, project.withRefund(credits));
+                yield CreditRefund.of(p, credits);
+            }
+            case Posting.NoSuchCapture n -> new Posting.ExceedsCapture(Credits.NONE);
+            case Posting.AlreadyPosted p -> CreditRefund.of(p, credits);
+            case Posting.ExceedsCapture e -> e;
+        };
+    }
+
+    private static TransferId captureOf(ProjectId project) {
+        return TransferId.of("capture", project.value());
+    }
+}

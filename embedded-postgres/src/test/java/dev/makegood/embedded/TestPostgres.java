@@ -1,0 +1,125 @@
+package dev.makegood.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A real PostgreSQL for tests, in a folder that is deleted at the end of the JVM.
+ *
+ * <p>{@link #shared()} is one per JVM, quick and not durable; {@link #durable()} is a new one of the
+ * kind that keeps money, for tests that kill it.
+ */
+public final class TestPostgres implements AutoCloseable {
+
+    private final Path folder;
+    private final Durability durability;
+    private final Set<String> templates = new HashSet<>();
+    private EmbeddedPostgres postgres;
+    private int databases;
+
+    private TestPostgres(Durability durability) {
+        this.folder = temporaryFolder();
+        this.durability = durability;
+        this.postgres = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    public static TestPostgres shared() {
+        return Shared.INSTANCE;
+    }
+
+    public static TestPostgres durable() {
+        return new TestPostgres(Durability.DURABLE);
+    }
+
+    /** An empty database. */
+    public TestDatabase freshDatabase() {
+        return copyOf("template0");
+    }
+
+    /** A database as {@code prepare} made it; prepared at the first use of the name only. */
+    public synchronized TestDatabase freshDatabase(
+            String template, Consumer<TestDatabase> prepare) {
+        if (!templates.contains(template)) {
+            prepare.accept(database(template, "template0"));
+            templates.add(template);
+        }
+        return copyOf(template);
+    }
+
+    /** Kills every process of it at once, as a power cut of the database's machine would. */
+    public synchronized void kill() {
+        var postmaster = postmaster().process();
+        var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+    }
+
+    /** Stops it if {@link #kill()} did not, and starts it on the same port. */
+    public synchronized void restart() {
+        postgres.close();
+        postgres = start();
+    }
+
+    public synchronized EmbeddedPostgres server() {
+        return postgres;
+    }
+
+    @Override
+    public synchronized void close() {
+        postgres.close();
+        Folders.delete(folder);
+    }
+
+    Postmaster postmaster() {
+        return Postmaster.of(DataDirectory.in(folder).cluster()).orElseThrow();
+    }
+
+    /** Programs are unpacked once for all tests of this user. */
+    static Path binaries() {
+        return Path.of(System.getProperty("user.home"), ".cache", "makegood", "postgresql");
+    }
+
+    static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("makegood-test-");
+        } catch (IOException e) {
+            throw new IllegalStateException("no folder for a test", e);
+        }
+    }
+
+    private EmbeddedPostgres start() {
+        return EmbeddedPostgres.start(DataDirectory.in(folder).create(), binaries(), durability);
+    }
+
+    private synchronized TestDatabase copyOf(String template) {
+        databases++;
+        return database("test_" + databases, template);
+    }
+
+    private TestDatabase database(String name, String template) {
+        var maintenance = databaseNamed("postgres").asOwner();
+        try (var connection = maintenance.getConnection()) {
+            PlainSql.execute(connection, "create database " + name + " template " + template);
+            DatabaseSetup.grantConnect(connection, name);
+            return databaseNamed(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database " + name + " from " + template, e);
+        }
+    }
+
+    private TestDatabase databaseNamed(String database) {
+        return new TestDatabase(EmbeddedPostgres.jdbcUrlOf(postgres.port(), database),
+                postgres.owner(), postgres.application());
+    }
+
+    private static final class Shared {
+        private static final TestPostgres INSTANCE = new TestPostgres(Durability.EPHEMERAL);
+    }
+}
