@@ -77,6 +77,8 @@ class StoredLabelsTest {
                         "claw_back: available → system:granted, credits.clawed_back",
                         "incur_debt: debt → system:granted, credits.clawed_back",
                         "reinstate: system:granted → available, credits.reinstated",
+                        "cancel_debt: system:granted → debt, credits.reinstated",
+                        "reinstate_settled: system:granted → available, credits.reinstated",
                         "settle_debt: available → debt, credits.adjusted");
     }
 

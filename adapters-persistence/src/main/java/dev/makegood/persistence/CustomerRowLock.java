@@ -8,6 +8,7 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.Wallet;
 import dev.makegood.persistence.schema.tables.records.CustomerRecord;
 import dev.makegood.project.Statistics;
+import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +93,13 @@ final class CustomerRowLock {
         markChanged();
     }
 
-    long nextEventSequence() {
+    Instant lastAt() {
+        return row.getLastAt();
+    }
+
+    long nextEventSequence(Instant at) {
         row.setEventSequence(row.getEventSequence() + 1);
+        row.setLastAt(at.isAfter(row.getLastAt()) ? at : row.getLastAt());
         markChanged();
         return row.getEventSequence();
     }

@@ -26,9 +26,14 @@ final class JooqEvents implements EventLog {
 
     @Override
     public void append(Event event, Instant at) {
-        appended.add(new RecordedEvent(rowLock.customer(), rowLock.nextEventSequence(),
-                Microseconds.floor(at), event.type(),
-                event.facts()));
+        var time = Microseconds.floor(at);
+        appended.add(new RecordedEvent(rowLock.customer(), rowLock.nextEventSequence(time), time,
+                event.type(), event.facts()));
+    }
+
+    @Override
+    public Instant lastAt() {
+        return rowLock.lastAt();
     }
 
     /** Writes them, and their rows in the outbox. */

@@ -10,9 +10,12 @@ import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.LedgerStore;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.ledger.TransferKind;
 import dev.makegood.ledger.Wallet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -75,6 +78,29 @@ final class JooqLedger implements LedgerStore {
                 .fetchOptional(CAPTURE.REFUNDED)
                 .map(Credits::new)
                 .orElse(Credits.NONE);
+    }
+
+    @Override
+    public List<Transfer> reversalsOf(TransferId purchase) {
+        return transfers(TRANSFER.SUBJECT_ID.eq(purchase.value())
+                .and(TRANSFER.KIND.in(labels(TransferKind::isReversal))));
+    }
+
+    @Override
+    public List<Transfer> debtSettlements() {
+        return transfers(TRANSFER.KIND.in(labels(TransferKind::isDebtSettlement)));
+    }
+
+    private static List<String> labels(Predicate<TransferKind> which) {
+        return Stream.of(TransferKind.values()).filter(which).map(TransferKind::label).toList();
+    }
+
+    private List<Transfer> transfers(Condition condition) {
+        return dsl.selectFrom(TRANSFER)
+                .where(TRANSFER.CUSTOMER_ID.eq(rowLock.customer().value()))
+                .and(condition)
+                .orderBy(TRANSFER.SEQUENCE)
+                .fetch(TransferRow::read);
     }
 
     @Override

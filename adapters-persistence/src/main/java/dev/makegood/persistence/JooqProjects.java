@@ -104,14 +104,19 @@ final class JooqProjects implements ProjectStore {
                 .set(RUN_REF.PROJECT_ID, project.value())
                 .onConflictDoNothing()
                 .execute() == 1;
-        return claimed ? project : projectOf(pipeline, run);
+        return claimed ? project : ownerOf(pipeline, run).orElseThrow();
     }
 
-    private ProjectId projectOf(String pipeline, RunId run) {
+    @Override
+    public boolean isClaimed(String pipeline, RunId run) {
+        return ownerOf(pipeline, run).isPresent();
+    }
+
+    private Optional<ProjectId> ownerOf(String pipeline, RunId run) {
         return dsl.select(RUN_REF.PROJECT_ID)
                 .from(RUN_REF)
                 .where(RUN_REF.RUN.eq(run.value()))
                 .and(RUN_REF.PIPELINE.eq(pipeline))
-                .fetchSingle(row -> new ProjectId(row.value1()));
+                .fetchOptional(row -> new ProjectId(row.value1()));
     }
 }

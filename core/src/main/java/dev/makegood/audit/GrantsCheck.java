@@ -36,6 +36,7 @@ final class GrantsCheck {
         }
         violations.expect(
                 transfer.kind() == TransferKind.INCUR_DEBT
+                        || transfer.kind() == TransferKind.CANCEL_DEBT
                         || sumOfParts(transfer) == transfer.amount().amount(),
                 "I2",
                 () -> "the parts of transfer " + transfer.sequence()
@@ -76,7 +77,7 @@ final class GrantsCheck {
         if (grantSums != null) {
             grantSums.clawedBack += switch (transfer.kind()) {
                 case CLAW_BACK, INCUR_DEBT -> transfer.amount().amount();
-                case REINSTATE -> -transfer.amount().amount();
+                case CANCEL_DEBT, REINSTATE_SETTLED, REINSTATE -> -transfer.amount().amount();
                 case GRANT, ADJUST_UP, ADJUST_DOWN, HOLD, CAPTURE, RELEASE_REMAINDER, RELEASE,
                         REFUND, EXPIRE, SETTLE_DEBT -> 0;
             };
@@ -97,6 +98,8 @@ final class GrantsCheck {
                 () -> "what is left of grant " + grant.id());
         violations.expectEqual(grant.clawedBack().amount(), grantSums.clawedBack, "I7",
                 () -> "what was clawed back of grant " + grant.id());
+        violations.expect(!grant.remaining().isMoreThan(grant.grant().credits()), "I2",
+                () -> "more is left than was granted by " + grant.id());
         violations.expect(!grant.clawedBack().isMoreThan(grant.grant().credits()), "I7",
                 () -> "more was clawed back than granted by " + grant.id());
     }

@@ -33,7 +33,8 @@ final class HoldsCheck {
             case RELEASE_REMAINDER ->
                     updateCaptured(transfer, (hold, credits) -> hold.remainder += credits);
             case REFUND -> updateCaptured(transfer, (hold, credits) -> hold.refunded += credits);
-            case GRANT, ADJUST_UP, ADJUST_DOWN, EXPIRE, CLAW_BACK, INCUR_DEBT, REINSTATE,
+            case GRANT, ADJUST_UP, ADJUST_DOWN, EXPIRE, CLAW_BACK, INCUR_DEBT, CANCEL_DEBT,
+                    REINSTATE_SETTLED, REINSTATE,
                     SETTLE_DEBT -> {
             }
         }

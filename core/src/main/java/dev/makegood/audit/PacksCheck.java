@@ -29,7 +29,8 @@ final class PacksCheck {
         switch (transfer.kind()) {
             case GRANT, ADJUST_UP -> addGrant(transfer);
             case CLAW_BACK, INCUR_DEBT -> addClawback(transfer, transfer.amount().amount());
-            case REINSTATE -> addClawback(transfer, -transfer.amount().amount());
+            case CANCEL_DEBT, REINSTATE_SETTLED, REINSTATE ->
+                    addClawback(transfer, -transfer.amount().amount());
             case ADJUST_DOWN, HOLD, CAPTURE, RELEASE_REMAINDER, RELEASE, REFUND, EXPIRE,
                     SETTLE_DEBT -> {
             }

@@ -11,4 +11,7 @@ import java.time.Instant;
 public interface EventLog {
 
     void append(Event event, Instant at);
+
+    /** When the newest of them happened; the epoch, if there is none. A customer's time never runs back. */
+    Instant lastAt();
 }

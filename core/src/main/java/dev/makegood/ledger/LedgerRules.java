@@ -37,8 +37,13 @@ public final class LedgerRules {
         this.ledgerSettings = ledgerSettings;
     }
 
+    /** The rules at a moment; at the customer's newest record, if that is later. */
     public static LedgerRules of(LedgerUnit unit, Instant now, LedgerSettings ledgerSettings) {
-        return new LedgerRules(unit, now, ledgerSettings);
+        return new LedgerRules(unit, later(now, unit.events().lastAt()), ledgerSettings);
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Grants credits; the grant has the id of its transfer. */
@@ -230,8 +235,9 @@ public final class LedgerRules {
         var grant = unit.ledger().grant(purchase);
         return grant.isEmpty()
                 ? new Posting.NoSuchGrant(purchase)
-                : new Reversal(newPosting(), now, ledgerSettings, id, cause).post(grant.get(),
-                        reversed, paid);
+                : new Reversal(unit.ledger(), newPosting(), now, ledgerSettings, purchase, id,
+                        cause).post(grant.get(),
+                                reversed, paid);
     }
 
     /** Posts the expiry of every grant that is past it. */

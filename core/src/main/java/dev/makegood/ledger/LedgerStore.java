@@ -32,6 +32,12 @@ public interface LedgerStore {
     /** How much of a capture was refunded so far; none if there is no such capture. */
     Credits refundedFrom(TransferId capture);
 
+    /** What clawed a purchase back or reinstated it, by the id of its grant, oldest first. */
+    List<Transfer> reversalsOf(TransferId purchase);
+
+    /** What settled debt, and what of that was reinstated, oldest first. */
+    List<Transfer> debtSettlements();
+
     /**
      * Writes an entry: its transfers are appended, never changed; its grants, wallet and counters
      * replace what was.

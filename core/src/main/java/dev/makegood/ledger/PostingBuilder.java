@@ -155,6 +155,11 @@ final class PostingBuilder {
                 transfer -> unit.events().append(new LedgerEvent(transfer, cause.actor()), now));
     }
 
+    /** Tells whether no transfer of this posting has this id yet. */
+    boolean isEmpty(TransferId id) {
+        return transfers.stream().noneMatch(transfer -> transfer.id().equals(id));
+    }
+
     boolean isEmpty() {
         return transfers.isEmpty();
     }

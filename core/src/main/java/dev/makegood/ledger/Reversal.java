@@ -13,8 +13,8 @@ import java.util.List;
  * <p>Altogether {@code min(granted, ceil(granted × reversed ÷ paid))} is clawed back, and only the
  * difference to what already was is posted, so that the order of events does not matter.
  */
-record Reversal(PostingBuilder posting, Instant now, LedgerSettings ledgerSettings, TransferId id,
-        Cause cause) {
+record Reversal(LedgerStore ledger, PostingBuilder posting, Instant now,
+        LedgerSettings ledgerSettings, TransferId purchaseId, TransferId id, Cause cause) {
 
     Posting.OfReversal post(GrantBalance purchase, long reversed, long paid) {
         var target = purchase.grant().credits().shareRoundedUp(reversed, paid);
@@ -28,7 +28,7 @@ record Reversal(PostingBuilder posting, Instant now, LedgerSettings ledgerSettin
     /** A reversal that was posted before; throws if the transfer is something else. */
     static Transfer requireReversal(Transfer transfer, TransferId purchase) {
         boolean reversal = switch (transfer.kind()) {
-            case CLAW_BACK, INCUR_DEBT, REINSTATE ->
+            case CLAW_BACK, INCUR_DEBT, CANCEL_DEBT, REINSTATE_SETTLED, REINSTATE ->
                     transfer.subject().id().equals(purchase.value());
             case GRANT, ADJUST_UP, ADJUST_DOWN, HOLD, CAPTURE, RELEASE_REMAINDER, RELEASE, REFUND,
                     EXPIRE, SETTLE_DEBT -> false;
@@ -49,19 +49,13 @@ record Reversal(PostingBuilder posting, Instant now, LedgerSettings ledgerSettin
         posting.spend(parts);
         posting.putGrant(posting.grant(purchase.id()).withClawedBack(target));
         if (!parts.isEmpty()) {
-            posting.add(TransferDraft.of(TransferKind.CLAW_BACK, id, parts, subjectOf(purchase),
-                    cause.reason()));
+            add(TransferKind.CLAW_BACK, Parts.sum(parts), parts);
         }
-        incurDebt(purchase, wanted.minus(Parts.sum(parts)),
-                parts.isEmpty() ? id : TransferId.of("incur_debt", id.value()));
+        var debt = wanted.minus(Parts.sum(parts));
+        if (!debt.isNone()) {
+            add(TransferKind.INCUR_DEBT, debt, List.of());
+        }
         return finish();
-    }
-
-    private void incurDebt(GrantBalance purchase, Credits credits, TransferId debtId) {
-        if (!credits.isNone()) {
-            posting.add(new TransferDraft(TransferKind.INCUR_DEBT, debtId, credits, null, List.of(),
-                    subjectOf(purchase), cause.reason()));
-        }
     }
 
     private List<Part> allocate(GrantBalance purchase, Credits wanted) {
@@ -80,21 +74,18 @@ record Reversal(PostingBuilder posting, Instant now, LedgerSettings ledgerSettin
     }
 
     private Posted reinstate(GrantBalance purchase, Credits target) {
-        var part = Part.of(purchase.id(), purchase.clawedBack().minus(target));
-        posting.restoreParts(List.of(part), ledgerSettings.reopenedForMin());
-        posting.putGrant(posting.grant(purchase.id()).withClawedBack(target));
-        posting.add(TransferDraft.of(TransferKind.REINSTATE, id, List.of(part), subjectOf(purchase),
-                cause.reason()));
-        posting.settleDebt(id);
-        return finish();
+        return Reinstatement.of(ledger, posting, this, purchase).post(target);
     }
 
-    private Posted finish() {
+    /** Adds a transfer of this reversal: the first has its id, the others have ids of their kinds. */
+    void add(TransferKind kind, Credits credits, List<Part> parts) {
+        var transferId = posting.isEmpty(id) ? id : TransferId.of(kind.label(), id.value());
+        posting.add(new TransferDraft(kind, transferId, credits, null, parts,
+                Subject.transfer(purchaseId), cause.reason()));
+    }
+
+    Posted finish() {
         posting.post(cause);
         return new Posted(posting.transfer(id), posting.wallet());
-    }
-
-    private static Subject subjectOf(GrantBalance purchase) {
-        return Subject.transfer(purchase.id());
     }
 }

@@ -36,6 +36,10 @@ public enum TransferKind {
     INCUR_DEBT("incur_debt", DEBT, GRANTED, "credits.clawed_back"),
     /** Purchased credits reinstated, because their money came again. */
     REINSTATE("reinstate", GRANTED, AVAILABLE, "credits.reinstated"),
+    /** Debt of a purchase cancelled, because its money came again before the debt was settled. */
+    CANCEL_DEBT("cancel_debt", GRANTED, DEBT, "credits.reinstated"),
+    /** What settled debt of a purchase, going back, because its money came again afterwards. */
+    REINSTATE_SETTLED("reinstate_settled", GRANTED, AVAILABLE, "credits.reinstated"),
     /** Debt settled with credits that became available. */
     SETTLE_DEBT("settle_debt", AVAILABLE, DEBT, "credits.adjusted");
 
@@ -71,6 +75,20 @@ public enum TransferKind {
     /** Tells whether it ends a hold: at most one such transfer does. */
     public boolean settlesHold() {
         return this == CAPTURE || this == RELEASE;
+    }
+
+    /** Tells whether it claws a purchase back, or reinstates it. */
+    public boolean isReversal() {
+        return switch (this) {
+            case CLAW_BACK, INCUR_DEBT, CANCEL_DEBT, REINSTATE_SETTLED, REINSTATE -> true;
+            case GRANT, ADJUST_UP, ADJUST_DOWN, HOLD, CAPTURE, RELEASE_REMAINDER, RELEASE, REFUND,
+                    EXPIRE, SETTLE_DEBT -> false;
+        };
+    }
+
+    /** Tells whether it settles debt, or gives back what did. */
+    public boolean isDebtSettlement() {
+        return this == SETTLE_DEBT || this == REINSTATE_SETTLED;
     }
 
     /** Reads a label; throws if there is no such kind. */

@@ -26,6 +26,11 @@ public interface UnitContext<U extends LedgerUnit> {
         return clock().instant();
     }
 
+    /** A unit's time: the clock's, or the customer's newest record's if another server's clock was ahead. */
+    default Instant now(U unit) {
+        return LedgerRules.later(now(), unit.events().lastAt());
+    }
+
     default <R> R write(CustomerId customer, Function<U, R> work) {
         return store().write(customer, work::apply);
     }

@@ -30,6 +30,15 @@ final class MemoryEvents implements EventLog {
         undelivered.put(sequence, recordedEvent);
     }
 
+    @Override
+    public Instant lastAt() {
+        return log.values()
+                .stream()
+                .map(RecordedEvent::at)
+                .reduce(Instant.EPOCH,
+                        (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     List<RecordedEvent> after(long sequence, int limit) {
         return log.valuesAfter(sequence).stream().limit(limit).toList();
     }

@@ -66,6 +66,23 @@ final class MemoryLedger implements LedgerStore {
     }
 
     @Override
+    public List<Transfer> reversalsOf(TransferId purchase) {
+        return transfers.values()
+                .stream()
+                .filter(transfer -> transfer.kind().isReversal())
+                .filter(transfer -> transfer.subject().id().equals(purchase.value()))
+                .toList();
+    }
+
+    @Override
+    public List<Transfer> debtSettlements() {
+        return transfers.values()
+                .stream()
+                .filter(transfer -> transfer.kind().isDebtSettlement())
+                .toList();
+    }
+
+    @Override
     public void append(Entry entry) {
         entry.transfers().forEach(this::addTransfer);
         entry.grants().forEach(this::saveGrant);

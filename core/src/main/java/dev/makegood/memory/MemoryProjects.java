@@ -70,6 +70,11 @@ final class MemoryProjects implements ProjectStore {
         return first == null ? project : first;
     }
 
+    @Override
+    public boolean isClaimed(String pipeline, RunId run) {
+        return indexes.projectsByRun.find(run.value()).orElse(Map.of()).containsKey(pipeline);
+    }
+
     Statistics statistics() {
         return projects.values()
                 .stream()

@@ -58,9 +58,9 @@ record CheckoutOpening(PaymentContext context, PaymentEffects effects) {
 
     private Payment recordOpened(PaymentUnit unit, Billed billed, Checkout checkout) {
         claimRef(unit, checkout.ref(), billed.id());
-        var open = billed.open(checkout, context.now());
+        var open = billed.open(checkout, context.now(unit));
         unit.payments().replace(billed, open);
-        unit.events().append(PaymentEvent.of("opened", open), context.now());
+        unit.events().append(PaymentEvent.of("opened", open), context.now(unit));
         return open;
     }
 
@@ -73,7 +73,7 @@ record CheckoutOpening(PaymentContext context, PaymentEffects effects) {
     }
 
     private Payment recordDeclined(PaymentUnit unit, Billed billed, Declined declined) {
-        effects.replace(unit, billed, billed.fail(declined.why(), context.now()),
+        effects.replace(unit, billed, billed.fail(declined.why(), context.now(unit)),
                 new Cause(billed.details().gateway(), "declined"));
         unit.tasks().remove(PaymentTasks.POLL, billed.id().value());
         return unit.payments().find(billed.id()).orElseThrow();

@@ -31,7 +31,7 @@ record GatewayPolling(PaymentContext context, CheckoutOpening checkoutOpening,
         var payment = refresh(id);
         context.change(task.customer(), unit -> {
             if (payment.orElse(null) instanceof Unsettled) {
-                unit.tasks().postpone(task, context.now().plus(delayAfter(task.attempts())));
+                unit.tasks().postpone(task, context.now(unit).plus(delayAfter(task.attempts())));
             } else {
                 unit.tasks().remove(task.kind(), task.subjectId());
             }

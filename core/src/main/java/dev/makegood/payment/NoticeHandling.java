@@ -72,7 +72,7 @@ record NoticeHandling(PaymentContext context, PaymentEffects effects) {
                         .append(
                                 new PaymentEvent("quarantined", payment,
                                         Map.of("reason", refusal.why())),
-                                context.now());
+                                context.now(unit));
             }
         }
     }
@@ -85,7 +85,7 @@ record NoticeHandling(PaymentContext context, PaymentEffects effects) {
                                 Map.of("notice", notice.noticeRef().toString(),
                                         "gatewayRefs", notice.paymentRefs().toString(), "reason",
                                         "it matches no payment")),
-                                context.now());
+                                context.now(unit));
             }
         });
         return new NoticeAnswer.NoticeUnmatched();
@@ -96,6 +96,6 @@ record NoticeHandling(PaymentContext context, PaymentEffects effects) {
         context.change(CustomerId.SYSTEM_ACCOUNT, unit -> unit.events()
                 .append(
                         new QuarantinedNotice(Map.of("gateway", gateway, "reason", why)),
-                        context.now()));
+                        context.now(unit)));
     }
 }

@@ -21,7 +21,7 @@ record PaymentEffects(PaymentContext context) {
         var updated = after instanceof Succeeded paid ? settle(unit, before, paid) : after;
         unit.payments().replace(before, updated);
         if (!updated.status().equals(before.status()) || updated instanceof Payment.Quarantined) {
-            unit.events().append(eventOf(updated), context.now());
+            unit.events().append(eventOf(updated), context.now(unit));
         }
         if (updated instanceof WaitingForCapture && !(before instanceof WaitingForCapture)) {
             scheduleCapture(unit, updated);
@@ -47,7 +47,7 @@ record PaymentEffects(PaymentContext context) {
     private void scheduleCapture(PaymentUnit unit, Payment payment) {
         unit.tasks()
                 .add(Task.of(payment.details().customer(), PaymentTasks.POLL, payment.id().value(),
-                        context.now()));
+                        context.now(unit)));
     }
 
     private void fulfil(PaymentUnit unit, Succeeded payment) {
@@ -55,7 +55,7 @@ record PaymentEffects(PaymentContext context) {
             case Purpose.Pack pack -> grantPack(unit, payment, pack);
             case Purpose.PaidWork paidWork -> unit.tasks()
                     .add(Task.of(payment.details().customer(), PaymentTasks.FULFILL,
-                            payment.id().value(), context.now()));
+                            payment.id().value(), context.now(unit)));
         }
     }
 
@@ -139,7 +139,7 @@ record PaymentEffects(PaymentContext context) {
                 .append(new PaymentEvent("refunded", payment, Map.of(
                         "refund", refund.key(), "refunded", refund.amount().toString(),
                         "refundStatus", refund.status().label(), "actor", cause.actor(),
-                        "reason", cause.reason())), context.now());
+                        "reason", cause.reason())), context.now(unit));
         if (refund.status() == PaymentRefund.RefundStatus.FAILED) {
             quarantineFailedRefund(unit, payment, refund, cause);
         }
@@ -151,7 +151,7 @@ record PaymentEffects(PaymentContext context) {
         unit.events()
                 .append(new PaymentEvent("quarantined", payment, Map.of(
                         "reason", "the refund of " + refund.amount() + " failed: " + cause.reason(),
-                        "refund", refund.key())), context.now());
+                        "refund", refund.key())), context.now(unit));
     }
 
     private void recordDisputeEvents(PaymentUnit unit, Payment before, Payment after) {
@@ -164,6 +164,6 @@ record PaymentEffects(PaymentContext context) {
                 .forEach(dispute -> unit.events()
                         .append(new PaymentEvent("disputed", after, Map.of(
                                 "dispute", dispute.key(), "disputed", dispute.amount().toString(),
-                                "disputeStatus", dispute.status().label())), context.now()));
+                                "disputeStatus", dispute.status().label())), context.now(unit)));
     }
 }

@@ -51,7 +51,8 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
         return requested.isNone()
                 ? new PaymentRefunded(payment, requested, RefundStatus.SUCCEEDED, false)
                 : addRefund(unit, payment,
-                        new PaymentRefund(key, requested, RefundStatus.REQUESTED, context.now()),
+                        new PaymentRefund(key, requested, RefundStatus.REQUESTED,
+                                context.now(unit)),
                         cause);
     }
 
@@ -61,7 +62,7 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
                 cause);
         unit.tasks()
                 .add(Task.of(payment.details().customer(), PaymentTasks.REFUND,
-                        payment.id().value(), context.now()));
+                        payment.id().value(), context.now(unit)));
         return new PaymentRefunded(unit.payments().find(payment.id()).orElseThrow(),
                 refund.amount(), refund.status(), true);
     }
@@ -78,7 +79,7 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
             } else {
                 unit.tasks()
                         .postpone(task,
-                                context.now().plus(RETRY_BACK_OFF.pauseAfter(task.attempts())));
+                                context.now(unit).plus(RETRY_BACK_OFF.pauseAfter(task.attempts())));
             }
         });
     }

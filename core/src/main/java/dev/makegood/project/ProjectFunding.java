@@ -18,12 +18,12 @@ record ProjectFunding(ProjectContext context, ProjectSettlement settlement, Dura
 
     Project awaitPayment(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
         return add(unit,
-                new AwaitingPayment(newDetails(id, customer, order, new Funding.Unpaid())));
+                new AwaitingPayment(newDetails(unit, id, customer, order, new Funding.Unpaid())));
     }
 
     Project startFree(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
-        var details = newDetails(id, customer, order, new Funding.Free());
-        unit.tasks().add(submitTask(details));
+        var details = newDetails(unit, id, customer, order, new Funding.Free());
+        unit.tasks().add(submitTask(unit, details));
         return add(unit, new Project.Pending(details, 1, details.createdAt()));
     }
 
@@ -35,15 +35,15 @@ record ProjectFunding(ProjectContext context, ProjectSettlement settlement, Dura
     }
 
     private ProjectDetails newDetails(
-            ProjectId id, CustomerId customer, Order order, Funding funding) {
+            ProjectUnit unit, ProjectId id, CustomerId customer, Order order, Funding funding) {
         var registration = context.pipelines().forOperation(order.operation());
         return new ProjectDetails(id, customer, order, Quote.noCredits(order.operation()), funding,
-                registration.name(), context.now());
+                registration.name(), context.now(unit));
     }
 
-    private Task submitTask(ProjectDetails details) {
+    private Task submitTask(ProjectUnit unit, ProjectDetails details) {
         return Task.of(details.customer(), ProjectTasks.SUBMIT, details.id().value(),
-                context.now().plus(headStart));
+                context.now(unit).plus(headStart));
     }
 
     ProjectAnswer.ToFund fund(ProjectId id, UUID payment) {
@@ -57,9 +57,9 @@ record ProjectFunding(ProjectContext context, ProjectSettlement settlement, Dura
 
     private ProjectAnswer.ToFund fundAwaiting(
             ProjectUnit unit, AwaitingPayment project, UUID payment) {
-        var pending = project.fund(payment, context.now());
+        var pending = project.fund(payment, context.now(unit));
         unit.projects().replace(project, pending);
-        unit.tasks().add(submitTask(pending.details()));
+        unit.tasks().add(submitTask(unit, pending.details()));
         return new ProjectAnswer.ProjectChanged(pending);
     }
 

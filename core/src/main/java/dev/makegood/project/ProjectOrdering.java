@@ -34,7 +34,7 @@ record ProjectOrdering(ProjectContext context, PriceList prices, Duration headSt
             return answerRepeated(known.get(), order);
         }
         return quote.credits().isNone()
-                ? queue(unit, newDetails(id, customer, order, quote, new Funding.Free()))
+                ? queue(unit, newDetails(unit, id, customer, order, quote, new Funding.Free()))
                 : holdAndQueue(unit, id, customer, order, quote);
     }
 
@@ -42,7 +42,7 @@ record ProjectOrdering(ProjectContext context, PriceList prices, Duration headSt
             ProjectUnit unit, ProjectId id, CustomerId customer, Order order, Quote quote) {
         var hold = TransferId.of("hold", id.value());
         var cause = new Cause("customer", order.operation().path());
-        var details = newDetails(id, customer, order, quote,
+        var details = newDetails(unit, id, customer, order, quote,
                 new Funding.ByCredits(hold, quote.credits()));
         return switch (context.ledgerRules(unit)
                 .hold(hold, quote.credits(), Subject.project(id.value()), cause)) {
@@ -67,10 +67,11 @@ record ProjectOrdering(ProjectContext context, PriceList prices, Duration headSt
     }
 
     private ProjectDetails newDetails(
-            ProjectId id, CustomerId customer, Order order, Quote quote, Funding funding) {
+            ProjectUnit unit, ProjectId id, CustomerId customer, Order order, Quote quote,
+            Funding funding) {
         var registration = context.pipelines().forOperation(order.operation());
         return new ProjectDetails(id, customer, order, quote, funding, registration.name(),
-                context.now());
+                context.now(unit));
     }
 
     private static Submission answerRepeated(Project project, Order order) {

@@ -34,7 +34,7 @@ record ProjectRetrying(ProjectContext context, ProjectSettlement settlement) {
     private ProjectAnswer.ProjectChanged submitNow(ProjectUnit unit, Project project) {
         unit.tasks()
                 .add(Task.of(project.details().customer(), ProjectTasks.SUBMIT,
-                        project.id().value(), context.now()));
+                        project.id().value(), context.now(unit)));
         return new ProjectAnswer.ProjectChanged(project);
     }
 
@@ -76,12 +76,12 @@ record ProjectRetrying(ProjectContext context, ProjectSettlement settlement) {
 
     private ProjectAnswer.ProjectChanged startNextAttempt(
             ProjectUnit unit, Processing project, Cause cause) {
-        var pending = project.retry(context.now());
+        var pending = project.retry(context.now(unit));
         unit.projects().replace(project, pending);
         unit.tasks().remove(ProjectTasks.POLL, project.id().value());
         unit.events()
                 .append(new ProjectEvent.ProjectRetried(pending, cause.actor(), cause.reason()),
-                        context.now());
+                        context.now(unit));
         return submitNow(unit, pending);
     }
 }

@@ -14,7 +14,9 @@ record ProjectSettlement(ProjectContext context) {
     /** Applies a report to a project, within a unit. */
     ProjectAnswer.ToReport applyReport(
             ProjectUnit unit, Project project, RunReport report, Cause cause) {
-        return switch (RunPolicy.react(project, report)) {
+        boolean isClaimed = report.run() != null
+                && unit.projects().isClaimed(project.details().pipeline(), report.run());
+        return switch (RunPolicy.react(project, report, isClaimed)) {
             case ProjectTransition transition -> {
                 end(unit, transition.before(), transition.after(), cause);
                 recordCostAboveHold(unit, transition, report);
@@ -26,7 +28,7 @@ record ProjectSettlement(ProjectContext context) {
     }
 
     void fail(ProjectUnit unit, Project.Open project, Failure why, Cause cause) {
-        end(unit, project, project.fail(why, context.now()), cause);
+        end(unit, project, project.fail(why, context.now(unit)), cause);
     }
 
     private void end(ProjectUnit unit, Project.Open before, Project after, Cause cause) {
@@ -34,7 +36,7 @@ record ProjectSettlement(ProjectContext context) {
         unit.tasks().remove(ProjectTasks.SUBMIT, after.id().value());
         unit.tasks().remove(ProjectTasks.POLL, after.id().value());
         settleFunding(unit, after, cause);
-        unit.events().append(eventOf(after, cause), context.now());
+        unit.events().append(eventOf(after, cause), context.now(unit));
     }
 
     private void settleFunding(ProjectUnit unit, Project project, Cause cause) {
@@ -43,7 +45,7 @@ record ProjectSettlement(ProjectContext context) {
             case Funding.ByMoney money when project instanceof Project.Failed -> unit.tasks()
                     .add(
                             Task.of(project.details().customer(), ProjectTasks.REFUND_PAYMENT,
-                                    money.payment(), context.now()));
+                                    money.payment(), context.now(unit)));
             case Funding.ByMoney money -> {}
             case Funding.Unpaid unpaid -> {}
             case Funding.Free free -> {}
@@ -89,7 +91,7 @@ record ProjectSettlement(ProjectContext context) {
                 && s.actualCredits() > transition.before().details().funding().held().amount()) {
             unit.events()
                     .append(new ProjectEvent.CostAboveHold(transition.after(), s.actualCredits()),
-                            context.now());
+                            context.now(unit));
         }
     }
 
@@ -101,7 +103,7 @@ record ProjectSettlement(ProjectContext context) {
             case RunReport.RunFailed b ->
                     new ProjectEvent.LateFailure(refusal.project(), b, refusal.why());
         };
-        unit.events().append(event, context.now());
+        unit.events().append(event, context.now(unit));
         return new ProjectAnswer.ReportContradicted(refusal.project(), refusal.why());
     }
 }

@@ -69,7 +69,7 @@ record ProjectStopping(ProjectContext context, ProjectSettlement settlement) {
         return context.withProject(project.id(), (unit, current) -> {
             unit.tasks()
                     .find(ProjectTasks.POLL, project.id().value())
-                    .ifPresent(task -> unit.tasks().postpone(task, context.now()));
+                    .ifPresent(task -> unit.tasks().postpone(task, context.now(unit)));
             return new ProjectAnswer.CannotCancel(current, why);
         }).orElseThrow();
     }

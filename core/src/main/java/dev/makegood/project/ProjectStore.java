@@ -31,4 +31,7 @@ public interface ProjectStore {
      *         that was first
      */
     ProjectId claimRun(String pipeline, RunId run, ProjectId project);
+
+    /** Tells whether a project has claimed this run, whichever. */
+    boolean isClaimed(String pipeline, RunId run);
 }

@@ -36,7 +36,7 @@ record ProjectSubmitting(ProjectContext context, ProjectSettlement settlement) {
     private Optional<SubmissionAttempt> recordIntent(ProjectUnit unit, Task task) {
         return switch (unit.projects().find(projectId(task)).orElse(null)) {
             case Project.Pending p -> {
-                var sent = p.send(context.now());
+                var sent = p.send(context.now(unit));
                 unit.projects().replace(p, sent);
                 yield Optional.of(attemptOf(sent, false));
             }
@@ -84,7 +84,7 @@ record ProjectSubmitting(ProjectContext context, ProjectSettlement settlement) {
     }
 
     private void requeue(ProjectUnit unit, Task task, Project.Sent sent) {
-        var now = context.now();
+        var now = context.now(unit);
         unit.projects().replace(sent, sent.requeue(now));
         unit.tasks().postpone(task, now.plus(RETRY_BACK_OFF.pauseAfter(task.attempts())));
     }
@@ -95,7 +95,7 @@ record ProjectSubmitting(ProjectContext context, ProjectSettlement settlement) {
             retryOrFail(unit, task, sent, "its pipeline named the run of another project");
             return;
         }
-        var now = context.now();
+        var now = context.now(unit);
         var project = sent.start(run, now);
         boolean isPrompt = Duration.between(sent.sentAt(), now).compareTo(PROMPT_START_MAX) < 0;
         var pollAt = isPrompt ? now.plus(context.registrationOf(sent).deadline()) : now;
@@ -106,7 +106,7 @@ record ProjectSubmitting(ProjectContext context, ProjectSettlement settlement) {
     }
 
     private void retryOrFail(ProjectUnit unit, Task task, Project.Sent sent, String why) {
-        var now = context.now();
+        var now = context.now(unit);
         if (context.registrationOf(sent).isPastHardLimit(Duration.between(sent.sentAt(), now))) {
             settlement.fail(unit, sent, new Failure(FailureReason.TIMED_OUT, why),
                     Cause.rule("the hard limit passed"));

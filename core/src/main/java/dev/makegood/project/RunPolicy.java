@@ -19,8 +19,14 @@ final class RunPolicy {
 
     private RunPolicy() {}
 
-    static Reaction react(Project project, RunReport report) {
+    /** @param isOfFormerAttempt whether it names a run that another attempt, or another project, has claimed */
+    static Reaction react(Project project, RunReport report, boolean isOfFormerAttempt) {
         return switch (new Pair(project, report)) {
+            case Pair(Pending p, RunReport r) when isOfFormerAttempt ->
+                    new RunReportRefused(p, r, "a run of a former attempt");
+            case Pair(Sent p, RunReport r) when isOfFormerAttempt ->
+                    new RunReportRefused(p, r, "a run of a former attempt");
+
             case Pair(AwaitingPayment p, RunSucceeded r) ->
                     new RunReportRefused(p, r, "the project is not paid yet, so it was never sent");
             case Pair(AwaitingPayment p, RunFailed r) ->

@@ -60,7 +60,7 @@ record Watchdog(ProjectContext context, ProjectSettlement settlement) {
     }
 
     private void postponeOrFail(ProjectUnit unit, Task task, Processing project, String why) {
-        var now = context.now();
+        var now = context.now(unit);
         if (context.registrationOf(project)
                 .isPastHardLimit(Duration.between(project.startedAt(), now))) {
             settlement.fail(unit, project, new Failure(FailureReason.TIMED_OUT, why),

@@ -49,6 +49,26 @@ public abstract class EventsContract extends StorageTestBase {
     }
 
     @Test
+    void the_time_of_the_newest_event_is_known_in_every_later_unit_and_never_runs_back() {
+        var at = clock.instant();
+
+        assertThat(lastAt(ada)).isEqualTo(Instant.EPOCH);
+        change(ada, unit -> {
+            unit.events().append(new TestEvent("late"), at);
+            assertThat(unit.events().lastAt()).isEqualTo(at);
+            unit.events().append(new TestEvent("early"), at.minusSeconds(3_600));
+            assertThat(unit.events().lastAt()).isEqualTo(at);
+        });
+
+        assertThat(lastAt(ada)).isEqualTo(at);
+        assertThat(lastAt(bob)).isEqualTo(Instant.EPOCH);
+    }
+
+    private Instant lastAt(CustomerId customer) {
+        return write(customer, unit -> unit.events().lastAt());
+    }
+
+    @Test
     void a_unit_that_was_rolled_back_leaves_no_gap() {
         append(ada, "one");
         assertThatThrownBy(() -> change(ada, unit -> {

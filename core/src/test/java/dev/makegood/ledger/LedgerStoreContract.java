@@ -3,7 +3,9 @@ package dev.makegood.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.makegood.Makegood;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Cause;
 import dev.makegood.testing.StorageTestBase;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,27 @@ public abstract class LedgerStoreContract extends StorageTestBase {
             assertThat(unit.ledger().transfer(grant)).isEmpty();
             assertThat(unit.ledger().settlementOf(hold)).isEmpty();
             assertThat(unit.ledger().refundedFrom(hold)).isEqualTo(Credits.NONE);
+        });
+    }
+
+    @Test
+    void what_reversed_a_purchase_and_what_settled_debt_are_found_in_their_order() {
+        var ledger = Makegood.on(storage()).withClock(clock).open().ledger();
+        var other = samples.transfer();
+        var unused = List.of(
+                ledger.grant(grant, ada, Grant.of(GrantSource.PURCHASE, new Credits(10))),
+                ledger.adjustDown(samples.transfer(), ada, new Credits(4), Cause.rule("test")),
+                ledger.reverse(samples.transfer(), ada, grant, 1, 1, Cause.rule("test")),
+                ledger.grant(other, ada, Grant.of(GrantSource.PURCHASE, new Credits(5))),
+                ledger.reverse(samples.transfer(), ada, grant, 0, 1, Cause.rule("test")));
+
+        change(ada, unit -> {
+            assertThat(unit.ledger().reversalsOf(grant)).extracting(Transfer::kind)
+                    .containsExactly(TransferKind.CLAW_BACK, TransferKind.INCUR_DEBT,
+                            TransferKind.REINSTATE_SETTLED, TransferKind.REINSTATE);
+            assertThat(unit.ledger().reversalsOf(other)).isEmpty();
+            assertThat(unit.ledger().debtSettlements()).extracting(Transfer::kind)
+                    .containsExactly(TransferKind.SETTLE_DEBT, TransferKind.REINSTATE_SETTLED);
         });
     }
 

@@ -230,6 +230,13 @@ public abstract class ProjectStoreContract extends StorageTestBase {
         assertThat(claimRun(pending, "pipeline", run)).isEqualTo(pending.id());
         assertThat(claimRun(other, "pipeline", run)).isEqualTo(pending.id());
         assertThat(storage().projectDirectory().findIdByRun(run)).contains(pending.id());
+        assertThat(isClaimed("pipeline", run)).isTrue();
+        assertThat(isClaimed("another", run)).isFalse();
+        assertThat(isClaimed("pipeline", new RunId("no-such-run"))).isFalse();
+    }
+
+    private boolean isClaimed(String pipeline, RunId run) {
+        return write(bob, unit -> unit.projects().isClaimed(pipeline, run));
     }
 
     @Test

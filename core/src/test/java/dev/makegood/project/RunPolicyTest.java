@@ -92,7 +92,7 @@ class RunPolicyTest {
     @ParameterizedTest
     @MethodSource("matrix")
     void each_report_has_its_effect_in_each_state(PolicyRow policyRow) {
-        var reaction = RunPolicy.react(policyRow.project(), policyRow.report());
+        var reaction = RunPolicy.react(policyRow.project(), policyRow.report(), false);
 
         var outcome =
                 reaction instanceof ProjectTransition transition ? transition.after() : reaction;
@@ -104,9 +104,21 @@ class RunPolicyTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("matrix")
+    void a_report_of_a_former_attempt_is_refused_while_the_next_is_not_started(
+            PolicyRow policyRow) {
+        if (policyRow.project() instanceof Project.Pending
+                || policyRow.project() instanceof Project.Sent) {
+            assertThat(RunPolicy.react(policyRow.project(), policyRow.report(), true))
+                    .isInstanceOf(RunReportRefused.class);
+        }
+    }
+
     private static Completed charged(@Nullable Long cost) {
-        return (Completed) ((ProjectTransition) RunPolicy.react(PROCESSING, succeeded(OURS, cost)))
-                .after();
+        return (Completed) ((ProjectTransition) RunPolicy.react(PROCESSING, succeeded(OURS, cost),
+                false))
+                        .after();
     }
 
     @Test

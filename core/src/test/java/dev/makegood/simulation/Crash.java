@@ -1,9 +1,9 @@
 package dev.makegood.simulation;
 
-/** The process ended here; only the simulated world catches it, and starts another process. */
-final class Crash extends Error {
+/** The process ended here; nobody catches it but the world, which starts another process. */
+public final class Crash extends Error {
 
-    Crash() {
+    public Crash() {
         super("crash", null, false, false);
     }
 }

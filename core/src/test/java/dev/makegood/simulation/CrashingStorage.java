@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** A storage whose process may end just before, or just after, something became durable. */
-final class CrashingStorage extends ForwardingStorage {
+public final class CrashingStorage extends ForwardingStorage {
 
     private static final int NEVER = -1;
 
@@ -24,21 +24,18 @@ final class CrashingStorage extends ForwardingStorage {
     private int stepsLeft = NEVER;
     private boolean afterwards;
 
-    CrashingStorage(Storage storage) {
+    public CrashingStorage(Storage storage) {
         super(storage);
         this.storage = storage;
     }
 
-    /**
-     * Lets the process end after so many steps from now, before or after the last of them is
-     * durable.
-     */
-    void crashAfter(int steps, boolean once) {
+    /** Lets the process end after so many steps from now, before or after the last of them is durable. */
+    public void crashAfter(int steps, boolean once) {
         stepsLeft = steps;
         afterwards = once;
     }
 
-    void neverCrash() {
+    public void neverCrash() {
         stepsLeft = NEVER;
     }
 

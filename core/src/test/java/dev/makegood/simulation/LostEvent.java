@@ -3,8 +3,11 @@ package dev.makegood.simulation;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Event;
 import dev.makegood.event.EventLog;
+import dev.makegood.testing.ForwardingEvents;
 import dev.makegood.testing.ForwardingUnit;
+import java.time.Instant;
 
 /** Forgets to write down one event in a hundred. */
 final class LostEvent extends FaultyStorage {
@@ -19,10 +22,13 @@ final class LostEvent extends FaultyStorage {
 
             @Override
             public EventLog events() {
-                var events = super.events();
-                return (event, at) -> {
-                    if (!goesWrong(100)) {
-                        events.append(event, at);
+                return new ForwardingEvents(super.events()) {
+
+                    @Override
+                    public void append(Event event, Instant at) {
+                        if (!goesWrong(100)) {
+                            super.append(event, at);
+                        }
                     }
                 };
             }

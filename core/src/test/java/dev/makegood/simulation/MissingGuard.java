@@ -62,5 +62,10 @@ final class MissingGuard extends FaultyStorage {
         public ProjectId claimRun(String pipeline, RunId run, ProjectId project) {
             return projects.claimRun(pipeline, run, project);
         }
+
+        @Override
+        public boolean isClaimed(String pipeline, RunId run) {
+            return projects.isClaimed(pipeline, run);
+        }
     }
 }

@@ -74,9 +74,10 @@ public final class FakePipeline implements Pipeline {
         script.add(request -> new Unknown("no answer"));
     }
 
-    /** The next order certainly starts nothing. */
+    /** The next order certainly starts nothing, unless an earlier sending of it made a run. */
     public synchronized void startsNothing(String why) {
-        script.add(request -> new NotStarted(why));
+        script.add(request -> runs.containsKey(idOf(request)) ? startRun(request)
+                : new NotStarted(why));
     }
 
     /** Answers the next request only after something else has happened. */

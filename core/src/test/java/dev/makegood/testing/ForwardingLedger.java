@@ -50,6 +50,16 @@ public class ForwardingLedger implements LedgerStore {
     }
 
     @Override
+    public List<Transfer> reversalsOf(TransferId purchase) {
+        return ledger.reversalsOf(purchase);
+    }
+
+    @Override
+    public List<Transfer> debtSettlements() {
+        return ledger.debtSettlements();
+    }
+
+    @Override
     public void append(Entry entry) {
         ledger.append(entry);
     }

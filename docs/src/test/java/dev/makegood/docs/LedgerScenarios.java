@@ -102,9 +102,11 @@ final class LedgerScenarios {
                 () -> lines(LedgerScenarios::inDebt, (ledger, ada) -> ledger.grant(id("bonus"), ada,
                         Grant.of(GrantSource.WEEKLY_BONUS, new Credits(70)))));
         all.put("a dispute is won, or a refund fails",
-                () -> lines(LedgerScenarios::reversed,
-                        (ledger, ada) -> ledger.reverse(id("won"), ada, id("purchase"), 0, 1990,
-                                CAUSE)));
+                () -> lines(LedgerScenarios::reversed, LedgerScenarios::won));
+        all.put("a dispute is won while its debt is open",
+                () -> lines(LedgerScenarios::inDebt, LedgerScenarios::won));
+        all.put("a dispute is won after its debt was settled",
+                () -> lines(LedgerScenarios::settled, LedgerScenarios::won));
     }
 
     private void play(
@@ -141,6 +143,15 @@ final class LedgerScenarios {
 
     private static Object spent(Ledger ledger, CustomerId ada) {
         return ledger.adjustDown(id("spent"), ada, new Credits(100), CAUSE);
+    }
+
+    private static Object won(Ledger ledger, CustomerId ada) {
+        return ledger.reverse(id("won"), ada, id("purchase"), 0, 1990, CAUSE);
+    }
+
+    private static Object settled(Ledger ledger, CustomerId ada) {
+        return List.of(inDebt(ledger, ada), ledger.grant(id("bonus"), ada,
+                Grant.of(GrantSource.WEEKLY_BONUS, new Credits(100))));
     }
 
     private static Object inDebt(Ledger ledger, CustomerId ada) {

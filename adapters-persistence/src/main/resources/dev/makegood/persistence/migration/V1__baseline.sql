@@ -17,6 +17,7 @@ create table customer (
     ledger_sequence bigint not null default 0,
     chain_head bytea not null default decode(repeat('00', 32), 'hex'),
     event_sequence bigint not null default 0,
+    last_at timestamptz not null default '1970-01-01T00:00:00Z',
     projects_pending bigint not null default 0,
     projects_processing bigint not null default 0,
     projects_completed bigint not null default 0,
@@ -84,7 +85,7 @@ create table transfer (
         check (kind in (
             'grant', 'adjust_up', 'adjust_down', 'hold', 'capture', 'release_remainder',
             'release', 'refund', 'expire', 'claw_back', 'incur_debt', 'reinstate',
-            'settle_debt')),
+            'cancel_debt', 'reinstate_settled', 'settle_debt')),
     constraint a_transfer_moves_something
         check (amount > 0),
     constraint only_captures_and_releases_settle
@@ -102,6 +103,9 @@ create table transfer (
 );
 
 create index transfer_by_subject on transfer (customer_id, subject_id);
+
+create index transfer_of_debt on transfer (customer_id, sequence)
+    where kind in ('settle_debt', 'reinstate_settled');
 
 -- Operators name a transfer by its id alone.
 create index transfer_by_id on transfer (id);

@@ -22,7 +22,8 @@ public final class TransferKindDescription {
             case EXPIRE -> "expired";
             case CLAW_BACK -> "clawed back, because their money went back";
             case INCUR_DEBT -> "became debt, because their money went back after they were spent";
-            case REINSTATE -> "reinstated, because their money came again";
+            case CANCEL_DEBT -> "no longer debt, because their money came again";
+            case REINSTATE_SETTLED, REINSTATE -> "reinstated, because their money came again";
             case SETTLE_DEBT -> "used to settle a debt";
         };
     }

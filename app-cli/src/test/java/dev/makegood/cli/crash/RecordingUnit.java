@@ -7,7 +7,9 @@ import dev.makegood.generation.GenerationRequest;
 import dev.makegood.generation.GenerationStore;
 import dev.makegood.pricing.Hostname;
 import dev.makegood.project.ProjectId;
+import dev.makegood.testing.ForwardingEvents;
 import dev.makegood.testing.ForwardingUnit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +25,13 @@ final class RecordingUnit extends ForwardingUnit {
 
     @Override
     public EventLog events() {
-        var events = super.events();
-        return (event, at) -> {
-            note(event);
-            events.append(event, at);
+        return new ForwardingEvents(super.events()) {
+
+            @Override
+            public void append(Event event, Instant at) {
+                note(event);
+                super.append(event, at);
+            }
         };
     }
 

@@ -66,6 +66,8 @@ public class Customer extends TableImpl<CustomerRecord> {
 
     public final TableField<CustomerRecord, Long> EVENT_SEQUENCE = createField(DSL.name("event_sequence"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
+    public final TableField<CustomerRecord, Instant> LAST_AT = createField(DSL.name("last_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("'1970-01-01 00:00:00+00'::timestamp with time zone"), SQLDataType.INSTANT)), this, "");
+
     public final TableField<CustomerRecord, Long> PROJECTS_PENDING = createField(DSL.name("projects_pending"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
     public final TableField<CustomerRecord, Long> PROJECTS_PROCESSING = createField(DSL.name("projects_processing"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");

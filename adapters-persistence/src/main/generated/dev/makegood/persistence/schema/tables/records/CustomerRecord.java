@@ -98,52 +98,60 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         return (Long) get(9);
     }
 
-    public void setProjectsPending(Long value) {
+    public void setLastAt(Instant value) {
         set(10, value);
     }
 
-    public Long getProjectsPending() {
-        return (Long) get(10);
+    public Instant getLastAt() {
+        return (Instant) get(10);
     }
 
-    public void setProjectsProcessing(Long value) {
+    public void setProjectsPending(Long value) {
         set(11, value);
     }
 
-    public Long getProjectsProcessing() {
+    public Long getProjectsPending() {
         return (Long) get(11);
     }
 
-    public void setProjectsCompleted(Long value) {
+    public void setProjectsProcessing(Long value) {
         set(12, value);
     }
 
-    public Long getProjectsCompleted() {
+    public Long getProjectsProcessing() {
         return (Long) get(12);
     }
 
-    public void setProjectsFailed(Long value) {
+    public void setProjectsCompleted(Long value) {
         set(13, value);
     }
 
-    public Long getProjectsFailed() {
+    public Long getProjectsCompleted() {
         return (Long) get(13);
     }
 
-    public void setCreditsUsed(Long value) {
+    public void setProjectsFailed(Long value) {
         set(14, value);
     }
 
-    public Long getCreditsUsed() {
+    public Long getProjectsFailed() {
         return (Long) get(14);
     }
 
-    public void setCreditsRefunded(Long value) {
+    public void setCreditsUsed(Long value) {
         set(15, value);
     }
 
-    public Long getCreditsRefunded() {
+    public Long getCreditsUsed() {
         return (Long) get(15);
+    }
+
+    public void setCreditsRefunded(Long value) {
+        set(16, value);
+    }
+
+    public Long getCreditsRefunded() {
+        return (Long) get(16);
     }
 
     // -------------------------------------------------------------------------
@@ -163,7 +171,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         super(Customer.CUSTOMER);
     }
 
-    public CustomerRecord(UUID customerId, String provider, String subject, Instant createdAt, Long available, Long held, Long debt, Long ledgerSequence, byte[] chainHead, Long eventSequence, Long projectsPending, Long projectsProcessing, Long projectsCompleted, Long projectsFailed, Long creditsUsed, Long creditsRefunded) {
+    public CustomerRecord(UUID customerId, String provider, String subject, Instant createdAt, Long available, Long held, Long debt, Long ledgerSequence, byte[] chainHead, Long eventSequence, Instant lastAt, Long projectsPending, Long projectsProcessing, Long projectsCompleted, Long projectsFailed, Long creditsUsed, Long creditsRefunded) {
         super(Customer.CUSTOMER);
 
         setCustomerId(customerId);
@@ -176,6 +184,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setLedgerSequence(ledgerSequence);
         setChainHead(chainHead);
         setEventSequence(eventSequence);
+        setLastAt(lastAt);
         setProjectsPending(projectsPending);
         setProjectsProcessing(projectsProcessing);
         setProjectsCompleted(projectsCompleted);
