@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives again what was clawed back of a purchase whose money came again, in reverse.
+ * Returns what was clawed back of a purchase whose money came again, in reverse.
  *
  * <p>First its debt that is still open is cancelled; then what settled its debt goes back to the grants that the
  * settlements took it from; then the other grants get what was clawed back from them, and last the purchase. So each
@@ -64,13 +64,13 @@ record Reinstatement(LedgerStore ledger, PostingBuilder posting, Reversal revers
         }
     }
 
-    /** What settlements took from which grant and did not give back, the last taken first. */
+    /** What settlements took from which grant and did not return, the last taken first. */
     private List<Part> settledParts() {
         return remaining(ledger.debtSettlements(), TransferKind.SETTLE_DEBT,
                 TransferKind.REINSTATE_SETTLED);
     }
 
-    /** What claw backs of this purchase took and did not give back: other grants first, then its own. */
+    /** What claw backs of this purchase took and did not return: other grants first, then its own. */
     private List<Part> clawedBackParts() {
         var parts = remaining(reversals, TransferKind.CLAW_BACK, TransferKind.REINSTATE);
         var ordered = new ArrayList<>(parts);
@@ -95,7 +95,7 @@ record Reinstatement(LedgerStore ledger, PostingBuilder posting, Reversal revers
                 .toList();
     }
 
-    /** The part less what was given back already; what is used of {@code back} is struck from it. */
+    /** The part less what was returned already; what is used of {@code back} is struck from it. */
     private static Part without(Part part, Map<TransferId, Credits> back) {
         @Nullable
         Credits given = back.get(part.grant());

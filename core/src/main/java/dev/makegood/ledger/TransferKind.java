@@ -86,7 +86,7 @@ public enum TransferKind {
         };
     }
 
-    /** Tells whether it settles debt, or gives back what did. */
+    /** Tells whether it settles debt, or reinstates what did. */
     public boolean isDebtSettlement() {
         return this == SETTLE_DEBT || this == REINSTATE_SETTLED;
     }

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param sentAt when this attempt was sent for the first time
  * @param repeated whether an earlier sending of the same attempt may have arrived
  */
-public record RunRequest(ProjectId id, int attempt, Order order, Instant sentAt,
-        boolean repeated) {
+public record RunRequest(ProjectId id, int attempt, Order order, Instant sentAt, boolean repeated) {
 
     public Operation operation() {
         return order.operation();

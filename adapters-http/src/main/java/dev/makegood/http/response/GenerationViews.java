@@ -42,8 +42,7 @@ public final class GenerationViews {
     /** It begins when it is paid; while the checkout is unknown it has a status instead of a link. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PaymentRequiredView(boolean requiresPayment, @Nullable String paymentLink,
-            @Nullable String status, BigDecimal amount, String currency,
-            UUID generationRequestId) {
+            @Nullable String status, BigDecimal amount, String currency, UUID generationRequestId) {
 
         public static PaymentRequiredView withLink(String link, GenerationRequest request) {
             return new PaymentRequiredView(true, link, null, request.price().majorUnits(),

@@ -11,9 +11,8 @@ import java.util.Map;
  * @param extensions further members, such as {@code shortfall}
  * @param headers of its response, such as {@code Retry-After}
  */
-public record Problem(
-        int status, String code, String title, String detail, List<FieldError> errors,
-        Map<String, Object> extensions, Map<String, String> headers) {
+public record Problem(int status, String code, String title, String detail,
+        List<FieldError> errors, Map<String, Object> extensions, Map<String, String> headers) {
 
     /** What is wrong with one field, parameter or header of a request. */
     public record FieldError(String field, String problem) {}

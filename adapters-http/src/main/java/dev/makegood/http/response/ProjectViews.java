@@ -30,11 +30,11 @@ public final class ProjectViews {
     }
 
     /** A project with everything that was ordered. */
-    public record ProjectDetailsView(
-            UUID projectId, String operation, List<String> multipliers, String prompt,
-            Map<String, String> inputs, RawValue metadata, String status, long creditsUsed,
-            long creditsRefunded, @Nullable String failureReason, @Nullable String errorMessage,
-            @Nullable String result, Instant createdAt, Instant updatedAt) {
+    public record ProjectDetailsView(UUID projectId, String operation, List<String> multipliers,
+            String prompt, Map<String, String> inputs, RawValue metadata, String status,
+            long creditsUsed, long creditsRefunded, @Nullable String failureReason,
+            @Nullable String errorMessage, @Nullable String result, Instant createdAt,
+            Instant updatedAt) {
 
         public static ProjectDetailsView of(Project project) {
             var details = project.details();

@@ -45,9 +45,8 @@ final class ReportRoutes {
                 Route.get(PATH, this::read, Role.APP, Role.OPERATOR).forCustomer());
     }
 
-    private record ReportedProjectView(
-            boolean success, UUID projectId, String status, long creditsRefunded,
-            boolean changed) {
+    private record ReportedProjectView(boolean success, UUID projectId, String status,
+            long creditsRefunded, boolean changed) {
 
         static ReportedProjectView of(Project project, boolean changed) {
             return new ReportedProjectView(true, project.id().value(), project.status().label(),

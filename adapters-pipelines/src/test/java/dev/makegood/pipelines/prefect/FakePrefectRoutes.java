@@ -18,8 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the fake responds with to each call, in the shapes of a Prefect server. */
 record FakePrefectRoutes(Map<String, FakePrefectDeployment> deployments, FakePrefectRuns runs,
-        FakePrefectWorker worker, FakeScheduler scheduler,
-        Predicate<String> authorizes) {
+        FakePrefectWorker worker, FakeScheduler scheduler, Predicate<String> authorizes) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final FakePipelineResponse OK =

@@ -8,10 +8,9 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The routes that a shop uses. */
-record FakeStripeRoutes(FakeStripeServer server, FakeStripeState state, FakeStripeSessions sessions,
-        FakeStripePaymentIntents intents, FakeStripeRefunds refunds,
-        FakeStripeDisputes disputes,
-        FakeStripeEvents events) {
+record FakeStripeRoutes(FakeStripeServer server, FakeStripeState state,
+        FakeStripeSessions sessions, FakeStripePaymentIntents intents, FakeStripeRefunds refunds,
+        FakeStripeDisputes disputes, FakeStripeEvents events) {
 
     void routes(RoutesConfig routes) {
         routes.post("/v1/checkout/sessions", objectRoute((form, id) -> sessions.create(form)));

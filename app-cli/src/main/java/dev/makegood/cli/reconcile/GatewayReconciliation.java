@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Polls a gateway about every unsettled payment, then compares its books with ours; only polling changes them. */
-record GatewayReconciliation(Installation installation, String gateway,
-        Instant from, Instant until, ParallelRunner runner) {
+record GatewayReconciliation(Installation installation, String gateway, Instant from,
+        Instant until, ParallelRunner runner) {
 
     /** Their clock may be a little before ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param argumentName where the amount was typed, for messages
  * @param again any word, to tell this from an equal refund before
  */
-record OperatorPaymentRefund(PaymentId id, @Nullable AmountArgument amount,
-        String argumentName, String again, Cause cause) implements OperatorRefund {
+record OperatorPaymentRefund(PaymentId id, @Nullable AmountArgument amount, String argumentName,
+        String again, Cause cause) implements OperatorRefund {
 
     @Override
     public void validate(Installation installation) {

@@ -40,8 +40,8 @@ record RefundList(List<RefundListEntry> entries) {
             "kind,id,credits,reason or kind,id,credits,amount,reason";
 
     /** One line of the list. */
-    record RefundListEntry(int lineNumber, String targetKind, UUID id,
-            @Nullable Long credits, @Nullable AmountArgument amount, String reason) {}
+    record RefundListEntry(int lineNumber, String targetKind, UUID id, @Nullable Long credits,
+            @Nullable AmountArgument amount, String reason) {}
 
     /** Reads a list; {@code toException} makes the exception for a list that cannot be read. */
     static RefundList read(Path file, Function<String, RuntimeException> toException) {
