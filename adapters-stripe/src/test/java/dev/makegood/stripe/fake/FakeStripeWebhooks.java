@@ -31,11 +31,6 @@ final class FakeStripeWebhooks {
         }
     }
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private final List<ScheduledNotice> waiting = new ArrayList<>();
     private final InstantSource clock;
     private final FakeStripeEvents events;
@@ -104,7 +99,7 @@ final class FakeStripeWebhooks {
                 .header("Stripe-Signature", signature(notice))
                 .POST(BodyPublishers.ofByteArray(notice.bytes()))
                 .build();
-        try {
+        try (var client = newClient()) {
             return client.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
         } catch (IOException e) {
             return false; // comes again, as after any other response
@@ -112,5 +107,14 @@ final class FakeStripeWebhooks {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** A connection for each notice: a kept one may be closing, and then it comes minutes later. */
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 }
