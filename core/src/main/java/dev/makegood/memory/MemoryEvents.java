@@ -6,6 +6,7 @@ import dev.makegood.event.EventLog;
 import dev.makegood.event.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** One customer's events in memory, and those of them that wait to be delivered. */
 final class MemoryEvents implements EventLog {
@@ -13,11 +14,13 @@ final class MemoryEvents implements EventLog {
     private final CustomerId customer;
     private final UndoableMap<Long, RecordedEvent> log;
     private final UndoableMap<Long, RecordedEvent> undelivered;
+    private final UndoableMap<UUID, Instant> newest;
 
     MemoryEvents(CustomerId customer, UndoLog undoLog) {
         this.customer = customer;
         this.log = new UndoableMap<>(undoLog);
         this.undelivered = new UndoableMap<>(undoLog);
+        this.newest = new UndoableMap<>(undoLog);
     }
 
     @Override
@@ -28,15 +31,14 @@ final class MemoryEvents implements EventLog {
         var recordedEvent = new RecordedEvent(customer, sequence, at, event.type(), event.facts());
         log.put(sequence, recordedEvent);
         undelivered.put(sequence, recordedEvent);
+        if (at.isAfter(lastAt())) {
+            newest.put(customer.value(), at);
+        }
     }
 
     @Override
     public Instant lastAt() {
-        return log.values()
-                .stream()
-                .map(RecordedEvent::at)
-                .reduce(Instant.EPOCH,
-                        (one, other) -> one.isAfter(other) ? one : other);
+        return newest.find(customer.value()).orElse(Instant.EPOCH);
     }
 
     List<RecordedEvent> after(long sequence, int limit) {

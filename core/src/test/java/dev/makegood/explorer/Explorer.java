@@ -20,10 +20,7 @@ record Explorer<W extends SmallWorld>(Supplier<W> worlds, List<Deed<W>> deeds) {
     /** All sequences of exactly {@code length} deeds; every shorter one is the beginning of one of them. */
     Outcome exploreAll(int length) {
         var failures = new ArrayList<String>();
-        long total = 1;
-        for (int place = 0; place < length; place++) {
-            total *= deeds.size();
-        }
+        long total = count(length);
         for (long number = 0; number < total && failures.size() < FAILURES_MAX; number++) {
             play(sequence(number, length), -1, failures);
         }
@@ -35,7 +32,7 @@ record Explorer<W extends SmallWorld>(Supplier<W> worlds, List<Deed<W>> deeds) {
         var failures = new ArrayList<String>();
         long total = 0;
         for (int crash = 0; crash < 2 * stepsMax; crash++) {
-            for (long number = 0; number < power(length)
+            for (long number = 0; number < count(length)
                     && failures.size() < FAILURES_MAX; number++) {
                 play(sequence(number, length), crash, failures);
                 total++;
@@ -44,7 +41,7 @@ record Explorer<W extends SmallWorld>(Supplier<W> worlds, List<Deed<W>> deeds) {
         return new Outcome(total, failures);
     }
 
-    private long power(int length) {
+    private long count(int length) {
         long total = 1;
         for (int place = 0; place < length; place++) {
             total *= deeds.size();
