@@ -3,8 +3,8 @@ package dev.makegood.http;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.makegood.access.Role;
-import dev.makegood.http.routes.ProjectSubmitter;
 import dev.makegood.http.routes.RouteTable;
+import dev.makegood.http.routes.shared.ProjectSubmitter;
 import dev.makegood.http.server.ApiServer;
 import dev.makegood.http.server.HttpDependencies;
 import dev.makegood.http.server.HttpSettings;

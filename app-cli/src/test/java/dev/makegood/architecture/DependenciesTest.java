@@ -158,6 +158,34 @@ class DependenciesTest {
             .mayOnlyBeAccessedByLayers("start", "routes", "server");
 
     @ArchTest
+    static final ArchRule R4_rooms_of_routes_know_what_they_share_and_not_each_other =
+            slices().matching("dev.makegood.http.routes.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .ignoreDependency(resideInAPackage("dev.makegood.http.routes.."),
+                            resideInAPackage("dev.makegood.http.routes.shared.."));
+
+    @ArchTest
+    static final ArchRule R4_only_the_table_knows_all_rooms_of_routes =
+            noClasses().that()
+                    .resideInAPackage("dev.makegood.http.routes.*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.makegood.http.routes");
+
+    @ArchTest
+    static final ArchRule R4_what_routes_share_knows_no_room =
+            noClasses().that()
+                    .resideInAPackage("dev.makegood.http.routes.shared..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("dev.makegood.http.routes..")
+                            .and(resideOutsideOfPackages("dev.makegood.http.routes.shared..")));
+
+    @ArchTest
+    static final ArchRule R4_rooms_of_requests_and_responses_have_no_cycle =
+            slices().matching("dev.makegood.http.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule R5_the_http_client_knows_only_java_and_json =
             classes().that()
                     .resideInAPackage("dev.makegood.httpclient..")

@@ -39,7 +39,7 @@ public final class Fields {
     }
 
     /** The fields of a JSON object; throws {@link ProblemException} if the body is anything else. */
-    static Fields of(String body) {
+    public static Fields of(String body) {
         return new Fields(JsonObject.read(body), "", new ArrayList<>());
     }
 
@@ -50,21 +50,21 @@ public final class Fields {
 
     /** The value of a field, of any type; null if it is absent or JSON's null. */
     @Nullable
-    JsonNode value(String name) {
+    public JsonNode value(String name) {
         readNames.add(name);
         var value = body.values().get(name);
         return value == null || value.isNull() ? null : value;
     }
 
     /** A text of 1 to {@code charactersMax} characters. */
-    String text(String name, int charactersMax) {
+    public String text(String name, int charactersMax) {
         var value = requiredValue(name);
         return value == null ? "" : text(name, value, charactersMax);
     }
 
     /** As {@link #text}; null if the field is absent. */
     @Nullable
-    String optionalText(String name, int charactersMax) {
+    public String optionalText(String name, int charactersMax) {
         var value = value(name);
         return value == null ? null : text(name, value, charactersMax);
     }
@@ -96,14 +96,14 @@ public final class Fields {
     }
 
     /** A whole number from {@code min} to {@code max}; {@code min} if it is not valid. */
-    long wholeNumber(String name, long min, long max) {
+    public long wholeNumber(String name, long min, long max) {
         var value = requiredValue(name);
         return value == null ? min : wholeNumber(name, value, min, max);
     }
 
     /** As {@link #wholeNumber}; null if the field is absent. */
     @Nullable
-    Long optionalWholeNumber(String name, long min, long max) {
+    public Long optionalWholeNumber(String name, long min, long max) {
         var value = value(name);
         return value == null ? null : Long.valueOf(wholeNumber(name, value, min, max));
     }
@@ -120,7 +120,7 @@ public final class Fields {
     }
 
     /** A JSON object as it was sent, byte for byte; "{}" if the field is absent. */
-    String rawObject(String name, int charactersMax) {
+    public String rawObject(String name, int charactersMax) {
         var value = value(name);
         if (value == null) {
             return "{}";
@@ -135,7 +135,7 @@ public final class Fields {
     }
 
     /** The fields of a nested object; no fields if it is not an object. */
-    Fields nestedObject(String name) {
+    public Fields nestedObject(String name) {
         var value = requiredValue(name);
         if (value != null && !value.isObject()) {
             addError(name, "must be a JSON object");
@@ -145,7 +145,7 @@ public final class Fields {
     }
 
     /** The fields of each object in a list of 1 to {@code itemsMax}; an empty list if it is not valid. */
-    List<Fields> nestedObjects(String name, int itemsMax) {
+    public List<Fields> nestedObjects(String name, int itemsMax) {
         var value = requiredValue(name);
         if (value == null
                 || !value.isArray()
@@ -174,14 +174,14 @@ public final class Fields {
     }
 
     /** Adds an error if the text that was read does not pass; an empty one has its error already. */
-    void requireMatch(String name, String text, Predicate<String> passes, String problem) {
+    public void requireMatch(String name, String text, Predicate<String> passes, String problem) {
         if (!text.isEmpty() && !passes.test(text)) {
             addError(name, problem);
         }
     }
 
     /** Adds an error to a field; the first one stays. */
-    void addError(String name, String problem) {
+    public void addError(String name, String problem) {
         var field = path + name;
         if (errors.stream().noneMatch(fieldError -> fieldError.field().equals(field))) {
             errors.add(new FieldError(field, problem));
@@ -195,7 +195,7 @@ public final class Fields {
 
     /** The value of a field, of any type; null, and an error, if it is absent. */
     @Nullable
-    JsonNode requiredValue(String name) {
+    public JsonNode requiredValue(String name) {
         var value = value(name);
         if (value == null) {
             addError(name, "is missing");
@@ -210,7 +210,7 @@ public final class Fields {
     }
 
     /** Adds an error for each field that was not read; for nested fields, before {@link #throwIfInvalid}. */
-    void addErrorsForUnknownFields() {
+    public void addErrorsForUnknownFields() {
         body.values()
                 .keySet()
                 .stream()
@@ -220,7 +220,7 @@ public final class Fields {
     }
 
     /** Throws {@link ProblemException} if there are errors; unknown fields are ignored. */
-    void throwIfInvalidIgnoringUnknown() {
+    public void throwIfInvalidIgnoringUnknown() {
         if (!errors.isEmpty()) {
             throw new ProblemException(Problems.invalidRequest(errors));
         }

@@ -12,7 +12,7 @@ public final class Texts {
     private Texts() {}
 
     /** Tells whether a text can be stored: no NUL, no lone surrogate. */
-    static boolean isSound(String text) {
+    public static boolean isSound(String text) {
         return text.codePoints().noneMatch(c -> c == 0 || isSurrogate(c));
     }
 
@@ -21,7 +21,7 @@ public final class Texts {
     }
 
     /** Tells whether a text is shown as one line everywhere. */
-    static boolean isOneLine(String text) {
+    public static boolean isOneLine(String text) {
         return text.codePoints().noneMatch(Texts::isLineBreak);
     }
 
@@ -29,7 +29,7 @@ public final class Texts {
         return Character.isISOControl(codePoint) || codePoint == 0x2028 || codePoint == 0x2029;
     }
 
-    static boolean isVisibleAscii(String text) {
+    public static boolean isVisibleAscii(String text) {
         return VISIBLE_ASCII.matcher(text).matches();
     }
 

@@ -1,5 +1,7 @@
 package dev.makegood.http.response;
 
+import dev.makegood.http.response.view.Generation;
+
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentRefund;
 import dev.makegood.project.FailureReason;

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.makegood.access.Role;
 import dev.makegood.generation.GenerationRequest;
-import dev.makegood.http.response.PaymentViews.MoneyView;
 import dev.makegood.http.response.Problem.FieldError;
+import dev.makegood.http.response.view.PaymentViews.MoneyView;
 import dev.makegood.ledger.Credits;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Payment;

@@ -1,5 +1,21 @@
 package dev.makegood.http.routes;
 
+import dev.makegood.http.routes.customer.CustomerRoutes;
+import dev.makegood.http.routes.customer.ProjectRoutes;
+import dev.makegood.http.routes.generation.CalculationRoutes;
+import dev.makegood.http.routes.generation.GenerationRoutes;
+import dev.makegood.http.routes.generation.PayPageRoutes;
+import dev.makegood.http.routes.operator.CreditRoutes;
+import dev.makegood.http.routes.operator.OperatorRoutes;
+import dev.makegood.http.routes.operator.RefundRoutes;
+import dev.makegood.http.routes.payment.NoticeRoutes;
+import dev.makegood.http.routes.payment.PaymentRoutes;
+import dev.makegood.http.routes.shared.IdempotentExecution;
+import dev.makegood.http.routes.shared.ProjectLookup;
+import dev.makegood.http.routes.shared.ProjectSubmitter;
+import dev.makegood.http.routes.shared.RequestCustomers;
+import dev.makegood.http.routes.storyeditor.ReportRoutes;
+import dev.makegood.http.routes.storyeditor.StoryEditorRoutes;
 import dev.makegood.http.server.HttpDependencies;
 import dev.makegood.http.server.RateLimits;
 import dev.makegood.http.server.Route;

@@ -1,0 +1,9 @@
+/**
+ * What operators read across customers, and what they change, each with a reason.
+ *
+ * <p>Start at {@link dev.makegood.http.routes.operator.OperatorRoutes}.
+ */
+@NullMarked
+package dev.makegood.http.routes.operator;
+
+import org.jspecify.annotations.NullMarked;
