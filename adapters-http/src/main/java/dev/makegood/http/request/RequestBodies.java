@@ -30,7 +30,7 @@ public final class RequestBodies {
 
     /** The body as text; throws {@link ProblemException} if it is too large, or not JSON by its headers. */
     public static String readJson(Context http) {
-        checkContentType(http.contentType(), http.header("Content-Encoding"));
+        checkContentType(http.header("Content-Type"), http.header("Content-Encoding"));
         return decodeUtf8(readBytes(http));
     }
 
@@ -50,6 +50,7 @@ public final class RequestBodies {
                         && http.header("Transfer-Encoding") == null);
     }
 
+    /** Its raw header: the library would look up the charset, and fail for one it does not know. */
     private static void checkContentType(@Nullable String type, @Nullable String encoding) {
         if (type == null || !JSON.matcher(type.strip()).matches()) {
             throw new ProblemException(

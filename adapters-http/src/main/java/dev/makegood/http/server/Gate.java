@@ -110,16 +110,22 @@ final class Gate {
     }
 
     private Caller authenticate(Context http) {
+        boolean hasKey = hasKey(http);
         return findCaller(http).orElseThrow(() -> {
             rateLimits.acquireForAddress(clientAddress(http));
-            return new ProblemException(hasKey(http) ? Problems.invalidKey()
-                    : Problems.missingKey());
+            return new ProblemException(hasKey ? Problems.invalidKey() : Problems.missingKey());
         });
     }
 
+    /** One key at most: a proxy could read another one of two than we do. */
     private static boolean hasKey(Context http) {
-        return http.req().getAttribute(RequestFilter.PATH_KEY_ATTRIBUTE) != null
-                || http.header("Authorization") != null;
+        boolean inPath = http.req().getAttribute(RequestFilter.PATH_KEY_ATTRIBUTE) != null;
+        int headers = Collections.list(http.req().getHeaders("Authorization")).size();
+        if (headers > 1 || (inPath && headers > 0)) {
+            throw new ProblemException(Problems.invalidRequest("Authorization",
+                    "must be given once, and not beside a key in the path"));
+        }
+        return inPath || headers > 0;
     }
 
     private Optional<Caller> findCaller(Context http) {

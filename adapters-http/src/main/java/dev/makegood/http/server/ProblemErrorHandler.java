@@ -7,13 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers what Jetty itself refuses: with problem documents that say nothing about Jetty. */
 final class ProblemErrorHandler extends ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorHandler.class);
 
     private final Supplier<UUID> ids;
 
@@ -27,6 +32,11 @@ final class ProblemErrorHandler extends ErrorHandler {
             var id = ids.get().toString();
             putStandardHeaders(response, id);
             AccessLog.logOnCompletion(request, response, id);
+        }
+        if (response.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR_500
+                && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause) {
+            LOG.error("answered with status {}, request={}", response.getStatus(),
+                    response.getHeaders().get(RequestFilter.REQUEST_ID_HEADER), cause);
         }
         write(response, Problems.ofStatus(response.getStatus()).response(), callback);
         return true;

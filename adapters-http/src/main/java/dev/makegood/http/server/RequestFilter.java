@@ -1,6 +1,7 @@
 package dev.makegood.http.server;
 
 import dev.makegood.http.response.Problems;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ final class RequestFilter extends Handler.Wrapper {
     static final String ROUTE_ATTRIBUTE = "makegood.route";
 
     private static final String PATH_KEY_PREFIX = "/k/";
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final Pattern VALID_REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Supplier<UUID> ids;
@@ -43,7 +45,12 @@ final class RequestFilter extends Handler.Wrapper {
             return true;
         }
         Request.addCompletionListener(request, failure -> permits.release());
-        return super.handle(withoutPathKey(request), response, callback);
+        var routed = withoutPathKey(request);
+        if (routed.isEmpty()) {
+            ProblemErrorHandler.write(response, Problems.ofStatus(400).response(), callback);
+            return true;
+        }
+        return super.handle(routed.get(), response, callback);
     }
 
     private String requestId(@Nullable String header) {
@@ -51,17 +58,28 @@ final class RequestFilter extends Handler.Wrapper {
                 : ids.get().toString();
     }
 
-    /** {@code /k/<key>/rest} is {@code /rest} with that key. */
-    private static Request withoutPathKey(Request request) {
+    /**
+     * {@code /k/<key>/rest} is {@code /rest} with that key; empty if the rest leads out of itself.
+     *
+     * <p>Two slashes in the rest are one: a base address is often set with a slash at its end.
+     */
+    private static Optional<Request> withoutPathKey(Request request) {
         var path = request.getHttpURI().getPath();
         if (path == null || !path.startsWith(PATH_KEY_PREFIX)) {
-            return request;
+            return Optional.of(request);
         }
         int slash = path.indexOf('/', PATH_KEY_PREFIX.length());
         int end = slash < 0 ? path.length() : slash;
         request.setAttribute(PATH_KEY_ATTRIBUTE, path.substring(PATH_KEY_PREFIX.length(), end));
-        var rest = slash < 0 ? "/" : path.substring(slash);
-        return Request.serveAs(request,
-                HttpURI.build(request.getHttpURI()).path(rest).asImmutable());
+        var rest = slash < 0 ? "/" : SLASHES.matcher(path.substring(slash)).replaceAll("/");
+        return uri(request, rest).map(uri -> Request.serveAs(request, uri));
+    }
+
+    private static Optional<HttpURI> uri(Request request, String path) {
+        try {
+            return Optional.of(HttpURI.build(request.getHttpURI()).path(path).asImmutable());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }
