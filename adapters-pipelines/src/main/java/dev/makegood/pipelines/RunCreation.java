@@ -39,6 +39,14 @@ public record RunCreation(String service, JsonClient client, Credential credenti
         };
     }
 
+    /** What a call that could not make a run says of the run: it was refused, or not started. */
+    public StartResult noRunResult(ApiResult result) {
+        return result instanceof JsonResponse response
+                && REFUSAL_STATUSES.contains(response.status())
+                        ? new Rejected(service + " refused the run: " + describe(response))
+                        : new NotStarted(service + ": " + describe(result));
+    }
+
     /** The result does not tell whether there is a run, or how it is doing. */
     public Unknown unknownResult(ApiResult result) {
         return new Unknown(service + ": " + describe(result));

@@ -109,7 +109,7 @@ class FakeStatusCallbacksTest {
         try (prefect) {
             var pipeline = new PrefectPipeline(
                     PrefectPipeline.PrefectSettings.of(prefect.baseUrl(),
-                            Credential.NONE, prefect.deploy("film", "prod")),
+                            Credential.NONE, prefect.deploy("film", "prod", "prompt")),
                     clock);
             assertThat(pipeline.start(RunRequests.film(1, "A cat #crash", clock.instant())))
                     .isInstanceOf(Started.class);

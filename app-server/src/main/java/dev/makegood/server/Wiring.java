@@ -146,7 +146,8 @@ public final class Wiring {
                         new PrefectPipeline(fromSetting("PREFECT_DEPLOYMENT",
                                 () -> new PrefectPipeline.PrefectSettings(connection.url(),
                                         credential(connection),
-                                        connection.deployment(), timeouts(connection.deadlines()))),
+                                        connection.deployment(), connection.parameters(),
+                                        timeouts(connection.deadlines()))),
                                 clock));
     }
 

@@ -8,12 +8,15 @@ import dev.makegood.httpclient.HttpTimeouts;
 import dev.makegood.httpclient.JsonClient;
 import dev.makegood.httpclient.PathSegments;
 import dev.makegood.pipelines.RunCreation;
+import dev.makegood.pipelines.prefect.PrefectDeployment.KnownParameters;
+import dev.makegood.pipelines.prefect.PrefectDeployment.UnknownParameters;
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.Run;
 import dev.makegood.project.RunRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,11 +34,13 @@ public final class PrefectPipeline implements Pipeline {
      * @param baseUrl {@code PREFECT_API_URL}, up to {@code /api} or the workspace
      * @param credential a Bearer key for Prefect Cloud, a Basic pair for one's own server, or none
      * @param deploymentId the id of the deployment
+     * @param parameters the parameters that its flow takes; empty to read them from the deployment's own schema
      */
     public record PrefectSettings(URI baseUrl, Credential credential, String deploymentId,
-            HttpTimeouts timeouts) {
+            List<String> parameters, HttpTimeouts timeouts) {
 
         public PrefectSettings {
+            parameters = List.copyOf(parameters);
             if (!PathSegments.isSafe(deploymentId)) {
                 throw new IllegalArgumentException("not the id of a deployment: " + deploymentId
                         + "; one is 1 to 200 letters, digits, _ and -");
@@ -45,7 +50,17 @@ public final class PrefectPipeline implements Pipeline {
         /** The usual settings for this deployment. */
         public static PrefectSettings of(
                 URI baseUrl, Credential credential, String deploymentId) {
-            return new PrefectSettings(baseUrl, credential, deploymentId, HttpTimeouts.DEFAULT);
+            return new PrefectSettings(baseUrl, credential, deploymentId, List.of(),
+                    HttpTimeouts.DEFAULT);
+        }
+
+        /** The same with these parameters, whatever the deployment's schema says. */
+        public PrefectSettings withParameters(List<String> names) {
+            return new PrefectSettings(baseUrl, credential, deploymentId, names, timeouts);
+        }
+
+        public PrefectSettings with(HttpTimeouts other) {
+            return new PrefectSettings(baseUrl, credential, deploymentId, parameters, other);
         }
     }
 
@@ -56,21 +71,23 @@ public final class PrefectPipeline implements Pipeline {
 
     private final JsonClient client;
     private final RunCreation runCreation;
-    private final String createRunPath;
+    private final List<String> listedParameters;
+    private final PrefectDeployment deployment;
     private final InstantSource clock;
 
     public PrefectPipeline(PrefectSettings settings, InstantSource clock) {
         this.client = new JsonClient(
                 Endpoint.of(settings.baseUrl(), settings.credential(), settings.timeouts()));
         this.runCreation = new RunCreation(NAME, client, settings.credential());
-        this.createRunPath = "/deployments/" + settings.deploymentId() + "/create_flow_run";
+        this.listedParameters = settings.parameters();
+        this.deployment = new PrefectDeployment(settings.deploymentId(), runCreation, clock);
         this.clock = clock;
     }
 
     @Override
     public StartResult start(RunRequest request) {
         var body = new PrefectRequest(request);
-        return switch (runCreation.create(createRunPath, body.toJson())) {
+        return switch (createRun(body)) {
             case Started started -> started;
             case Unknown unknown -> unknown;
             case Rejected noRun when request.repeated() -> findEarlierRun(body, noRun);
@@ -78,6 +95,29 @@ public final class PrefectPipeline implements Pipeline {
             case Rejected noRun -> noRun;
             case NotStarted noRun -> noRun;
         };
+    }
+
+    private StartResult createRun(PrefectRequest body) {
+        var parameters = listedParameters.isEmpty() ? deployment.parameters()
+                : new KnownParameters(PrefectParameters.listed(listedParameters), true);
+        return switch (parameters) {
+            case UnknownParameters unknown -> unknown.noRun();
+            case KnownParameters known -> rereadIfRefused(body, known, createRun(body, known));
+        };
+    }
+
+    /** A flow that was deployed anew may have been refused what it took before. */
+    private StartResult rereadIfRefused(
+            PrefectRequest body, KnownParameters sent, StartResult result) {
+        return result instanceof Rejected
+                && !sent.fresh()
+                && deployment.readParameters() instanceof KnownParameters now
+                && !now.parameters().equals(sent.parameters()) ? createRun(body, now) : result;
+    }
+
+    private StartResult createRun(PrefectRequest body, KnownParameters known) {
+        return runCreation.create(deployment.path() + "/create_flow_run",
+                body.toJson(known.parameters()));
     }
 
     /** This request made no run, but an earlier one may have: only the list of runs can tell. */

@@ -1,6 +1,8 @@
 package dev.makegood.pipelines.prefect;
 
 import dev.makegood.project.RunRequest;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -8,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The body that requests a run.
  *
  * <p>The flow gets the parameters {@code project_id}, {@code prompt}, {@code quality} if one was
- * chosen, and each further input under its own name.
+ * chosen, and each further input under its own name, as far as it takes them.
  */
 record PrefectRequest(RunRequest request) {
 
@@ -19,20 +21,29 @@ record PrefectRequest(RunRequest request) {
         return "makegood-" + request.id() + "-" + request.attempt();
     }
 
-    JsonNode toJson() {
+    JsonNode toJson(PrefectParameters accepted) {
         var json = JSON.createObjectNode()
                 .put("name", idempotencyKey())
                 .put("idempotency_key", idempotencyKey());
         json.putArray("tags").add("makegood").add(idempotencyKey());
         var parameters = json.putObject("parameters");
-        request.inputs().forEach(parameters::put);
+        parameters().forEach((name, value) -> {
+            if (accepted.accepts(name)) {
+                parameters.put(name, value);
+            }
+        });
+        return json;
+    }
+
+    private Map<String, String> parameters() {
+        var parameters = new TreeMap<>(request.inputs());
         request.operation()
                 .multipliers()
                 .names()
                 .forEach(name -> parameters.put("quality", name));
-        parameters.put("project_id", request.id().toString())
-                .put("prompt", request.prompt());
-        return json;
+        parameters.put("project_id", request.id().toString());
+        parameters.put("prompt", request.prompt());
+        return parameters;
     }
 
     /** The filter that finds the run again, by its tag. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,12 +34,14 @@ public final class FakePrefect implements AutoCloseable {
     private final FakePrefectRuns runs = new FakePrefectRuns();
     private final FakeScheduler scheduler;
     private final FakePrefectWorker actors;
+    private final AtomicInteger deploymentReads = new AtomicInteger();
     private volatile Optional<String> authorization = Optional.empty();
 
     public FakePrefect(InstantSource clock) {
         scheduler = new FakeScheduler(clock);
         actors = new FakePrefectWorker(runs, scheduler);
-        var api = new FakePrefectRoutes(deployments, runs, actors, scheduler, this::isAuthorized);
+        var api = new FakePrefectRoutes(deployments, runs, actors, scheduler, this::isAuthorized,
+                deploymentReads);
         server.open(config -> api.open(config.routes, server, PREFIX));
     }
 
@@ -97,11 +100,26 @@ public final class FakePrefect implements AutoCloseable {
         return this;
     }
 
-    /** A new deployment whose schema requires these text parameters; returns its id. */
+    /** A new deployment of a flow whose text parameters are these, all required; returns its id. */
     public String deploy(String flow, String name, String... requiredParameters) {
-        var deployment = FakePrefectDeployment.of(flow, name, List.of(requiredParameters));
+        return deploy(flow, name, FakePrefectSignature.requiring(requiredParameters));
+    }
+
+    /** A new deployment of a flow with this signature; returns its id. */
+    public String deploy(String flow, String name, FakePrefectSignature signature) {
+        var deployment = FakePrefectDeployment.of(flow, name, signature);
         deployments.put(deployment.id(), deployment);
         return deployment.id();
+    }
+
+    /** The flow gets another signature: its deployment is made again under the same id. */
+    public void redeploy(String id, FakePrefectSignature signature) {
+        deployments.computeIfPresent(id, (unused, old) -> old.with(signature));
+    }
+
+    /** How often a deployment was read by its id. */
+    public int deploymentReads() {
+        return deploymentReads.get();
     }
 
     /** Every run that was really made, the oldest first, as a response would show it. */

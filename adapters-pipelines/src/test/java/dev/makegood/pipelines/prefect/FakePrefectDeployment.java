@@ -1,8 +1,6 @@
 package dev.makegood.pipelines.prefect;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -10,17 +8,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A flow that can be run, and the text parameters that its schema requires. */
+/** A flow that can be run, and its signature. */
 record FakePrefectDeployment(String id, String flowId, String flow, String name,
-        List<String> required) {
+        FakePrefectSignature signature) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> NULLS = Set.of(
             "start_time", "end_time", "next_scheduled_start_time", "infrastructure_pid",
             "created_by");
 
-    static FakePrefectDeployment of(String flow, String name, List<String> required) {
-        return new FakePrefectDeployment(newId(), newId(), flow, name, required);
+    static FakePrefectDeployment of(String flow, String name, FakePrefectSignature signature) {
+        return new FakePrefectDeployment(newId(), newId(), flow, name, signature);
+    }
+
+    FakePrefectDeployment with(FakePrefectSignature other) {
+        return new FakePrefectDeployment(id, flowId, flow, name, other);
     }
 
     ObjectNode toJson() {
@@ -28,19 +30,11 @@ record FakePrefectDeployment(String id, String flowId, String flow, String name,
                 .put("id", id)
                 .put("name", name)
                 .put("flow_id", flowId)
-                .put("paused", false);
-        var schema = json.putObject("parameter_openapi_schema").put("type", "object");
-        required.forEach(schema.putArray("required")::add);
+                .put("paused", false)
+                .put("enforce_parameter_schema", true);
+        json.putObject("parameters");
+        json.set("parameter_openapi_schema", signature.toJsonSchema());
         return json;
-    }
-
-    /** What is wrong with these parameters, by the schema. */
-    Optional<String> findProblem(JsonNode parameters) {
-        return required.stream()
-                .filter(name -> !parameters.path(name).isString())
-                .findFirst()
-                .map(name -> "Error creating flow run: Validation failed. Failure reason: '"
-                        + name + "' is a required property");
     }
 
     ObjectNode newRun(JsonNode request, Instant at) {

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the fake responds with to each call, in the shapes of a Prefect server. */
 record FakePrefectRoutes(Map<String, FakePrefectDeployment> deployments, FakePrefectRuns runs,
-        FakePrefectWorker worker, FakeScheduler scheduler, Predicate<String> authorizes) {
+        FakePrefectWorker worker, FakeScheduler scheduler, Predicate<String> authorizes,
+        AtomicInteger deploymentReads) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final FakePipelineResponse OK =
@@ -34,7 +36,7 @@ record FakePrefectRoutes(Map<String, FakePrefectDeployment> deployments, FakePre
                 authenticatedRoute(server, this::deploymentByName));
         routes.get(prefix + "/deployments/{id}",
                 authenticatedRoute(server,
-                        deployment((context, found) -> FakePipelineResponse.ok(found.toJson()))));
+                        deployment(this::readDeployment)));
         routes.post(prefix + "/deployments/{id}/create_flow_run",
                 authenticatedRoute(server, deployment(this::create)));
         routes.get(prefix + "/flow_runs/{id}",
@@ -71,6 +73,11 @@ record FakePrefectRoutes(Map<String, FakePrefectDeployment> deployments, FakePre
                 .orElseGet(() -> FakePipelineResponse.detail(404, "Flow run not found"));
     }
 
+    private FakePipelineResponse readDeployment(Context context, FakePrefectDeployment found) {
+        deploymentReads.incrementAndGet();
+        return FakePipelineResponse.ok(found.toJson());
+    }
+
     private FakePipelineResponse deploymentByName(Context context) {
         return deployments.values()
                 .stream()
@@ -88,33 +95,55 @@ record FakePrefectRoutes(Map<String, FakePrefectDeployment> deployments, FakePre
         if (!request.isObject() || !(parameters.isMissingNode() || parameters.isObject())) {
             return invalid("parameters", "Input should be a valid dictionary", "dict_type");
         }
-        return deployment.findProblem(parameters)
+        return invalidField(FakePrefectFields.CREATE_RUN, request)
+                .orElseGet(() -> create(deployment, request, parameters));
+    }
+
+    private FakePipelineResponse create(
+            FakePrefectDeployment deployment, JsonNode request, JsonNode parameters) {
+        return deployment.signature()
+                .findSchemaProblem(parameters)
                 .map(problem -> FakePipelineResponse.detail(409, problem))
-                .orElseGet(() -> creationResponse(
+                .orElseGet(() -> creationResponse(deployment,
                         runs.findOrCreate(deployment, request, scheduler.now())));
     }
 
-    private FakePipelineResponse creationResponse(FakePrefectRuns.FoundOrCreatedRun result) {
+    private FakePipelineResponse creationResponse(
+            FakePrefectDeployment deployment, FakePrefectRuns.FoundOrCreatedRun result) {
         if (result.isNew()) {
-            worker.play(result.run());
+            deployment.signature()
+                    .findCallProblem(result.run().path("parameters"))
+                    .ifPresentOrElse(problem -> worker.playMismatch(result.run(), problem),
+                            () -> worker.play(result.run()));
         }
         return new FakePipelineResponse(result.isNew() ? 201 : 200, result.run());
     }
 
     private FakePipelineResponse filter(Context context) {
         var filter = new FakePrefectFilter(body(context));
-        return filter.exceedsLimit()
-                ? invalid("limit", "Input should be less than or equal to 200", "less_than_equal")
-                : FakePipelineResponse.ok(filter.apply(runs.all()));
+        if (filter.exceedsLimit()) {
+            return invalid("limit", "Input should be less than or equal to 200",
+                    "less_than_equal");
+        }
+        return invalidField(FakePrefectFields.FILTER_RUNS, filter.request())
+                .orElseGet(() -> FakePipelineResponse.ok(filter.apply(runs.all())));
     }
 
     private FakePipelineResponse setState(Context context, ObjectNode run) {
         var request = body(context);
         var force = request.path("force").asBoolean(false);
-        return request.at("/state/type").isString()
-                ? new FakePrefectOrchestration(runs, worker, scheduler).propose(run,
-                        request.path("state"), force)
-                : invalid("state", "Field required", "missing");
+        if (!request.at("/state/type").isString()) {
+            return invalid("state", "Field required", "missing");
+        }
+        return invalidField(FakePrefectFields.SET_STATE, request)
+                .orElseGet(() -> new FakePrefectOrchestration(runs, worker, scheduler).propose(run,
+                        request.path("state"), force));
+    }
+
+    private static Optional<FakePipelineResponse> invalidField(
+            FakePrefectFields fields, JsonNode body) {
+        return fields.findUnknown(body)
+                .map(path -> invalid(path, "Extra inputs are not permitted", "extra_forbidden"));
     }
 
     private FakePipelineResponse history(Context context) {

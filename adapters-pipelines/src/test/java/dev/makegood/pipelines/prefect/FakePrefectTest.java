@@ -11,6 +11,9 @@ import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The fake has the shapes of its contract page; nothing else could check them. */
@@ -81,6 +84,29 @@ class FakePrefectTest {
         assertThat(found("{\"limit\":1}")).isEqualTo(1);
         assertThat(found("{\"offset\":1}")).isEqualTo(1);
         assertThat(post("/flow_runs/filter", "{\"limit\":201}").status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "/deployments/%s/create_flow_run;{'parameters':{'prompt':'x'},'colour':'red'};colour",
+            "/flow_runs/filter;{'flow_runs':{'colour':{'any_':[]}}};flow_runs.colour",
+            "/flow_runs/filter;{'flow_runs':{'tags':{'some_':[]}}};flow_runs.tags.some_",
+            "/flow_runs/%s/set_state;{'state':{'type':'CANCELLING','colour':1}};state.colour"})
+    void a_field_that_the_api_does_not_have_is_refused(String path, String body, String field) {
+        var run = create("{\"parameters\":{\"prompt\":\"one\"}}").body().path("id").asString();
+
+        var refusal = post(path.formatted(path.startsWith("/deployments") ? deployment : run),
+                body.replace('\'', '"'));
+
+        assertThat(refusal.status()).isEqualTo(422);
+        assertThat(refusal.body().at("/exception_detail/0/type").asString())
+                .isEqualTo("extra_forbidden");
+        assertThat(refusal.body()
+                .at("/exception_detail/0/loc")
+                .values()
+                .stream()
+                .map(JsonNode::asString)
+                .skip(1)).containsExactly(field.split("\\."));
     }
 
     @Test

@@ -44,6 +44,16 @@ final class FakePrefectWorker {
         }
     }
 
+    /** The engine calls the function with parameters that it does not have: no code of the flow runs. */
+    void playMismatch(ObjectNode run, String problem) {
+        var id = run.path("id").stringValue();
+        scheduler.schedule(scheduler.now().plus(beat), () -> {
+            runs.move(id,
+                    FakePrefectStates.state("FAILED", "Failed", problem, scheduler.now()));
+            automation.ifPresent(callbacks -> callbacks.reportFailed(id, problem));
+        });
+    }
+
     private void enter(ObjectNode run, String id, FakePrefectScenario.ScenarioStep step) {
         if (mayGoOn(run, runs.typeOf(id))) {
             var message = step.type().equals("FAILED") ? WHY : "";

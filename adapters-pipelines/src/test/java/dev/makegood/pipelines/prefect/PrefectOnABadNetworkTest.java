@@ -12,8 +12,10 @@ class PrefectOnABadNetworkTest extends BadNetworkContract {
 
     private final FakePrefect fake = new FakePrefect(clock);
     private final PrefectPipeline pipeline =
-            new PrefectPipeline(new PrefectPipeline.PrefectSettings(fake.baseUrl(),
-                    Credential.NONE, fake.deploy("film", "prod", "prompt"), SHORT_TIMEOUTS), clock);
+            new PrefectPipeline(PrefectPipeline.PrefectSettings.of(fake.baseUrl(), Credential.NONE,
+                    fake.deploy("film", "prod", FakePrefectSignature.requiring("prompt")
+                            .accepting("project_id")))
+                    .with(SHORT_TIMEOUTS), clock);
 
     @Override
     protected Pipeline pipeline() {

@@ -8,6 +8,7 @@ import dev.makegood.project.RunId;
 import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 class PrefectPipelineContractTest extends PipelineContract {
@@ -16,7 +17,8 @@ class PrefectPipelineContractTest extends PipelineContract {
     private final FakePrefect fake = new FakePrefect(clock).requireBearer("pnu_0123456789");
     private final PrefectPipeline pipeline = new PrefectPipeline(
             PrefectPipeline.PrefectSettings.of(fake.baseUrl(),
-                    Credential.bearer("pnu_0123456789"), fake.deploy("film", "prod", "prompt")),
+                    Credential.bearer("pnu_0123456789"), fake.deploy("film", "prod", "prompt"))
+                    .withParameters(List.of("prompt")),
             clock);
 
     @AfterEach

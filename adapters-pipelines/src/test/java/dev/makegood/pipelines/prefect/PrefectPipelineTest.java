@@ -25,6 +25,7 @@ import dev.makegood.project.RunReport.RunSucceeded;
 import dev.makegood.project.RunRequest;
 import dev.makegood.testing.TickingClock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +35,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrefectPipelineTest {
 
+    private static final List<String> PARAMETERS =
+            List.of("prompt", "project_id", "quality", "aspectRatio");
     private static final String CANARY = "canary-pnu_0123456789";
 
     private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakePrefect fake = new FakePrefect(clock);
-    private final String deployment = fake.deploy("film", "prod", "prompt", "project_id");
+    private final String deployment = fake.deploy("film", "prod", FakePrefectSignature
+            .requiring("prompt", "project_id")
+            .accepting("quality", "aspectRatio"));
 
     @AfterEach
     void stop() {
@@ -136,8 +141,8 @@ class PrefectPipelineTest {
     @Test
     void each_shape_of_a_refusal_is_read() {
         var missing = new PrefectPipeline(
-                new PrefectPipeline.PrefectSettings(fake.baseUrl(), Credential.NONE,
-                        "00000000-0000-4000-8000-000000000000", patience()),
+                PrefectPipeline.PrefectSettings.of(fake.baseUrl(), Credential.NONE,
+                        "00000000-0000-4000-8000-000000000000"),
                 clock);
         assertThat(missing.start(order("A cat"))).isEqualTo(
                 new Rejected("Prefect refused the run: Deployment not found"));
@@ -303,8 +308,9 @@ class PrefectPipelineTest {
 
     private PrefectPipeline at(String id) {
         return new PrefectPipeline(
-                new PrefectPipeline.PrefectSettings(fake.baseUrl(), Credential.NONE, id,
-                        patience()),
+                PrefectPipeline.PrefectSettings.of(fake.baseUrl(), Credential.NONE, id)
+                        .withParameters(PARAMETERS)
+                        .with(patience()),
                 clock);
     }
 
@@ -313,7 +319,8 @@ class PrefectPipelineTest {
     }
 
     private PrefectPipeline.PrefectSettings settings(Credential credential) {
-        return PrefectPipeline.PrefectSettings.of(fake.baseUrl(), credential, deployment);
+        return PrefectPipeline.PrefectSettings.of(fake.baseUrl(), credential, deployment)
+                .withParameters(PARAMETERS);
     }
 
     private static HttpTimeouts patience() {

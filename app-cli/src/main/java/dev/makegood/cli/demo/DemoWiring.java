@@ -2,6 +2,7 @@ package dev.makegood.cli.demo;
 
 import dev.makegood.pipelines.FakeStatusCallbacks;
 import dev.makegood.pipelines.prefect.FakePrefect;
+import dev.makegood.pipelines.prefect.FakePrefectSignature;
 import dev.makegood.pipelines.superduperai.FakeSuperDuperAi;
 import dev.makegood.stripe.fake.FakeStripe;
 import dev.makegood.yookassa.fake.FakeYooKassa;
@@ -53,7 +54,9 @@ final class DemoWiring {
         settings.put("PREFECT_API_URL", prefect.baseUrl().toString());
         settings.put("PREFECT_API_KEY", key);
         settings.put("PREFECT_DEPLOYMENT",
-                prefect.deploy("story-editor", "project-video", "project_id", "prompt"));
+                prefect.deploy("story-editor", "project-video",
+                        FakePrefectSignature.requiring("project_id", "prompt")
+                                .accepting("quality", "hostname", "template")));
         return prefect;
     }
 

@@ -2,6 +2,7 @@ package dev.makegood.server.settings;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,9 +38,18 @@ public record PipelineSettings(@Nullable SuperDuperAiConnection superDuperAi,
     /** SuperDuperAI: its address and token. */
     public record SuperDuperAiConnection(URI url, Secret token, PipelineDeadlines deadlines) {}
 
-    /** Prefect: its address and credentials, and which deployment is run. */
+    /**
+     * Prefect: its address and credentials, and which deployment is run.
+     *
+     * @param parameters what its flow takes; empty to read it from the deployment
+     */
     public record PrefectConnection(URI url, @Nullable Secret apiKey, @Nullable Secret basicAuth,
-            String deployment, PipelineDeadlines deadlines) {}
+            String deployment, List<String> parameters, PipelineDeadlines deadlines) {
+
+        public PrefectConnection {
+            parameters = List.copyOf(parameters);
+        }
+    }
 
     static PipelineSettings read(SettingsReader reader) {
         var deadlines = PipelineDeadlines.read(reader, "SUPERDUPERAI");
@@ -61,12 +71,13 @@ public record PipelineSettings(@Nullable SuperDuperAiConnection superDuperAi,
         var key = reader.secret("PREFECT_API_KEY").orElse(null);
         var basic = reader.secret("PREFECT_API_AUTH_STRING").orElse(null);
         var deployment = reader.text("PREFECT_DEPLOYMENT");
+        var parameters = reader.list("PREFECT_PARAMETERS");
         return reader.text("PREFECT_API_URL")
                 .map(url -> new PrefectConnection(reader.webAddress("PREFECT_API_URL", url), key,
                         basic,
                         deployment.orElseThrow(() -> new InvalidSetting("PREFECT_DEPLOYMENT",
                                 "is missing: PREFECT_API_URL is set")),
-                        deadlines));
+                        parameters, deadlines));
     }
 
     private static String defaultPipeline(SettingsReader reader, String configured) {

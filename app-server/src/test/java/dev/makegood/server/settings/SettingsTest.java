@@ -132,7 +132,7 @@ class SettingsTest {
     void operations_find_their_pipelines() {
         var pipelines = read(Map.of("SUPERDUPERAI_URL", "https://host", "SUPERDUPERAI_TOKEN", "t",
                 "PREFECT_API_URL", "https://prefect/api", "PREFECT_DEPLOYMENT", "d",
-                "PREFECT_HARD_LIMIT", "2d",
+                "PREFECT_HARD_LIMIT", "2d", "PREFECT_PARAMETERS", "prompt, seed",
                 "MAKEGOOD_PIPELINES", "images/portrait=prefect, a/b=superduperai")).pipelines();
 
         assertThat(pipelines.defaultPipeline()).isEqualTo("superduperai");
@@ -140,6 +140,7 @@ class SettingsTest {
                 .containsOnly(Map.entry("images/portrait", "prefect"),
                         Map.entry("a/b", "superduperai"));
         assertThat(pipelines.prefect().deadlines().hardLimit()).isEqualTo(Duration.ofDays(2));
+        assertThat(pipelines.prefect().parameters()).containsExactly("prompt", "seed");
     }
 
     private void file(String text) throws IOException {
