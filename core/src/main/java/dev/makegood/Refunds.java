@@ -64,12 +64,19 @@ public final class Refunds {
 
     private CreditRefund refundHostCapture(
             TransferId id, Transfer capture, @Nullable Credits credits, Cause cause) {
-        var refundable = capture.amount().minus(statements.refundedFrom(capture.id()));
-        var requested = credits == null ? refundable : credits;
+        var requested = credits == null ? remaining(id, capture) : credits;
         return requested.isNone()
                 ? new CreditRefund.CreditsRefunded(Credits.NONE, false)
                 : CreditRefund.of(
                         ledger.refund(id, capture.customer(), capture.id(), requested, cause),
                         requested);
+    }
+
+    /** All that is left; when it was refunded with this id before, as much as then. */
+    private Credits remaining(TransferId id, Transfer capture) {
+        return statements.transfer(id)
+                .filter(known -> known.customer().equals(capture.customer()))
+                .map(Transfer::amount)
+                .orElseGet(() -> capture.amount().minus(statements.refundedFrom(capture.id())));
     }
 }

@@ -1,12 +1,14 @@
 package dev.makegood;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
+import dev.makegood.payment.Dispute.DisputeStatus;
 import dev.makegood.payment.FakeGateway;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.NoticeReader.Verified;
@@ -20,8 +22,10 @@ import dev.makegood.payment.PaymentRefundAnswer.PaymentNotPaid;
 import dev.makegood.payment.PaymentRefundAnswer.PaymentRefunded;
 import dev.makegood.payment.PaymentRefundAnswer.RefundExceedsPayment;
 import dev.makegood.payment.Purpose;
+import dev.makegood.store.ReusedIdException;
 import dev.makegood.testing.Samples;
 import dev.makegood.testing.TickingClock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,18 @@ class PaymentRefundsTest {
         assertThat(refund(refund, paid, Money.of(900, "RUB")))
                 .isEqualTo(refunded(paid, Money.of(900, "RUB"), RefundStatus.SUCCEEDED, false));
         assertThat(gateway.refunds()).hasSize(1);
+    }
+
+    @Test
+    void the_id_of_a_refund_is_not_used_for_another_amount() {
+        var paid = payPayment();
+        refund(refund, paid, Money.of(900, "RUB"));
+
+        assertThatThrownBy(() -> refund(refund, paid, Money.of(901, "RUB")))
+                .isInstanceOf(ReusedIdException.class)
+                .hasMessageContaining("was used before");
+        assertThat(refund(refund, paid, null))
+                .isEqualTo(refunded(paid, Money.of(900, "RUB"), RefundStatus.REQUESTED, false));
     }
 
     @Test
@@ -94,6 +110,68 @@ class PaymentRefundsTest {
 
         assertThat(refund(refund, paid, null))
                 .isEqualTo(refunded(paid, PRICE, RefundStatus.FAILED, false));
+    }
+
+    @Test
+    void what_a_dispute_took_is_not_refunded_as_well() {
+        var paid = payPayment();
+
+        dispute(paid, Money.of(15_000, "RUB"), DisputeStatus.OPEN);
+        assertThat(refund(refund, paid, Money.of(4_901, "RUB")))
+                .isEqualTo(new RefundExceedsPayment(Money.of(4_900, "RUB")));
+        dispute(paid, Money.of(15_000, "RUB"), DisputeStatus.LOST);
+        assertThat(refund(refund, paid, PRICE))
+                .isEqualTo(new RefundExceedsPayment(Money.of(4_900, "RUB")));
+
+        assertThat(refund(refund, paid, null))
+                .isEqualTo(refunded(paid, Money.of(4_900, "RUB"), RefundStatus.REQUESTED, true));
+    }
+
+    @Test
+    void what_a_won_dispute_brought_back_can_be_refunded() {
+        var paid = payPayment();
+        dispute(paid, PRICE, DisputeStatus.OPEN);
+
+        dispute(paid, PRICE, DisputeStatus.WON);
+
+        assertThat(refund(refund, paid, null))
+                .isEqualTo(refunded(paid, PRICE, RefundStatus.REQUESTED, true));
+    }
+
+    @Test
+    void a_refund_that_a_dispute_overtook_waits_for_its_end() {
+        var paid = payPayment();
+        refund(refund, paid, null);
+        dispute(paid, PRICE, DisputeStatus.OPEN);
+        runDueTasks();
+        assertThat(gateway.refunds()).isEmpty();
+
+        dispute(paid, PRICE, DisputeStatus.WON);
+        clock.advance(Duration.ofDays(1));
+        runDueTasks();
+
+        assertThat(gateway.refunds()).singleElement()
+                .satisfies(sent -> assertThat(sent.amount()).isEqualTo(PRICE));
+    }
+
+    @Test
+    void a_refund_that_a_lost_dispute_overtook_is_never_sent() {
+        var paid = payPayment();
+        refund(refund, paid, null);
+        dispute(paid, PRICE, DisputeStatus.OPEN);
+        dispute(paid, PRICE, DisputeStatus.LOST);
+
+        runDueTasks();
+
+        assertThat(gateway.refunds()).isEmpty();
+        assertThat(refund(refund, paid, null))
+                .isEqualTo(refunded(paid, PRICE, RefundStatus.FAILED, false));
+    }
+
+    private void dispute(PaymentId payment, Money amount, DisputeStatus status) {
+        var checkout = new GatewayRef("fake", "cs_" + payment);
+        var unused = gateway.disputes(checkout, "du_1", amount, status);
+        assertThat(makegood.payments().refresh(payment)).isPresent();
     }
 
     private PaymentRefundAnswer refund(TransferId id, PaymentId payment, @Nullable Money money) {

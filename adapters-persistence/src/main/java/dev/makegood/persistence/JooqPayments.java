@@ -12,6 +12,7 @@ import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentStore;
 import dev.makegood.payment.RefundsAndDisputes;
 import dev.makegood.persistence.schema.tables.records.PaymentRecord;
+import dev.makegood.store.ReusedIdException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class JooqPayments implements PaymentStore {
     public void add(Payment payment) {
         rowLock.markWritten();
         if (!claimId(payment.id())) {
-            throw new IllegalArgumentException("the payment id is in use: " + payment.id());
+            throw new ReusedIdException(payment.id(), "another payment");
         }
         dsl.insertInto(PAYMENT).set(PaymentRow.of(payment, 1)).execute();
         insertRefunds(payment, RefundsAndDisputes.NONE);

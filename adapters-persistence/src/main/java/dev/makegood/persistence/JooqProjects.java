@@ -9,6 +9,7 @@ import dev.makegood.project.Project;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStore;
 import dev.makegood.project.RunId;
+import dev.makegood.store.ReusedIdException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class JooqProjects implements ProjectStore {
     public void add(Project project) {
         rowLock.markWritten();
         if (!claimId(project.id())) {
-            throw new IllegalArgumentException("the project id is in use: " + project.id());
+            throw new ReusedIdException(project.id(), "another project");
         }
         dsl.insertInto(PROJECT).set(ProjectRow.of(project, 1)).execute();
         loaded.put(project.id(), new StoredProject(project, 1));

@@ -8,6 +8,7 @@ import dev.makegood.persistence.UnsupportedSchemaException;
 import dev.makegood.server.DatabaseMissing;
 import dev.makegood.server.SchemaOutdated;
 import dev.makegood.server.settings.InvalidSetting;
+import dev.makegood.store.ReusedIdException;
 import dev.makegood.store.StoreUnavailableException;
 import java.net.BindException;
 import java.sql.SQLException;
@@ -52,6 +53,8 @@ final class ErrorMapping {
                     problem(ExitCode.UNREACHABLE, "no_database", message(none));
             case SchemaOutdated behind ->
                     problem(ExitCode.REFUSED, "not_migrated", message(behind));
+            case ReusedIdException other ->
+                    problem(ExitCode.REFUSED, "idempotency_mismatch", message(other));
             case UnsupportedSchemaException old ->
                     problem(ExitCode.REFUSED, "unsupported_schema", message(old));
             case SQLException sql -> mapSqlState(sql);

@@ -66,7 +66,8 @@ final class PaidWorkCheck {
     }
 
     private boolean isUnderWay(Payment.Succeeded payment) {
-        return hasRefund(payment) || hasTask.test(PaymentTasks.FULFILL, payment.id().value());
+        return isBeingRefunded(payment)
+                || hasTask.test(PaymentTasks.FULFILL, payment.id().value());
     }
 
     private boolean isBeingRefunded(Payment.Succeeded payment) {

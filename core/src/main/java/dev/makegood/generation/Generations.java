@@ -1,8 +1,6 @@
 package dev.makegood.generation;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.event.Cause;
-import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.Payments;
 import dev.makegood.pricing.Calculation;
 import dev.makegood.pricing.Hostname;
@@ -25,6 +23,7 @@ public final class Generations {
     private final GenerationDirectory directory;
     private final HostnamePricing hostnamePricing;
     private final Payments payments;
+    private final WorkRefunding workRefunding;
     private final PaidHandler paidHandler;
     private final GenerationOrdering ordering;
     private final GenerationWithdrawal withdrawal;
@@ -39,8 +38,9 @@ public final class Generations {
         this.hostnamePricing = hostnamePricing;
         this.payments = payments;
         this.clock = clock;
+        this.workRefunding = new WorkRefunding(store, payments, clock);
         this.paidHandler = new PaidHandler(store, directory, hostnamePricing.calculations(),
-                projects, payments);
+                projects, payments, workRefunding);
         this.ordering = new GenerationOrdering(store, projects, payments, paidHandler, clock);
         this.withdrawal =
                 new GenerationWithdrawal(store, directory, hostnamePricing.calculations(), projects,
@@ -116,8 +116,6 @@ public final class Generations {
 
     /** Carries out a {@link dev.makegood.project.ProjectTasks#REFUND_PAYMENT}. */
     public void refundFailedWork(Task task) {
-        var unused = payments.refundRemaining(new PaymentId(task.subjectId()),
-                Cause.rule("the project it paid for failed"));
-        store.change(task.customer(), unit -> unit.tasks().remove(task.kind(), task.subjectId()));
+        workRefunding.carryOut(task);
     }
 }

@@ -1,6 +1,5 @@
 package dev.makegood.generation;
 
-import dev.makegood.event.Cause;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.Payments;
@@ -14,7 +13,8 @@ import dev.makegood.task.Task;
 
 /** What follows a payment that succeeded: the work starts, once, or the payment is refunded. */
 record PaidHandler(Store<? extends GenerationUnit> store, GenerationDirectory directory,
-        Calculations calculations, Projects projects, Payments payments) {
+        Calculations calculations, Projects projects, Payments payments,
+        WorkRefunding workRefunding) {
 
     void carryOut(Task task) {
         var payment = payments.find(new PaymentId(task.subjectId()));
@@ -25,7 +25,7 @@ record PaidHandler(Store<? extends GenerationUnit> store, GenerationDirectory di
                             request -> {
                                 var unused = startWork(paid, request);
                             },
-                            () -> refundRemaining(paid, "no project waits for this payment"));
+                            () -> workRefunding.refund(paid, "no project waits for this payment"));
         }
         store.change(task.customer(), unit -> unit.tasks().remove(task.kind(), task.subjectId()));
     }
@@ -58,11 +58,7 @@ record PaidHandler(Store<? extends GenerationUnit> store, GenerationDirectory di
 
     private GenerationRequest refundUnneeded(
             GenerationRequest request, Payment.Succeeded payment, String why) {
-        refundRemaining(payment, why);
+        workRefunding.refund(payment, why);
         return directory.find(request.id()).orElse(request);
-    }
-
-    private void refundRemaining(Payment.Succeeded payment, String why) {
-        var unused = payments.refundRemaining(payment.id(), Cause.rule(why));
     }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.ledger;
 
+import dev.makegood.store.Microseconds;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param credits more than none
  * @param priority 0 to 100, the lower the earlier it is spent
- * @param expiresAt from when it cannot be spent; null if never
+ * @param expiresAt from when it cannot be spent, to the microsecond; null if never
  */
 public record Grant(GrantSource source, Credits credits, int priority,
         @Nullable Instant expiresAt) {
@@ -16,6 +17,7 @@ public record Grant(GrantSource source, Credits credits, int priority,
     public static final int DEFAULT_PRIORITY = 50;
 
     public Grant {
+        expiresAt = expiresAt == null ? null : Microseconds.floor(expiresAt);
         if (credits.isNone()) {
             throw new IllegalArgumentException("a grant needs at least 1 credit");
         }

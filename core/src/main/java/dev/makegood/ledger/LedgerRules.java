@@ -10,16 +10,18 @@ import dev.makegood.ledger.Posting.NoSuchCapture;
 import dev.makegood.ledger.Posting.NoSuchHold;
 import dev.makegood.ledger.Posting.Overdrawn;
 import dev.makegood.ledger.Posting.Posted;
+import dev.makegood.store.ReusedIdException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The rules of the ledger, within one unit of work: posts transfers, or says why not.
  *
  * <p>When an answer is {@link Posted} the transfer is part of the unit. Posting the same again
  * changes nothing and answers {@link AlreadyPosted}; an id used before for another transfer throws
- * {@link IllegalArgumentException}, for it is a bug in the caller. Every refusal is decided before
+ * {@link ReusedIdException}, for it is a bug in the caller. Every refusal is decided before
  * the first write.
  */
 public final class LedgerRules {
@@ -50,9 +52,21 @@ public final class LedgerRules {
     public Posting.OfGrant grant(TransferId id, Grant grant, Subject subject, Cause cause) {
         var kind = grant.source() == GrantSource.ADJUSTMENT ? TransferKind.ADJUST_UP
                 : TransferKind.GRANT;
-        return findRepeated(id, kind, grant.credits(), subject).<Posting.OfGrant>map(
-                AlreadyPosted::new)
+        return findRepeated(id, kind, grant.credits(), subject)
+                .map(known -> requireSameGrant(known, grant)).<Posting
+                        .OfGrant>map(AlreadyPosted::new)
                 .orElseGet(() -> postGrant(kind, id, grant, subject, cause));
+    }
+
+    private Transfer requireSameGrant(Transfer known, Grant grant) {
+        unit.ledger()
+                .grant(known.id())
+                .map(GrantBalance::grant)
+                .filter(granted -> !granted.equals(grant))
+                .ifPresent(other -> {
+                    throw new ReusedIdException(known.id(), "another grant: " + other);
+                });
+        return known;
     }
 
     private Posted postGrant(
@@ -126,9 +140,10 @@ public final class LedgerRules {
         if (held.isEmpty()) {
             return new NoSuchHold(hold);
         }
+        requireUnusedOr(id, known -> isSettlement(known, TransferKind.CAPTURE, hold));
         var settled = unit.ledger().settlementOf(hold);
         if (settled.isPresent()) {
-            return answerSettled(settled.get(), id, TransferKind.CAPTURE, credits);
+            return answerSettled(settled.get(), id, credits);
         }
         return credits.isMoreThan(held.get().amount())
                 ? new ExceedsHold(held.get().amount())
@@ -158,9 +173,10 @@ public final class LedgerRules {
         if (held.isEmpty()) {
             return new NoSuchHold(hold);
         }
+        requireUnusedOr(id, known -> isSettlement(known, TransferKind.RELEASE, hold));
         var settled = unit.ledger().settlementOf(hold);
         return settled.isPresent()
-                ? answerSettled(settled.get(), id, TransferKind.RELEASE, held.get().amount())
+                ? answerSettled(settled.get(), id, held.get().amount())
                 : postRelease(id, held.get(), cause);
     }
 
@@ -175,11 +191,13 @@ public final class LedgerRules {
         return post(posting, id, cause);
     }
 
+    private static boolean isSettlement(Transfer known, TransferKind kind, TransferId hold) {
+        return known.kind() == kind && hold.equals(known.settles());
+    }
+
     private static Posting.OfSettlement answerSettled(
-            Transfer settlement, TransferId id, TransferKind kind, Credits credits) {
-        boolean same = settlement.id().equals(id)
-                && settlement.kind() == kind
-                && settlement.amount().equals(credits);
+            Transfer settlement, TransferId id, Credits credits) {
+        boolean same = settlement.id().equals(id) && settlement.amount().equals(credits);
         return same ? new AlreadyPosted(settlement) : new AlreadySettled(settlement);
     }
 
@@ -205,6 +223,12 @@ public final class LedgerRules {
         return credits.isMoreThan(refundable)
                 ? new ExceedsCapture(refundable)
                 : postRefund(id, captured.get(), refunded, credits, cause);
+    }
+
+    /** The refund of this capture that was posted with this id before. */
+    public Optional<Transfer> findRefund(TransferId id, TransferId capture) {
+        return requireUnusedOr(id, known -> known.kind() == TransferKind.REFUND
+                && known.subject().equals(Subject.transfer(capture)));
     }
 
     private Posted postRefund(
@@ -257,15 +281,19 @@ public final class LedgerRules {
         return new Posted(posting.transfer(id), posting.wallet());
     }
 
+    /** What was posted with this id before, if it was this; throws if it was something else. */
     private Optional<Transfer> findRepeated(
             TransferId id, TransferKind kind, Credits credits, Subject subject) {
+        return requireUnusedOr(id, known -> known.kind() == kind
+                && known.amount().equals(credits)
+                && known.subject().equals(subject));
+    }
+
+    private Optional<Transfer> requireUnusedOr(TransferId id, Predicate<Transfer> same) {
         var known = unit.ledger().transfer(id);
-        known.filter(transfer -> transfer.kind() != kind
-                || !transfer.amount().equals(credits)
-                || !transfer.subject().equals(subject)).ifPresent(other -> {
-                    throw new IllegalArgumentException(
-                            id + " was used before, for another transfer: " + other);
-                });
+        known.filter(same.negate()).ifPresent(other -> {
+            throw new ReusedIdException(id, "another transfer: " + other);
+        });
         return known;
     }
 }

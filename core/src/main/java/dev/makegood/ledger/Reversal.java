@@ -3,6 +3,7 @@ package dev.makegood.ledger;
 import dev.makegood.event.Cause;
 import dev.makegood.ledger.Posting.NothingToReverse;
 import dev.makegood.ledger.Posting.Posted;
+import dev.makegood.store.ReusedIdException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,7 @@ record Reversal(LedgerStore ledger, PostingBuilder posting, Instant now,
                     EXPIRE, SETTLE_DEBT -> false;
         };
         if (!reversal) {
-            throw new IllegalArgumentException(
-                    transfer.id() + " was used before, for another transfer: " + transfer);
+            throw new ReusedIdException(transfer.id(), "another transfer: " + transfer);
         }
         return transfer;
     }

@@ -8,6 +8,7 @@ import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentStore;
+import dev.makegood.store.ReusedIdException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,7 @@ final class MemoryPayments implements PaymentStore {
     @Override
     public void add(Payment payment) {
         if (indexes.ownerByPayment.find(payment.id().value()).isPresent()) {
-            throw new IllegalArgumentException("the payment id is in use: " + payment.id());
+            throw new ReusedIdException(payment.id(), "another payment");
         }
         indexes.ownerByPayment.put(payment.id().value(), customer);
         payments.put(payment.id().value(), payment);

@@ -10,6 +10,7 @@ import dev.makegood.project.ProjectStatus;
 import dev.makegood.project.ProjectStore;
 import dev.makegood.project.RunId;
 import dev.makegood.project.Statistics;
+import dev.makegood.store.ReusedIdException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class MemoryProjects implements ProjectStore {
     @Override
     public void add(Project project) {
         if (indexes.ownerByProject.find(project.id().value()).isPresent()) {
-            throw new IllegalArgumentException("the project id is in use: " + project.id());
+            throw new ReusedIdException(project.id(), "another project");
         }
         indexes.ownerByProject.put(project.id().value(), customer);
         projects.put(project.id().value(), project);

@@ -6,6 +6,7 @@ import dev.makegood.payment.PaymentGateway.Declined;
 import dev.makegood.payment.PaymentGateway.Opened;
 import dev.makegood.payment.PaymentGateway.OpeningResult;
 import dev.makegood.payment.PaymentGateway.Unknown;
+import dev.makegood.store.ReusedIdException;
 import dev.makegood.task.Task;
 
 /**
@@ -83,8 +84,7 @@ record CheckoutOpening(PaymentContext context, PaymentEffects effects) {
         var other = known.details();
         if (!other.amount().equals(details.amount())
                 || !other.purpose().equals(details.purpose())) {
-            throw new IllegalArgumentException(
-                    details.id() + " was used before, for another payment");
+            throw new ReusedIdException(details.id(), "another payment");
         }
         return known;
     }

@@ -121,9 +121,9 @@ public sealed interface Payment {
     record Succeeded(PaymentDetails details, PaidMoney paid, RefundsAndDisputes refundsAndDisputes,
             Instant updatedAt) implements Payment {
 
-        /** What can still be refunded. */
+        /** What can still be refunded: neither refunded nor withheld by the payer's bank. */
         public Money refundable() {
-            return paid.amount().minus(refundsAndDisputes.refundedAmount(paid.amount()));
+            return paid.amount().minus(refundsAndDisputes.reversedAmount(paid.amount()));
         }
 
         @Override

@@ -9,6 +9,8 @@ import dev.makegood.payment.PaymentGateway.RefundResult;
 import dev.makegood.payment.PaymentGateway.Unknown;
 import dev.makegood.payment.PaymentRefund.RefundStatus;
 import dev.makegood.payment.PaymentRefundAnswer.PaymentRefunded;
+import dev.makegood.payment.PolledPayment.PollAnswered;
+import dev.makegood.store.ReusedIdException;
 import dev.makegood.task.BackOff;
 import dev.makegood.task.Task;
 import java.time.Duration;
@@ -40,7 +42,7 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
             PaymentUnit unit, String key, Succeeded payment, @Nullable Money amount, Cause cause) {
         var known = payment.refundsAndDisputes().refunds().get(key);
         if (known != null) {
-            return new PaymentRefunded(payment, known.amount(), known.status(), false);
+            return answerRepeated(payment, known, amount);
         }
         var refundable = payment.refundable();
         var requested = amount == null ? refundable : amount;
@@ -54,6 +56,14 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
                         new PaymentRefund(key, requested, RefundStatus.REQUESTED,
                                 context.now(unit)),
                         cause);
+    }
+
+    private static PaymentRefunded answerRepeated(
+            Succeeded payment, PaymentRefund known, @Nullable Money amount) {
+        if (amount != null && !amount.equals(known.amount())) {
+            throw new ReusedIdException(known.key(), "a refund of " + known.amount());
+        }
+        return new PaymentRefunded(payment, known.amount(), known.status(), false);
     }
 
     private PaymentRefunded addRefund(
@@ -101,13 +111,26 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
 
     private void requestRefund(PaymentId id, PaymentRefund refund) {
         if (context.directory().find(id).orElseThrow() instanceof Succeeded payment) {
-            var instruction =
-                    new RefundInstruction(refund.key(), payment.details(), payment.paid().ref(),
-                            refund.amount(), "refund", context.now());
-            var result = context.gateway(payment.details().gateway()).refund(instruction);
+            var result = payment.refundsAndDisputes().exceed(payment.paid().amount())
+                    ? resultOfOvertaken(payment)
+                    : context.gateway(payment.details().gateway())
+                            .refund(instructionOf(payment, refund));
             var unused = context.withPayment(id,
                     (unit, current) -> recordResult(unit, current, refund, result));
         }
+    }
+
+    private RefundInstruction instructionOf(Succeeded payment, PaymentRefund refund) {
+        return new RefundInstruction(refund.key(), payment.details(), payment.paid().ref(),
+                refund.amount(), "refund", context.now());
+    }
+
+    /** A dispute took the money meanwhile; it may bring it back. */
+    private RefundResult resultOfOvertaken(Succeeded payment) {
+        return !payment.refundsAndDisputes().isDisputed()
+                && gatewayPolling.poll(payment.id()).orElse(null) instanceof PollAnswered
+                        ? new Declined("a dispute took the money back before it was refunded")
+                        : new Unknown("a dispute is open: the payer's bank has the money");
     }
 
     private PaymentId recordResult(

@@ -4,6 +4,7 @@ import dev.makegood.event.Cause;
 import dev.makegood.ledger.LedgerSettings;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.money.Money;
+import dev.makegood.store.ReusedIdException;
 import dev.makegood.store.Store;
 import dev.makegood.task.Task;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ public final class Payments {
      *
      * @return the payment, {@link Payment.Open} with its link as a rule; {@link Payment.Billed}
      *         when the gateway gave no definite answer yet, {@link Payment.Failed} when it declined
-     * @throws IllegalArgumentException if the id was used before for another payment: a bug in the
+     * @throws ReusedIdException if the id was used before for another payment: a bug in the
      *         caller
      */
     public Payment create(PaymentDetails details) {

@@ -28,6 +28,11 @@ public record RefundsAndDisputes(Map<String, PaymentRefund> refunds, Map<String,
         return sum(Stream.concat(refundAmounts(), disputeAmounts()), paid);
     }
 
+    /** Tells whether more is to go back than was paid, because a dispute overtook a refund. */
+    boolean exceed(Money paid) {
+        return total(Stream.concat(refundAmounts(), disputeAmounts()), paid).isMoreThan(paid);
+    }
+
     /** How much was refunded, without refunds that failed. */
     public Money refundedAmount(Money paid) {
         return sum(refundAmounts(), paid);
@@ -67,6 +72,10 @@ public record RefundsAndDisputes(Map<String, PaymentRefund> refunds, Map<String,
     }
 
     private static Money sum(Stream<Money> amounts, Money paid) {
-        return amounts.reduce(paid.none(), Money::plus).min(paid);
+        return total(amounts, paid).min(paid);
+    }
+
+    private static Money total(Stream<Money> amounts, Money paid) {
+        return amounts.reduce(paid.none(), Money::plus);
     }
 }

@@ -7,6 +7,7 @@ import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.pricing.PriceList;
 import dev.makegood.pricing.Quote;
+import dev.makegood.store.ReusedIdException;
 import dev.makegood.task.Task;
 import java.time.Duration;
 
@@ -76,8 +77,7 @@ record ProjectOrdering(ProjectContext context, PriceList prices, Duration headSt
 
     private static Submission answerRepeated(Project project, Order order) {
         if (!project.details().order().equals(order)) {
-            throw new IllegalArgumentException(
-                    project.id() + " was used before, for another order");
+            throw new ReusedIdException(project.id(), "another order");
         }
         return new Submission.Queued(project);
     }

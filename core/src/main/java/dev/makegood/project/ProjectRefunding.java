@@ -6,6 +6,7 @@ import dev.makegood.ledger.CreditRefund.CreditsRefunded;
 import dev.makegood.ledger.CreditRefund.NotCaptured;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Posting;
+import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.project.Project.Completed;
 import dev.makegood.project.Project.Failed;
@@ -28,12 +29,9 @@ record ProjectRefunding(ProjectContext context) {
     private CreditRefund refundCaptured(
             ProjectUnit unit, TransferId id, Completed project, @Nullable Credits credits,
             Cause cause) {
-        var known = unit.ledger().transfer(id);
-        if (known.isPresent()) {
-            return new CreditsRefunded(known.get().amount(), false);
-        }
+        var known = context.ledgerRules(unit).findRefund(id, captureOf(project.id()));
         var refundable = project.creditsUsed().minus(project.creditsRefunded());
-        var requested = credits == null ? refundable : credits;
+        var requested = credits == null ? known.map(Transfer::amount).orElse(refundable) : credits;
         return requested.isNone()
                 ? new CreditsRefunded(Credits.NONE, false)
                 : postRefund(unit, id, project, requested, cause);

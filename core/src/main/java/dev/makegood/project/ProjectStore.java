@@ -1,5 +1,6 @@
 package dev.makegood.project;
 
+import dev.makegood.store.ReusedIdException;
 import java.util.Optional;
 
 /** One customer's projects, within one unit of work and under that customer's lock. */
@@ -11,7 +12,7 @@ public interface ProjectStore {
     /**
      * Adds a project whose id is unused.
      *
-     * @throws IllegalArgumentException if the id is in use, here or at another customer's: a bug in
+     * @throws ReusedIdException if the id is in use, here or at another customer's: a bug in
      *         the caller
      */
     void add(Project project);

@@ -8,6 +8,7 @@ import dev.makegood.ledger.LedgerSettings;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.pricing.Operation;
 import dev.makegood.pricing.PriceList;
+import dev.makegood.store.ReusedIdException;
 import dev.makegood.store.Store;
 import dev.makegood.task.Task;
 import java.time.Duration;
@@ -64,7 +65,7 @@ public final class Projects {
     /**
      * Orders a project: priced, its credits held, stored with the task that will submit it.
      *
-     * @throws IllegalArgumentException if the id was used before for another order: a bug in the
+     * @throws ReusedIdException if the id was used before for another order: a bug in the
      *         caller
      */
     public Submission submit(ProjectId id, CustomerId customer, Order order) {

@@ -7,6 +7,7 @@ import dev.makegood.PaymentSetup;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
+import dev.makegood.payment.Dispute.DisputeStatus;
 import dev.makegood.payment.FakeGateway;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.GatewayReport;
@@ -138,6 +139,41 @@ class GenerationsTest {
             assertThat(refund.paymentRef()).isEqualTo(ref(first));
             assertThat(refund.amount()).isEqualTo(PRICE);
         });
+    }
+
+    @Test
+    void a_failed_generation_whose_payment_is_disputed_is_refunded_when_the_dispute_is_won() {
+        var order = (GenerationAnswer.PaymentRequired) order("gemini");
+        notice("evt_1", order, gateway.pays(ref(order), PRICE));
+        run();
+        notice("evt_2", order, gateway.disputes(ref(order), "du_1", PRICE, DisputeStatus.OPEN));
+
+        makegood.projects()
+                .report(order.request().id(), new RunReport.RunFailed(null,
+                        new Failure(FailureReason.PIPELINE_ERROR, "sorry"), clock.instant()));
+        run();
+        assertThat(gateway.refunds()).isEmpty();
+
+        notice("evt_3", order, gateway.disputes(ref(order), "du_1", PRICE, DisputeStatus.WON));
+        clock.advance(Duration.ofDays(1));
+        run();
+        assertThat(gateway.refunds()).singleElement()
+                .satisfies(refund -> assertThat(refund.amount()).isEqualTo(PRICE));
+    }
+
+    @Test
+    void a_failed_generation_whose_payment_a_dispute_took_back_is_not_paid_back_twice() {
+        var order = (GenerationAnswer.PaymentRequired) order("gemini");
+        notice("evt_1", order, gateway.pays(ref(order), PRICE));
+        run();
+        notice("evt_2", order, gateway.disputes(ref(order), "du_1", PRICE, DisputeStatus.LOST));
+
+        makegood.projects()
+                .report(order.request().id(), new RunReport.RunFailed(null,
+                        new Failure(FailureReason.PIPELINE_ERROR, "sorry"), clock.instant()));
+        run();
+
+        assertThat(gateway.refunds()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.ledger.Posting.AlreadyPosted;
+import dev.makegood.store.ReusedIdException;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class RepeatedPostingsTest extends LedgerTestBase {
@@ -56,5 +59,64 @@ class RepeatedPostingsTest extends LedgerTestBase {
         assertThatThrownBy(() -> ledger.grant(hold, ada, Grant.signup(new Credits(40))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertBalances(20, 40, 0);
+    }
+
+    @Test
+    void a_grants_id_is_not_used_for_credits_of_another_kind() {
+        var grant = fixture.grant(ada, 60);
+        var sixty = Grant.of(GrantSource.PURCHASE, new Credits(60));
+
+        assertMisused(() -> ledger.grant(grant, ada, Grant.of(GrantSource.PROMOTION,
+                new Credits(60))));
+        assertMisused(() -> ledger.grant(grant, ada, sixty.withPriority(1)));
+        assertMisused(() -> ledger.grant(grant, ada,
+                sixty.withExpiry(fixture.clock.instant().plus(Duration.ofDays(1)))));
+        assertBalances(60, 0, 0);
+    }
+
+    @Test
+    void the_same_grant_is_known_again_by_its_expiry_to_the_microsecond() {
+        var sixty = Grant.of(GrantSource.PURCHASE, new Credits(60))
+                .withExpiry(fixture.clock.instant().plus(Duration.ofDays(1).plusNanos(1_999)));
+        var grant = fixture.grant(ada, sixty);
+
+        assertThat(ledger.grant(grant, ada, sixty)).isInstanceOf(AlreadyPosted.class);
+    }
+
+    @Test
+    void the_id_of_another_transfer_neither_captures_nor_releases() {
+        var grant = fixture.grant(ada, 60);
+        hold(40);
+        var other = fixture.samples.transfer();
+        ledger.hold(other, ada, new Credits(10), booking);
+
+        assertMisused(() -> ledger.capture(grant, ada, hold, new Credits(40)));
+        assertMisused(() -> ledger.release(grant, ada, hold));
+        capture(40);
+        assertMisused(() -> ledger.capture(capture, ada, other, new Credits(10)));
+        assertMisused(() -> ledger.release(capture, ada, other));
+        assertMisused(() -> ledger.release(capture, ada, hold));
+        assertBalances(10, 10, 0);
+    }
+
+    @Test
+    void the_id_of_a_refund_is_not_used_for_another_capture() {
+        fixture.grant(ada, 60);
+        hold(40);
+        capture(40);
+        refund(refund, 5);
+        var otherHold = fixture.samples.transfer();
+        var otherCapture = fixture.samples.transfer();
+        ledger.hold(otherHold, ada, new Credits(10), booking);
+        ledger.capture(otherCapture, ada, otherHold, new Credits(10));
+
+        assertMisused(() -> ledger.refund(refund, ada, otherCapture, new Credits(5), SORRY));
+        assertMisused(() -> refund(refund, 6));
+        assertBalances(15, 0, 0);
+    }
+
+    private static void assertMisused(ThrowingCallable command) {
+        assertThatThrownBy(command).isInstanceOf(ReusedIdException.class)
+                .hasMessageContaining("was used before");
     }
 }

@@ -1,6 +1,7 @@
 package dev.makegood.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.Refunds;
 import dev.makegood.ledger.CreditRefund;
@@ -8,6 +9,7 @@ import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.store.ReusedIdException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -118,5 +120,32 @@ class ProjectRefundingTest extends ProjectsTestBase {
         assertThat(refunds.refundCapture(fixture.samples.transfer(), capture, null, OPERATOR))
                 .isEqualTo(new CreditRefund.CreditsRefunded(Credits.NONE, false));
         assertCredits(100, 0);
+    }
+
+    @Test
+    void the_id_of_a_refund_is_not_used_for_another_project() {
+        var first = completed();
+        var second = completed();
+        var unused = refunded(id, first, 25L);
+
+        assertThatThrownBy(() -> refunded(id, second, 25L)).isInstanceOf(ReusedIdException.class)
+                .hasMessageContaining("was used before");
+        assertThatThrownBy(() -> refunded(id, second, null)).isInstanceOf(ReusedIdException.class);
+        assertThatThrownBy(() -> refunded(id, first, 24L)).isInstanceOf(ReusedIdException.class);
+        assertThat(fixture.stateOf(second).creditsRefunded()).isEqualTo(Credits.NONE);
+        assertCredits(45, 0);
+    }
+
+    @Test
+    void all_that_is_left_is_the_same_refund_again_when_nothing_is_left() {
+        var hold = fixture.samples.transfer();
+        var capture = fixture.samples.transfer();
+        var ledger = fixture.makegood.ledger();
+        ledger.hold(hold, ada, new Credits(30), new Subject("booking", ada.value()));
+        ledger.capture(capture, ada, hold, new Credits(30));
+        var unused = refunds.refundCapture(id, capture, null, OPERATOR);
+
+        assertThat(refunds.refundCapture(id, capture, null, OPERATOR))
+                .isEqualTo(new CreditRefund.CreditsRefunded(new Credits(30), false));
     }
 }

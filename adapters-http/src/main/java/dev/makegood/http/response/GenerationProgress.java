@@ -72,9 +72,16 @@ public record GenerationProgress(String title, String text, boolean mayChange) {
     }
 
     private static GenerationProgress ofRefund(Payment.Succeeded paid) {
+        if (paid.refundsAndDisputes().isDisputed()) {
+            return new GenerationProgress("The generation failed", "Your payment of "
+                    + paid.paid().amount() + " is with your bank until the dispute is decided.",
+                    true);
+        }
         var refunds = paid.refundsAndDisputes().refunds().values();
         boolean isPending = refunds.stream().anyMatch(PaymentRefund::isOpen);
-        boolean isRefunded = paid.refundable().isNone() && !isPending;
+        var amount = paid.paid().amount();
+        boolean isRefunded =
+                paid.refundsAndDisputes().reversedAmount(amount).equals(amount) && !isPending;
         boolean hasFailed = !isRefunded
                 && !isPending
                 && refunds.stream()

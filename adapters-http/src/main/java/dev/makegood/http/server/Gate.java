@@ -9,6 +9,7 @@ import dev.makegood.http.response.Problem;
 import dev.makegood.http.response.ProblemException;
 import dev.makegood.http.response.Problems;
 import dev.makegood.http.response.ServerResponse;
+import dev.makegood.store.ReusedIdException;
 import dev.makegood.store.StoreUnavailableException;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,9 @@ final class Gate {
         } catch (ProblemException e) {
             RequestBodies.drain(http);
             return e.problem().response();
+        } catch (ReusedIdException e) {
+            LOG.warn("an id was used for two things, request={}", requestId(http), e);
+            return Problems.idempotencyMismatch().response();
         } catch (StoreUnavailableException e) {
             LOG.warn("the database is unavailable, request={}", requestId(http), e);
             return Problems.unavailable().response();
