@@ -11,6 +11,7 @@ module dev.makegood.core {
     exports dev.makegood.customer;
     exports dev.makegood.event;
     exports dev.makegood.generation;
+    exports dev.makegood.hash;
     exports dev.makegood.ledger;
     exports dev.makegood.memory;
     exports dev.makegood.money;

@@ -5,9 +5,10 @@ import static dev.makegood.persistence.schema.Tables.CUSTOMER;
 import dev.makegood.customer.Customer;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
+import dev.makegood.hash.ChainHead;
+import dev.makegood.hash.Hash;
 import dev.makegood.ledger.AccountBalances;
 import dev.makegood.ledger.Credits;
-import dev.makegood.ledger.Hash;
 import dev.makegood.ledger.Wallet;
 import dev.makegood.persistence.schema.tables.records.CustomerRecord;
 import dev.makegood.project.Statistics;
@@ -40,6 +41,15 @@ final class CustomerRow {
         row.setDebt(wallet.balances().debt().amount());
         row.setLedgerSequence(wallet.sequence());
         row.setChainHead(wallet.head().bytes());
+    }
+
+    static ChainHead eventHead(CustomerRecord row) {
+        return new ChainHead(row.getEventSequence(), Hash.of(row.getEventHead()));
+    }
+
+    static void put(CustomerRecord row, ChainHead eventHead) {
+        row.setEventSequence(eventHead.sequence());
+        row.setEventHead(eventHead.hash().bytes());
     }
 
     static Statistics statistics(CustomerRecord row) {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.makegood.customer.Customer;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Event;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.ledger.Wallet;
 import dev.makegood.persistence.schema.tables.records.CustomerRecord;
 import dev.makegood.project.Statistics;
@@ -97,11 +99,12 @@ final class CustomerRowLock {
         return row.getLastAt();
     }
 
-    long nextEventSequence(Instant at) {
-        row.setEventSequence(row.getEventSequence() + 1);
+    RecordedEvent append(Event event, Instant at) {
+        var appended = RecordedEvent.following(customer(), CustomerRow.eventHead(row), event, at);
+        CustomerRow.put(row, appended.head());
         row.setLastAt(at.isAfter(row.getLastAt()) ? at : row.getLastAt());
         markChanged();
-        return row.getEventSequence();
+        return appended;
     }
 
     private void markChanged() {

@@ -2,6 +2,7 @@ package dev.makegood.persistence;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
+import dev.makegood.hash.Hash;
 import dev.makegood.persistence.schema.tables.records.EventRecord;
 import dev.makegood.persistence.schema.tables.records.OutboxRecord;
 
@@ -17,6 +18,8 @@ final class EventRow {
         row.setOccurredAt(event.at());
         row.setEventType(event.type());
         row.setFacts(JsonText.of(event.facts()));
+        row.setStateHash(event.stateHash() == null ? null : event.stateHash().bytes());
+        row.setHash(event.hash().bytes());
         return row;
     }
 
@@ -26,6 +29,8 @@ final class EventRow {
 
     static RecordedEvent read(EventRecord row) {
         return new RecordedEvent(new CustomerId(row.getCustomerId()), row.getSequence(),
-                row.getOccurredAt(), row.getEventType(), JsonText.read(row.getFacts()));
+                row.getOccurredAt(), row.getEventType(), JsonText.read(row.getFacts()),
+                row.getStateHash() == null ? null : Hash.of(row.getStateHash()),
+                Hash.of(row.getHash()));
     }
 }

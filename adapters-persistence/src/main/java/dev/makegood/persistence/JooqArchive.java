@@ -17,8 +17,7 @@ record JooqArchive(Transactions transactions) implements Archive {
         return transactions.execute(dsl -> JooqConfiguration.acrossCustomers(dsl)
                 .select(CUSTOMER.CUSTOMER_ID)
                 .from(CUSTOMER)
-                .where(CUSTOMER.EVENT_SEQUENCE.gt(0L))
-                .and(after == null ? DSL.noCondition() : CUSTOMER.CUSTOMER_ID.gt(after.value()))
+                .where(after == null ? DSL.noCondition() : CUSTOMER.CUSTOMER_ID.gt(after.value()))
                 .orderBy(CUSTOMER.CUSTOMER_ID)
                 .limit(limit)
                 .fetch(row -> new CustomerId(row.value1())));

@@ -26,9 +26,7 @@ final class JooqEvents implements EventLog {
 
     @Override
     public void append(Event event, Instant at) {
-        var time = Microseconds.floor(at);
-        appended.add(new RecordedEvent(rowLock.customer(), rowLock.nextEventSequence(time), time,
-                event.type(), event.facts()));
+        appended.add(rowLock.append(event, Microseconds.floor(at)));
     }
 
     @Override

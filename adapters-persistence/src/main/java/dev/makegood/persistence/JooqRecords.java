@@ -2,6 +2,7 @@ package dev.makegood.persistence;
 
 import static dev.makegood.persistence.schema.Tables.CAPTURE;
 import static dev.makegood.persistence.schema.Tables.CREDIT_GRANT;
+import static dev.makegood.persistence.schema.Tables.CUSTOMER;
 import static dev.makegood.persistence.schema.Tables.GENERATION_REQUEST;
 import static dev.makegood.persistence.schema.Tables.PAYMENT;
 import static dev.makegood.persistence.schema.Tables.TASK;
@@ -12,6 +13,7 @@ import dev.makegood.audit.Archive.CustomerRecords;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
+import dev.makegood.hash.ChainHead;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
@@ -37,6 +39,14 @@ record JooqRecords(DSLContext dsl, CustomerId customer) implements CustomerRecor
     @Override
     public Wallet wallet() {
         return JooqStatements.wallet(dsl, customer);
+    }
+
+    @Override
+    public ChainHead eventHead() {
+        return dsl.selectFrom(CUSTOMER)
+                .where(CUSTOMER.CUSTOMER_ID.eq(customer.value()))
+                .fetchOptional(CustomerRow::eventHead)
+                .orElse(ChainHead.NONE);
     }
 
     @Override

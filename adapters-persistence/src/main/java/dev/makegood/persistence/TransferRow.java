@@ -1,9 +1,9 @@
 package dev.makegood.persistence;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.hash.Hash;
 import dev.makegood.ledger.AccountBalances;
 import dev.makegood.ledger.Credits;
-import dev.makegood.ledger.Hash;
 import dev.makegood.ledger.Part;
 import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.Transfer;

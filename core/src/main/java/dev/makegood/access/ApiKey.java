@@ -1,5 +1,6 @@
 package dev.makegood.access;
 
+import dev.makegood.hash.Hash;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public record ApiKey(String id, Role role, String label, SecretHash hash, Instan
 
     public boolean isRevoked() {
         return revokedAt != null;
+    }
+
+    /** The hash of all its fields, in the format {@code mk1}. */
+    public Hash stateHash() {
+        return Hash.ofFields("mk1", id, role.label(), label, hash.hex(), createdAt, revokedAt);
     }
 
     ApiKey revoke(Instant at) {

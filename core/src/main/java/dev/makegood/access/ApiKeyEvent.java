@@ -1,6 +1,7 @@
 package dev.makegood.access;
 
 import dev.makegood.event.Event;
+import dev.makegood.hash.Hash;
 import java.util.Map;
 
 /** What happened to an API key; its secret is nowhere in it. */
@@ -14,6 +15,11 @@ public sealed interface ApiKeyEvent extends Event {
     default Map<String, String> facts() {
         return Map.of("key", key().id(), "role", key().role().label(), "label", key().label(),
                 "actor", actor());
+    }
+
+    @Override
+    default Hash stateHash() {
+        return key().stateHash();
     }
 
     /** It is accepted from now on. */

@@ -3,6 +3,7 @@ package dev.makegood.audit;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
+import dev.makegood.hash.ChainHead;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
@@ -37,6 +38,9 @@ public interface Archive {
     interface CustomerRecords {
 
         Wallet wallet();
+
+        /** The end of the chain of events. */
+        ChainHead eventHead();
 
         Statistics statistics();
 

@@ -1,6 +1,6 @@
 package dev.makegood.audit;
 
-import dev.makegood.ledger.Hash;
+import dev.makegood.hash.Hash;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.Wallet;
 

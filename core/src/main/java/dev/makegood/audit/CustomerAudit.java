@@ -67,12 +67,15 @@ final class CustomerAudit {
             paymentsCheck.check(project);
         }
         payments(paymentsCheck);
+        var chain = new EventChainCheck(violations);
         for (var all = events(); all.hasNext(); events++) {
             var event = all.next();
+            chain.check(event);
             eventsCheck.check(event);
             paymentsCheck.check(event);
         }
         check.finish(records.statistics());
+        chain.finish(records.eventHead());
         eventsCheck.finish();
         paymentsCheck.finish();
     }

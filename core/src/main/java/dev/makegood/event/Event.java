@@ -1,6 +1,8 @@
 package dev.makegood.event;
 
+import dev.makegood.hash.Hash;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened, recorded in the unit of work that made it happen.
@@ -17,4 +19,13 @@ public interface Event {
      * secret.
      */
     Map<String, String> facts();
+
+    /**
+     * The hash of what it is about as it leaves it, of all that changes only with an event: whoever
+     * changes that in the tables is found by {@code verify}. Null if it is about nothing that is
+     * stored.
+     */
+    default @Nullable Hash stateHash() {
+        return null;
+    }
 }

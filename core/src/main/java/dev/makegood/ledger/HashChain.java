@@ -1,6 +1,8 @@
 package dev.makegood.ledger;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.hash.Hash;
+import dev.makegood.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

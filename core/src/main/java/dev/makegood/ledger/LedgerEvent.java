@@ -1,11 +1,22 @@
 package dev.makegood.ledger;
 
 import dev.makegood.event.Event;
+import dev.makegood.hash.Hash;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A transfer was posted; recorded once for each, with the balances after it. */
-public record LedgerEvent(Transfer transfer, String actor) implements Event {
+/**
+ * A transfer was posted; recorded once for each, with the balances after it.
+ *
+ * @param grantFacts what it granted or reopened, by name
+ */
+public record LedgerEvent(Transfer transfer, String actor, Map<String, String> grantFacts)
+        implements Event {
+
+    /** Of a transfer that neither granted nor reopened anything. */
+    public LedgerEvent(Transfer transfer, String actor) {
+        this(transfer, actor, Map.of());
+    }
 
     @Override
     public String type() {
@@ -24,7 +35,13 @@ public record LedgerEvent(Transfer transfer, String actor) implements Event {
         facts.put("debt", transfer.balancesAfter().debt().toString());
         facts.put("actor", actor);
         facts.put("reason", transfer.reason());
+        facts.putAll(grantFacts);
         return facts;
+    }
+
+    @Override
+    public Hash stateHash() {
+        return transfer.hash();
     }
 
     /**

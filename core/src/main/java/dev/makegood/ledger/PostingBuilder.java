@@ -27,6 +27,7 @@ final class PostingBuilder {
     private final Map<TransferId, GrantBalance> grants = new LinkedHashMap<>();
     private final Set<TransferId> changedGrants = new HashSet<>();
     private final Map<TransferId, Credits> refundedByCapture = new LinkedHashMap<>();
+    private final Map<TransferId, Instant> reopened = new LinkedHashMap<>();
 
     private PostingBuilder(LedgerUnit unit, Collection<GrantBalance> open, Instant now) {
         this.unit = unit;
@@ -120,6 +121,7 @@ final class PostingBuilder {
                 : part.timeLeft();
         var until = now.plus(openFor);
         unit.tasks().add(expiryTask(grant.id(), until));
+        reopened.put(grant.id(), until);
         return grant.reopenUntil(until);
     }
 
@@ -151,8 +153,15 @@ final class PostingBuilder {
     void post(Cause cause) {
         var changed = changedGrants.stream().map(grants::get).toList();
         unit.ledger().append(new Entry(transfers, wallet(), changed, refundedByCapture));
-        transfers.forEach(
-                transfer -> unit.events().append(new LedgerEvent(transfer, cause.actor()), now));
+        transfers.forEach(transfer -> unit.events()
+                .append(new LedgerEvent(transfer, cause.actor(), grantFacts(transfer)), now));
+    }
+
+    private Map<String, String> grantFacts(Transfer transfer) {
+        if (transfer.kind() == TransferKind.GRANT || transfer.kind() == TransferKind.ADJUST_UP) {
+            return GrantFacts.ofGrant(grant(transfer.id()).grant());
+        }
+        return transfer == transfers.getLast() ? GrantFacts.ofReopened(reopened) : Map.of();
     }
 
     /** Tells whether no transfer of this posting has this id yet. */

@@ -1,6 +1,7 @@
 package dev.makegood.ledger;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.hash.Hash;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.makegood.ledger;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

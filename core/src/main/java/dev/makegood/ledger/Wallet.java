@@ -1,6 +1,7 @@
 package dev.makegood.ledger;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.hash.Hash;
 
 /** A customer's balances and the head of the hash chain that proves them. */
 public record Wallet(CustomerId customer, AccountBalances balances, long sequence, Hash head) {

@@ -6,6 +6,7 @@ import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
+import dev.makegood.hash.ChainHead;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
@@ -33,7 +34,6 @@ record MemoryArchive(InMemoryStore store) implements Archive {
         return store.withLock(() -> store.units()
                 .values()
                 .stream()
-                .filter(unit -> !unit.events.after(0, 1).isEmpty())
                 .map(unit -> unit.customer)
                 .filter(owner -> after == null || owner.value().compareTo(after.value()) > 0)
                 .limit(limit)
@@ -50,6 +50,11 @@ record MemoryArchive(InMemoryStore store) implements Archive {
         @Override
         public Wallet wallet() {
             return unit.ledger.wallet();
+        }
+
+        @Override
+        public ChainHead eventHead() {
+            return unit.events.head();
         }
 
         @Override

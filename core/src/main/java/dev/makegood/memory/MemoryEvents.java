@@ -4,6 +4,7 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Event;
 import dev.makegood.event.EventLog;
 import dev.makegood.event.RecordedEvent;
+import dev.makegood.hash.ChainHead;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,12 +26,9 @@ final class MemoryEvents implements EventLog {
 
     @Override
     public void append(Event event, Instant at) {
-        long sequence =
-                log.valuesDescending().stream().findFirst().map(RecordedEvent::sequence).orElse(0L)
-                        + 1;
-        var recordedEvent = new RecordedEvent(customer, sequence, at, event.type(), event.facts());
-        log.put(sequence, recordedEvent);
-        undelivered.put(sequence, recordedEvent);
+        var recordedEvent = RecordedEvent.following(customer, head(), event, at);
+        log.put(recordedEvent.sequence(), recordedEvent);
+        undelivered.put(recordedEvent.sequence(), recordedEvent);
         if (at.isAfter(lastAt())) {
             newest.put(customer.value(), at);
         }
@@ -39,6 +37,14 @@ final class MemoryEvents implements EventLog {
     @Override
     public Instant lastAt() {
         return newest.find(customer.value()).orElse(Instant.EPOCH);
+    }
+
+    ChainHead head() {
+        return log.valuesDescending()
+                .stream()
+                .findFirst()
+                .map(RecordedEvent::head)
+                .orElse(ChainHead.NONE);
     }
 
     List<RecordedEvent> after(long sequence, int limit) {

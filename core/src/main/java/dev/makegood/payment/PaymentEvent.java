@@ -1,6 +1,7 @@
 package dev.makegood.payment;
 
 import dev.makegood.event.Event;
+import dev.makegood.hash.Hash;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,5 +37,10 @@ public record PaymentEvent(String typeSuffix, Payment payment, Map<String, Strin
         facts.put("currency", details.amount().currency().getCurrencyCode());
         facts.putAll(extraFacts);
         return facts;
+    }
+
+    @Override
+    public Hash stateHash() {
+        return PaymentHash.of(payment);
     }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.pricing;
 
+import dev.makegood.hash.Hash;
 import dev.makegood.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,6 +29,10 @@ public record Calculation(Hostname hostname, Currency currency, List<ProviderPri
 
         private static final int DECIMALS_MAX = 8;
 
+        private List<Object> fields() {
+            return List.of(provider, total.minorUnits(), perUrl);
+        }
+
         public ProviderPrice {
             PriceNames.check("provider", provider);
             if (perUrl.signum() < 0 || perUrl.stripTrailingZeros().scale() > DECIMALS_MAX) {
@@ -41,5 +46,11 @@ public record Calculation(Hostname hostname, Currency currency, List<ProviderPri
         return prices.stream()
                 .filter(providerPrice -> providerPrice.provider().equals(provider))
                 .findFirst();
+    }
+
+    /** The hash of its prices, in the format {@code mc1}; when they were set is not among them. */
+    public Hash stateHash() {
+        return Hash.ofFields("mc1", hostname.value(), currency.getCurrencyCode(),
+                prices.stream().map(ProviderPrice::fields).toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.makegood.pricing;
 import static java.util.stream.Collectors.joining;
 
 import dev.makegood.event.Event;
+import dev.makegood.hash.Hash;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,11 @@ public sealed interface PriceEvent extends Event {
         @Override
         public String type() {
             return "price.changed";
+        }
+
+        @Override
+        public Hash stateHash() {
+            return tariff.stateHash();
         }
 
         @Override
@@ -34,6 +40,11 @@ public sealed interface PriceEvent extends Event {
         }
 
         @Override
+        public Hash stateHash() {
+            return calculation.stateHash();
+        }
+
+        @Override
         public Map<String, String> facts() {
             var prices = calculation.prices()
                     .stream()
@@ -50,6 +61,12 @@ public sealed interface PriceEvent extends Event {
         @Override
         public String type() {
             return "price.changed";
+        }
+
+        /** Nothing is left of it. */
+        @Override
+        public Hash stateHash() {
+            return Hash.NONE;
         }
 
         @Override

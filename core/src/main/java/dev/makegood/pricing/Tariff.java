@@ -1,5 +1,6 @@
 package dev.makegood.pricing;
 
+import dev.makegood.hash.Hash;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,11 @@ public record Tariff(String path, BigDecimal basePrice, Map<String, BigDecimal> 
             chosen.put(name, factor);
         }
         return Quote.of(operation, basePrice, chosen);
+    }
+
+    /** The hash of all its fields, in the format {@code mt1}. */
+    public Hash stateHash() {
+        return Hash.ofFields("mt1", path, basePrice, multipliers);
     }
 
     private static void checkPath(String path) {

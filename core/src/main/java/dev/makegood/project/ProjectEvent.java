@@ -1,6 +1,7 @@
 package dev.makegood.project;
 
 import dev.makegood.event.Event;
+import dev.makegood.hash.Hash;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,6 +25,11 @@ public sealed interface ProjectEvent extends Event {
         facts.put("creditsRefunded", project().creditsRefunded().toString());
         facts.putAll(extraFacts());
         return facts;
+    }
+
+    @Override
+    default Hash stateHash() {
+        return ProjectHash.of(project());
     }
 
     /** Ordered, and paid or waiting to be paid. */

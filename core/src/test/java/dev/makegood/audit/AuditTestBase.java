@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
-import dev.makegood.event.RecordedEvent;
 import dev.makegood.ledger.AccountBalances;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Forger;
@@ -117,15 +116,6 @@ abstract class AuditTestBase {
         var fewer = new ArrayList<>(all);
         fewer.remove(index);
         return fewer;
-    }
-
-    static List<RecordedEvent> renumber(List<RecordedEvent> events) {
-        var all = new ArrayList<RecordedEvent>();
-        for (var event : events) {
-            all.add(new RecordedEvent(event.customer(), all.size() + 1L, event.at(), event.type(),
-                    event.facts()));
-        }
-        return all;
     }
 
     static Wallet with(Wallet wallet, AccountBalances balances) {

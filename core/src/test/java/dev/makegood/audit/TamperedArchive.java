@@ -5,6 +5,7 @@ import static java.util.function.UnaryOperator.identity;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
+import dev.makegood.hash.ChainHead;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
@@ -16,6 +17,7 @@ import dev.makegood.project.Project;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +39,7 @@ final class TamperedArchive implements Archive {
     private UnaryOperator<List<Project>> projects = identity();
     private UnaryOperator<List<GenerationRequest>> requests = identity();
     private UnaryOperator<List<Payment>> payments = identity();
+    private boolean isRechained;
     private BiPredicate<String, UUID> isGone = (task, subjectId) -> false;
 
     TamperedArchive(Archive archive) {
@@ -71,6 +74,22 @@ final class TamperedArchive implements Archive {
     TamperedArchive events(UnaryOperator<List<RecordedEvent>> change) {
         events = change;
         return this;
+    }
+
+    /** Changes events as one who computes their hashes, and the head, anew. */
+    TamperedArchive rechainedEvents(UnaryOperator<List<RecordedEvent>> change) {
+        isRechained = true;
+        return events(all -> rechain(change.apply(all)));
+    }
+
+    private static List<RecordedEvent> rechain(List<RecordedEvent> events) {
+        var all = new ArrayList<RecordedEvent>();
+        var head = ChainHead.NONE;
+        for (var event : events) {
+            all.add(RecordedEvent.following(event.customer(), head, event, event.at()));
+            head = all.getLast().head();
+        }
+        return all;
     }
 
     TamperedArchive projects(UnaryOperator<List<Project>> change) {
@@ -115,6 +134,12 @@ final class TamperedArchive implements Archive {
         @Override
         public Wallet wallet() {
             return wallet.apply(records.wallet());
+        }
+
+        @Override
+        public ChainHead eventHead() {
+            return isRechained ? events(0, Integer.MAX_VALUE).getLast().head()
+                    : records.eventHead();
         }
 
         @Override

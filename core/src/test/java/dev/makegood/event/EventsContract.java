@@ -3,7 +3,10 @@ package dev.makegood.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.hash.ChainHead;
+import dev.makegood.hash.Hash;
 import dev.makegood.testing.ConcurrentCalls;
 import dev.makegood.testing.StorageTestBase;
 import java.time.Duration;
@@ -31,9 +34,31 @@ public abstract class EventsContract extends StorageTestBase {
     void an_event_is_kept_as_it_was_appended() {
         var at = clock.instant().plusNanos(123_000);
         var facts = Map.of("a", "", "«Ω»", "🐈 \"quoted\" \\\n", "long", "x".repeat(10_000));
-        change(ada, unit -> unit.events().append(new SampleEvent("some.thing", facts), at));
+        var event = new SampleEvent("some.thing", facts);
+        change(ada, unit -> unit.events().append(event, at));
 
-        assertThat(log(ada)).containsExactly(new RecordedEvent(ada, 1, at, "some.thing", facts));
+        assertThat(log(ada)).containsExactly(
+                RecordedEvent.following(ada, ChainHead.NONE, event, at));
+    }
+
+    @Test
+    void each_event_carries_the_hash_of_the_one_before_and_of_what_it_leaves() {
+        var left = Hash.ofFields("what", "it leaves");
+        append(ada, "one");
+        change(ada, unit -> unit.events()
+                .append(new LeavingEvent(left), clock.instant()));
+        append(ada, "three");
+
+        assertThat(log(ada)).extracting(RecordedEvent::stateHash).containsExactly(null, left, null);
+        var head = ChainHead.NONE;
+        for (var event : log(ada)) {
+            assertThat(event.follows(head.hash())).isTrue();
+            assertThat(event.sequence()).isEqualTo(head.sequence() + 1);
+            head = event.head();
+        }
+        var stored = storage().archive()
+                .<ChainHead>read(ada, Archive.CustomerRecords::eventHead);
+        assertThat(stored).isEqualTo(head);
     }
 
     @Test
@@ -208,6 +233,19 @@ public abstract class EventsContract extends StorageTestBase {
                 unit.events().append(new TestEvent(word), clock.instant());
             }
         });
+    }
+
+    private record LeavingEvent(Hash stateHash) implements Event {
+
+        @Override
+        public String type() {
+            return "some.thing";
+        }
+
+        @Override
+        public Map<String, String> facts() {
+            return Map.of();
+        }
     }
 
     private record SampleEvent(String type, Map<String, String> facts) implements Event {

@@ -3,6 +3,7 @@ package dev.makegood.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.hash.Hash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

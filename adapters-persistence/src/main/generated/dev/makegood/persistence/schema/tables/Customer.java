@@ -80,6 +80,8 @@ public class Customer extends TableImpl<CustomerRecord> {
 
     public final TableField<CustomerRecord, Long> CREDITS_REFUNDED = createField(DSL.name("credits_refunded"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
+    public final TableField<CustomerRecord, byte[]> EVENT_HEAD = createField(DSL.name("event_head"), SQLDataType.BLOB.nullable(false).defaultValue(DSL.field(DSL.raw("decode(repeat('00'::text, 32), 'hex'::text)"), SQLDataType.BLOB)), this, "");
+
     private Customer(Name alias, Table<CustomerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -118,6 +120,7 @@ public class Customer extends TableImpl<CustomerRecord> {
             Internal.createCheck(this, DSL.name("credits_are_counted_from_zero"), "((LEAST(credits_used, credits_refunded) >= 0))", true),
             Internal.createCheck(this, DSL.name("debt_is_never_negative"), "((debt >= 0))", true),
             Internal.createCheck(this, DSL.name("debt_is_settled_first"), "(((available = 0) OR (debt = 0)))", true),
+            Internal.createCheck(this, DSL.name("event_head_is_a_hash"), "((octet_length(event_head) = 32))", true),
             Internal.createCheck(this, DSL.name("held_is_never_negative"), "((held >= 0))", true),
             Internal.createCheck(this, DSL.name("identity_is_whole"), "((num_nulls(provider, subject, created_at) = ANY (ARRAY[0, 3])))", true),
             Internal.createCheck(this, DSL.name("projects_are_counted_from_zero"), "((LEAST(projects_pending, projects_processing, projects_completed, projects_failed) >= 0))", true),

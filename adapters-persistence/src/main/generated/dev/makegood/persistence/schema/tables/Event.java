@@ -58,6 +58,10 @@ public class Event extends TableImpl<EventRecord> {
 
     public final TableField<EventRecord, JSONB> FACTS = createField(DSL.name("facts"), SQLDataType.JSONB.nullable(false), this, "");
 
+    public final TableField<EventRecord, byte[]> STATE_HASH = createField(DSL.name("state_hash"), SQLDataType.BLOB, this, "");
+
+    public final TableField<EventRecord, byte[]> HASH = createField(DSL.name("hash"), SQLDataType.BLOB.nullable(false), this, "");
+
     private Event(Name alias, Table<EventRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -96,7 +100,8 @@ public class Event extends TableImpl<EventRecord> {
     @Override
     public List<Check<EventRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("events_count_from_one"), "((sequence >= 1))", true)
+            Internal.createCheck(this, DSL.name("events_count_from_one"), "((sequence >= 1))", true),
+            Internal.createCheck(this, DSL.name("hashes_of_events_are_hashes"), "(((octet_length(hash) = 32) AND ((state_hash IS NULL) OR (octet_length(state_hash) = 32))))", true)
         );
     }
 

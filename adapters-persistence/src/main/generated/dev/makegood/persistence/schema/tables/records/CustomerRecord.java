@@ -154,6 +154,14 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         return (Long) get(16);
     }
 
+    public void setEventHead(byte[] value) {
+        set(17, value);
+    }
+
+    public byte[] getEventHead() {
+        return (byte[]) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -171,7 +179,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         super(Customer.CUSTOMER);
     }
 
-    public CustomerRecord(UUID customerId, String provider, String subject, Instant createdAt, Long available, Long held, Long debt, Long ledgerSequence, byte[] chainHead, Long eventSequence, Instant lastAt, Long projectsPending, Long projectsProcessing, Long projectsCompleted, Long projectsFailed, Long creditsUsed, Long creditsRefunded) {
+    public CustomerRecord(UUID customerId, String provider, String subject, Instant createdAt, Long available, Long held, Long debt, Long ledgerSequence, byte[] chainHead, Long eventSequence, Instant lastAt, Long projectsPending, Long projectsProcessing, Long projectsCompleted, Long projectsFailed, Long creditsUsed, Long creditsRefunded, byte[] eventHead) {
         super(Customer.CUSTOMER);
 
         setCustomerId(customerId);
@@ -191,6 +199,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setProjectsFailed(projectsFailed);
         setCreditsUsed(creditsUsed);
         setCreditsRefunded(creditsRefunded);
+        setEventHead(eventHead);
         resetTouchedOnNotNull();
     }
 }

@@ -59,6 +59,22 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         return (JSONB) get(4);
     }
 
+    public void setStateHash(byte[] value) {
+        set(5, value);
+    }
+
+    public byte[] getStateHash() {
+        return (byte[]) get(5);
+    }
+
+    public void setHash(byte[] value) {
+        set(6, value);
+    }
+
+    public byte[] getHash() {
+        return (byte[]) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -76,7 +92,7 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         super(Event.EVENT);
     }
 
-    public EventRecord(UUID customerId, Long sequence, Instant occurredAt, String eventType, JSONB facts) {
+    public EventRecord(UUID customerId, Long sequence, Instant occurredAt, String eventType, JSONB facts, byte[] stateHash, byte[] hash) {
         super(Event.EVENT);
 
         setCustomerId(customerId);
@@ -84,6 +100,8 @@ public class EventRecord extends UpdatableRecordImpl<EventRecord> {
         setOccurredAt(occurredAt);
         setEventType(eventType);
         setFacts(facts);
+        setStateHash(stateHash);
+        setHash(hash);
         resetTouchedOnNotNull();
     }
 }

@@ -1,15 +1,15 @@
-package dev.makegood.ledger;
+package dev.makegood.hash;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 over length-prefixed fields, so that no two lists of fields look alike. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
-    static byte[] hash(byte[]... fields) {
+    public static byte[] hash(byte[]... fields) {
         var digest = digest();
         for (var field : fields) {
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, field.length));

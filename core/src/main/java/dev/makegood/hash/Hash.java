@@ -1,11 +1,13 @@
-package dev.makegood.ledger;
+package dev.makegood.hash;
 
+import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/** The hash of one transfer of a customer's ledger: 32 bytes, as 64 hexadecimal digits. */
+/** A SHA-256: 32 bytes, as 64 hexadecimal digits. */
 public record Hash(String hex) {
 
-    /** The previous hash of a customer's first transfer. */
+    /** What comes before the first of a chain. */
     public static final Hash NONE = new Hash("0".repeat(64));
 
     public Hash {
@@ -16,6 +18,14 @@ public record Hash(String hex) {
 
     public static Hash of(byte[] bytes) {
         return new Hash(HexFormat.of().formatHex(bytes));
+    }
+
+    /**
+     * The hash of fields under the name of their format; each is prefixed by its length, so that no
+     * two lists of fields look alike.
+     */
+    public static Hash ofFields(@Nullable Object... formatAndFields) {
+        return HashFields.hash(Arrays.stream(formatAndFields));
     }
 
     public byte[] bytes() {
