@@ -19,14 +19,15 @@ exception when insufficient_privilege then
 end
 $$;
 
--- So that the login that migrates may also become the application's role.
+-- So that the login that migrates may also become the application's role. Executed as text: PostgreSQL 15 reads a
+-- block whole before it runs any of it, and does not know the options of 16.
 do $$
 begin
     if current_user = '${application}' then
         return;
     end if;
     if current_setting('server_version_num')::int >= 160000 then
-        grant ${application} to current_user with set true, inherit false;
+        execute 'grant ${application} to current_user with set true, inherit false';
     else
         grant ${application} to current_user;
     end if;
