@@ -28,7 +28,7 @@ record CheckoutOpening(PaymentContext context, PaymentEffects effects) {
         }
         var billed = new Billed(details, RefundsAndDisputes.NONE);
         unit.payments().add(billed);
-        claimRef(unit, details.ownRef(), details.id());
+        claimOwnRef(unit, details);
         unit.tasks()
                 .add(Task.of(details.customer(), PaymentTasks.POLL, details.id().value(),
                         details.createdAt().plus(GatewayPolling.FIRST_DELAY)));
@@ -58,17 +58,30 @@ record CheckoutOpening(PaymentContext context, PaymentEffects effects) {
     }
 
     private Payment recordOpened(PaymentUnit unit, Billed billed, Checkout checkout) {
-        claimRef(unit, checkout.ref(), billed.id());
+        var owner = unit.payments().claimRef(checkout.ref(), billed.id());
+        return owner.equals(billed.id()) ? open(unit, billed, checkout)
+                : failWithSharedRef(unit, billed, checkout.ref(), owner);
+    }
+
+    private Payment open(PaymentUnit unit, Billed billed, Checkout checkout) {
         var open = billed.open(checkout, context.now(unit));
         unit.payments().replace(billed, open);
         unit.events().append(PaymentEvent.of("opened", open), context.now(unit));
         return open;
     }
 
-    private static void claimRef(PaymentUnit unit, GatewayRef ref, PaymentId payment) {
-        var owner = unit.payments().claimRef(ref, payment);
-        if (!owner.equals(payment)) {
-            throw new IllegalStateException("the gateway reference " + ref + " of " + payment
+    /** What is paid at that checkout would be the other payment's: nobody is sent there. */
+    private Payment failWithSharedRef(
+            PaymentUnit unit, Billed billed, GatewayRef ref, PaymentId owner) {
+        effects.quarantineSharedRef(unit, billed, ref, owner);
+        return recordDeclined(unit, billed,
+                new Declined("the gateway opened it with the reference of another payment"));
+    }
+
+    private static void claimOwnRef(PaymentUnit unit, PaymentDetails details) {
+        var owner = unit.payments().claimRef(details.ownRef(), details.id());
+        if (!owner.equals(details.id())) {
+            throw new IllegalStateException("our reference of " + details.id()
                     + " is already that of " + owner);
         }
     }

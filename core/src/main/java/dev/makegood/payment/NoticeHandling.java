@@ -44,11 +44,26 @@ record NoticeHandling(PaymentContext context, PaymentEffects effects) {
         if (!unit.payments().recordNotice(notice.noticeRef())) {
             return new NoticeAnswer.NoticeAlreadyApplied(payment);
         }
-        notice.paymentRefs().forEach(ref -> {
-            var unused = unit.payments().claimRef(ref, payment.id());
-        });
-        applyReports(unit, payment.id(), notice.paymentRefs(), notice.reports());
+        if (claimRefs(unit, payment, notice.paymentRefs())) {
+            applyReports(unit, payment.id(), notice.paymentRefs(), notice.reports());
+        }
         return new NoticeAnswer.NoticeApplied(unit.payments().find(payment.id()).orElseThrow());
+    }
+
+    /**
+     * Whether all of them are this payment's; one that is another's leaves it to an operator which
+     * of the two is meant, and to the next poll what became of each.
+     */
+    private boolean claimRefs(PaymentUnit unit, Payment payment, List<GatewayRef> refs) {
+        boolean areAllOurs = true;
+        for (var ref : refs) {
+            var owner = unit.payments().claimRef(ref, payment.id());
+            if (!owner.equals(payment.id())) {
+                areAllOurs = false;
+                effects.quarantineSharedRef(unit, payment, ref, owner);
+            }
+        }
+        return areAllOurs;
     }
 
     /**

@@ -30,6 +30,15 @@ record PaymentEffects(PaymentContext context) {
         recordDisputeEvents(unit, before, updated);
     }
 
+    /** A gateway's fault, for an operator: it gave the reference of one payment to another. */
+    void quarantineSharedRef(PaymentUnit unit, Payment payment, GatewayRef ref, PaymentId owner) {
+        unit.events()
+                .append(new PaymentEvent("quarantined", payment, Map.of(
+                        "reason", "the gateway names it by the reference of another payment",
+                        "otherPayment", owner.toString(), "gatewayRef", ref.toString())),
+                        context.now(unit));
+    }
+
     private Succeeded settle(PaymentUnit unit, Payment before, Succeeded after) {
         if (!(before instanceof Succeeded)) {
             unit.tasks().remove(PaymentTasks.POLL, after.id().value());

@@ -47,6 +47,11 @@ public final class FakeGateway implements PaymentGateway {
         refuses = says;
     }
 
+    /** By a fault of its own, it opens this payment with the checkout of another. */
+    public void opensWith(PaymentId payment, Checkout ofAnother) {
+        opened.put(payment.toString(), ofAnother);
+    }
+
     @Override
     public OpeningResult open(PaymentDetails details) {
         checkOutsideUnits();

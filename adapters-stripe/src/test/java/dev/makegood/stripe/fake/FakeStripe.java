@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FakeStripe implements AutoCloseable {
 
     private final FakeStripeServer server;
-    private final FakeStripeIds ids = new FakeStripeIds(1);
+    private final FakeStripeIds ids = new FakeStripeIds();
     private final FakeStripeEvents events;
     private final FakeStripeState state;
     private final FakeStripePaymentIntents intents;

@@ -1,23 +1,19 @@
 package dev.makegood.stripe.fake;
 
-import java.util.Random;
+import java.security.SecureRandom;
 
-/** Names as Stripe gives them, from a seed, so that a test can repeat them. */
+/** Names as Stripe gives them: never one twice, also when the stand-in is started again. */
 final class FakeStripeIds {
 
     private static final String LETTERS =
             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-    private final Random dice;
+    private final SecureRandom random = new SecureRandom();
 
-    FakeStripeIds(long seed) {
-        dice = new Random(seed);
-    }
-
-    synchronized String next(String prefix, int letters) {
+    String next(String prefix, int letters) {
         var id = new StringBuilder(prefix);
         for (int i = 0; i < letters; i++) {
-            id.append(LETTERS.charAt(dice.nextInt(LETTERS.length())));
+            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return id.toString();
     }
