@@ -4,6 +4,7 @@ import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.ExitCode;
 import dev.makegood.embedded.DataDirectoryInUse;
 import dev.makegood.embedded.EmbeddedPostgresException;
+import dev.makegood.embedded.NotADataDirectory;
 import dev.makegood.persistence.UnsupportedSchemaException;
 import dev.makegood.server.DatabaseMissing;
 import dev.makegood.server.SchemaOutdated;
@@ -43,6 +44,8 @@ final class ErrorMapping {
         return switch (cause) {
             case InvalidSetting wrong ->
                     problem(ExitCode.USAGE, "invalid_request", message(wrong));
+            case NotADataDirectory foreign ->
+                    problem(ExitCode.USAGE, "invalid_request", message(foreign));
             case DataDirectoryInUse busy -> problem(ExitCode.BUSY, "in_use", message(busy));
             case EmbeddedPostgresException failed ->
                     problem(ExitCode.UNREACHABLE, "database_unreachable", message(failed));

@@ -27,7 +27,9 @@ record DataDirectory(Path home) {
         try {
             var ownerOnly = PosixFilePermissions.fromString(OWNER_ONLY);
             Files.createDirectories(home, PosixFilePermissions.asFileAttribute(ownerOnly));
+            refuseForeign();
             Files.setPosixFilePermissions(home, ownerOnly);
+            mark().write("The data of Makegood's own PostgreSQL.\n");
             Files.createDirectories(log());
             return toRealDirectory();
         } catch (IOException | UnsupportedOperationException e) {
@@ -36,8 +38,32 @@ record DataDirectory(Path home) {
         }
     }
 
+    /**
+     * Whether a server was ever started here.
+     *
+     * @throws NotADataDirectory if the folder holds files of something else
+     */
     boolean exists() {
-        return Files.exists(home);
+        refuseForeign();
+        return ownerPassword().exists();
+    }
+
+    /** A folder from before there was a mark is known by its password. */
+    private void refuseForeign() {
+        if (!mark().exists() && !ownerPassword().exists() && holdsFiles()) {
+            throw new NotADataDirectory(home);
+        }
+    }
+
+    private boolean holdsFiles() {
+        if (!Files.isDirectory(home)) {
+            return Files.exists(home);
+        }
+        try (var files = Files.list(home)) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("cannot look into " + home, e);
+        }
     }
 
     DataDirectory toRealDirectory() {
@@ -83,6 +109,11 @@ record DataDirectory(Path home) {
     /** The port of last time, so that addresses stay the same over a restart. */
     PrivateFile port() {
         return new PrivateFile(home.resolve("port"));
+    }
+
+    /** Says that the folder is ours; the first file that is written into it. */
+    PrivateFile mark() {
+        return new PrivateFile(home.resolve("makegood"));
     }
 
     /** Exists while a checked server runs; without a held lock it means nothing. */

@@ -34,6 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * Creates what is missing, stops what a killed server left, starts, and checks the durability.
      *
      * @throws DataDirectoryInUse if another server uses that directory
+     * @throws NotADataDirectory if the folder holds files of something else
      * @throws EmbeddedPostgresException if it cannot start; the message says why
      */
     public static EmbeddedPostgres start(Path dataDirectory) {
@@ -46,7 +47,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new EmbeddedPostgres(postgresServer.port(), directory, postgresServer::close);
     }
 
-    /** Whether one was ever started there: a command that only reads creates none. */
+    /**
+     * Whether one was ever started there: a command that only reads creates none.
+     *
+     * @throws NotADataDirectory if the folder holds files of something else
+     */
     public static boolean existsIn(Path dataDirectory) {
         return DataDirectory.in(dataDirectory).exists();
     }

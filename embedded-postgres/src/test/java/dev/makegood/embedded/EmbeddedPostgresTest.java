@@ -8,11 +8,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
+
+    private static final Set<PosixFilePermission> READABLE_BY_ALL =
+            PosixFilePermissions.fromString("rwxr-xr-x");
 
     @TempDir
     private Path folder;
@@ -38,6 +44,52 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> start(Durability.DURABLE))
                 .isInstanceOf(EmbeddedPostgresException.class)
                 .hasMessageContaining("synchronous_commit is off for makegood_app");
+    }
+
+    @Test
+    void a_folder_of_somebody_else_is_left_as_it_is() throws IOException {
+        var foreign = Files.createDirectories(folder.resolve("postgresql").resolve("15"));
+        Files.setPosixFilePermissions(foreign.getParent(), READABLE_BY_ALL);
+
+        assertThatThrownBy(this::start).isInstanceOf(NotADataDirectory.class)
+                .hasMessageContaining(foreign.getParent().toString())
+                .hasMessageContaining("choose another");
+        assertThatThrownBy(() -> EmbeddedPostgres.existsIn(folder))
+                .isInstanceOf(NotADataDirectory.class);
+        assertThatThrownBy(() -> EmbeddedPostgres.attach(folder))
+                .isInstanceOf(NotADataDirectory.class);
+
+        assertThat(foreign.getParent()).isDirectoryNotContaining("glob:**{log,lock,binaries}");
+        assertThat(Files.getPosixFilePermissions(foreign.getParent())).isEqualTo(READABLE_BY_ALL);
+    }
+
+    @Test
+    void an_empty_folder_holds_no_database_yet_and_may_be_used() throws IOException {
+        Files.createDirectories(folder.resolve("postgresql"));
+
+        assertThat(EmbeddedPostgres.existsIn(folder)).isFalse();
+
+        start().close();
+        assertThat(EmbeddedPostgres.existsIn(folder)).isTrue();
+    }
+
+    @Test
+    void a_start_that_was_killed_at_once_can_be_repeated() {
+        var unused = DataDirectory.in(folder).create();
+        assertThat(EmbeddedPostgres.existsIn(folder)).isFalse();
+
+        start().close();
+        assertThat(EmbeddedPostgres.existsIn(folder)).isTrue();
+    }
+
+    @Test
+    void a_folder_from_before_there_were_marks_is_known_by_its_password() throws IOException {
+        start().close();
+        Files.delete(directory().mark().path());
+
+        assertThat(EmbeddedPostgres.existsIn(folder)).isTrue();
+        start().close();
+        assertThat(directory().mark().path()).exists();
     }
 
     @Test
