@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /** Converts arguments, or says what would be accepted. */
@@ -21,10 +22,25 @@ final class ArgumentConverters {
     private static final Set<GrantSource> SOURCES_ALLOWED =
             EnumSet.of(GrantSource.PROMOTION, GrantSource.COMPENSATION, GrantSource.ADJUSTMENT);
 
+    /** Java would also read the digits of other scripts. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
+
     private ArgumentConverters() {}
 
     static UUID uuid(String text) {
         return require(CustomerArgument.parseUuid(text), text, "an id such as 0199a1b2-…");
+    }
+
+    static Long wholeNumber(String text) {
+        return require(Optional.of(text)
+                .filter(it -> WHOLE_NUMBER.matcher(it).matches())
+                .map(Long::valueOf), text, "a whole number such as 40");
+    }
+
+    static Integer smallNumber(String text) {
+        return require(Optional.of(wholeNumber(text))
+                .filter(it -> it == it.intValue())
+                .map(Long::intValue), text, "a whole number below 2,147,483,648");
     }
 
     static Role role(String text) {

@@ -1,5 +1,6 @@
 package dev.makegood.cli;
 
+import dev.makegood.cli.command.FailedOnDatabase;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.ExitCode;
 import dev.makegood.embedded.DataDirectoryInUse;
@@ -29,18 +30,26 @@ final class ErrorMapping {
     private ErrorMapping() {}
 
     static Optional<CommandResult.CommandProblem> toProblem(Throwable thrown) {
-        return causes(thrown).flatMap(cause -> mapCause(cause).stream())
+        return causes(thrown).flatMap(cause -> mapCause(cause, thrown).stream())
                 .findFirst()
                 .or(() -> causes(thrown).anyMatch(StoreUnavailableException.class::isInstance)
-                        ? databaseUnreachable()
+                        ? databaseUnreachable(thrown)
                         : Optional.empty());
+    }
+
+    private static String databaseName(Throwable thrown) {
+        return causes(thrown).filter(FailedOnDatabase.class::isInstance)
+                .findFirst()
+                .map(failed -> "the database " + ((FailedOnDatabase) failed).database())
+                .orElse("the database");
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
     }
 
-    private static Optional<CommandResult.CommandProblem> mapCause(Throwable cause) {
+    private static Optional<CommandResult.CommandProblem> mapCause(
+            Throwable cause, Throwable thrown) {
         return switch (cause) {
             case InvalidSetting wrong ->
                     problem(ExitCode.USAGE, "invalid_request", message(wrong));
@@ -60,7 +69,7 @@ final class ErrorMapping {
                     problem(ExitCode.REFUSED, "idempotency_mismatch", message(other));
             case UnsupportedSchemaException old ->
                     problem(ExitCode.REFUSED, "unsupported_schema", message(old));
-            case SQLException sql -> mapSqlState(sql);
+            case SQLException sql -> mapSqlState(sql, thrown);
             default -> Optional.empty();
         };
     }
@@ -69,27 +78,30 @@ final class ErrorMapping {
         return String.valueOf(thrown.getMessage());
     }
 
-    private static Optional<CommandResult.CommandProblem> mapSqlState(SQLException sql) {
+    private static Optional<CommandResult.CommandProblem> mapSqlState(
+            SQLException sql, Throwable thrown) {
         var state = sql.getSQLState() == null ? "" : sql.getSQLState();
         if (FORBIDDEN_STATES.contains(state)) {
             return problem(ExitCode.NOT_ALLOWED, "forbidden",
-                    "the database refuses this user; check its password and its privileges");
+                    databaseName(thrown)
+                            + " refuses this user; check its password and its privileges");
         }
         if (RETRYABLE_STATES.contains(state)) {
-            return problem(ExitCode.BUSY, "busy", "the database is busy; try again");
+            return problem(ExitCode.BUSY, "busy", databaseName(thrown) + " is busy; try again");
         }
         if (MISSING_SCHEMA_STATES.contains(state)) {
             return problem(ExitCode.UNREACHABLE, "not_migrated",
-                    "the database has no tables of Makegood; run makegood migrate first");
+                    databaseName(thrown)
+                            + " has no tables of Makegood; run makegood migrate first");
         }
         return state.startsWith("08") || state.startsWith("57P")
-                ? databaseUnreachable()
+                ? databaseUnreachable(thrown)
                 : Optional.empty();
     }
 
-    private static Optional<CommandResult.CommandProblem> databaseUnreachable() {
-        return problem(ExitCode.UNREACHABLE, "database_unreachable",
-                "the database is not reachable; check its address and that it runs");
+    private static Optional<CommandResult.CommandProblem> databaseUnreachable(Throwable thrown) {
+        return problem(ExitCode.UNREACHABLE, "database_unreachable", databaseName(thrown)
+                + " is not reachable; check its address and that it runs");
     }
 
     private static Optional<CommandResult.CommandProblem> problem(

@@ -71,6 +71,11 @@ public final class Main {
                 .registerConverter(GrantSource.class, ArgumentConverters::source)
                 .registerConverter(ProjectStatus.class, ArgumentConverters::status)
                 .registerConverter(Instant.class, ArgumentConverters::instant)
+                .registerConverter(Long.class, ArgumentConverters::wholeNumber)
+                .registerConverter(long.class, ArgumentConverters::wholeNumber)
+                .registerConverter(int.class, ArgumentConverters::smallNumber)
+                .registerConverter(Integer.class, ArgumentConverters::smallNumber)
+                .setParameterExceptionHandler(new UsageErrors(environment))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
                     boolean json = parsed.originalArgs().contains("--json");
                     return new ResultPrinter(environment, json).print(

@@ -51,7 +51,7 @@ class DependenciesTest {
     private static final String[] APPS = {"dev.makegood.server..", "dev.makegood.cli.."};
 
     private static final String[] SHARED_BY_COMMANDS = {"dev.makegood.cli.terminal..",
-            "dev.makegood.cli.command..", "dev.makegood.cli.output.."};
+            "dev.makegood.cli.command..", "dev.makegood.cli.list..", "dev.makegood.cli.output.."};
 
     /** With the package-info. */
     private static final long FILES_MAX = 20;
@@ -281,7 +281,7 @@ class DependenciesTest {
                     .resideInAPackage("dev.makegood.cli.terminal..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("dev.makegood.cli.command..",
+                    .resideInAnyPackage("dev.makegood.cli.command..", "dev.makegood.cli.list..",
                             "dev.makegood.cli.output..");
 
     @ArchTest

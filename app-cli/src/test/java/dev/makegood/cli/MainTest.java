@@ -89,6 +89,39 @@ class MainTest {
     }
 
     @Test
+    void an_unreachable_database_is_named() {
+        var cli = new CommandRunner(settings -> {
+            throw new IllegalStateException("wrapped", new SQLException(CANARY, "08001"));
+        }, Map.of(), Path.of("."));
+
+        assertThat(
+                cli.run("keys", "list", "--database-url", "jdbc:postgresql://db.internal:5432/shop")
+                        .err()).contains("the database db.internal:5432/shop is not reachable");
+    }
+
+    @Test
+    void two_places_for_the_books_are_a_contradiction() {
+        var output = nowhere.run("keys", "list", "--data", "/srv", "--database-url",
+                "jdbc:postgresql://db/shop");
+
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err()).contains("--data and --database-url name two places: give one");
+    }
+
+    @Test
+    void wrong_usage_takes_a_line_and_a_hint() {
+        var output = nowhere.run("refund", "project", "not-an-id", "--reason", "x");
+
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err().lines()).hasSize(2)
+                .last()
+                .isEqualTo("see makegood refund project --help");
+        assertThat(nowhere.run("refnud").err()).contains("refund");
+        assertThat(nowhere.run("refnud", "--json").problem().path("code").asString())
+                .isEqualTo("invalid_request");
+    }
+
+    @Test
     void an_unknown_command_is_wrong_usage() {
         assertThat(nowhere.run("refnud").exit()).isEqualTo(2);
         assertThat(nowhere.run().exit()).isEqualTo(2);

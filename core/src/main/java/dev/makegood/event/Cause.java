@@ -1,5 +1,7 @@
 package dev.makegood.event;
 
+import java.util.Optional;
+
 /**
  * Who did something, and why; both are recorded in the events, and the reason in the ledger.
  *
@@ -15,6 +17,24 @@ public record Cause(String actor, String reason) {
             throw new IllegalArgumentException("a cause needs an actor and a reason of at most "
                     + REASON_MAX + " characters: " + actor + ", " + reason);
         }
+    }
+
+    /** What is wrong with a reason that a person gives: it is one line, wherever it was typed. */
+    public static Optional<String> findReasonProblem(String reason) {
+        if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > REASON_MAX) {
+            return Optional.of("must have 1 to " + REASON_MAX + " characters");
+        }
+        return reason.isBlank() || !reason.codePoints().allMatch(Cause::standsInALine)
+                ? Optional.of("must be one line, and not blank")
+                : Optional.empty();
+    }
+
+    private static boolean standsInALine(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 
     /** What Makegood does by its own rules. */

@@ -1,5 +1,6 @@
 package dev.makegood.http.request;
 
+import dev.makegood.event.Cause;
 import dev.makegood.http.response.HttpJson;
 import dev.makegood.http.response.Problem.FieldError;
 import dev.makegood.http.response.ProblemException;
@@ -72,8 +73,8 @@ public final class Fields {
     /** Why something is done: one line, kept in the events. */
     public String reason() {
         var text = text(REASON, REASON_MAX);
-        if (!Texts.isOneLine(text) || (!text.isEmpty() && text.isBlank())) {
-            addError(REASON, "must be one line, and not blank");
+        if (!text.isEmpty()) {
+            Cause.findReasonProblem(text).ifPresent(problem -> addError(REASON, problem));
         }
         return text;
     }

@@ -3,6 +3,7 @@ package dev.makegood.cli.command;
 import dev.makegood.cli.terminal.CliEnvironment;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.ResultPrinter;
+import dev.makegood.cli.terminal.TerminalText;
 import dev.makegood.server.Installation;
 import dev.makegood.server.log.LogConfiguration;
 import dev.makegood.server.settings.DatabaseSettings;
@@ -49,7 +50,7 @@ public final class CommandContext {
         LogConfiguration.apply(
                 new LogSettings(settings.logging().format(), LogSettings.LogLevel.WARN),
                 environment.err().hasColour());
-        return print(() -> {
+        return print(settings.database(), () -> {
             try (var installation = ShutdownGuard.start(SHUTDOWN_TIMEOUT,
                     () -> environment.opener().apply(settings), Installation::close)) {
                 return work.apply(installation.resource());
@@ -57,12 +58,41 @@ public final class CommandContext {
         });
     }
 
-    /** Prints the result of a command that needs no installation, or opens its own. */
+    /** As {@link #withInstallation}, for a command that changes something: it says first which books it writes to. */
+    public int changeInstallation(Function<Installation, CommandResult> work) {
+        var books = announce(readSettings(Map.of()).database());
+        return withInstallation(installation -> work.apply(installation).withBooks(books));
+    }
+
+    /** Says on stderr which books a command writes to; JSON has them in its result. */
+    public String announce(DatabaseSettings database) {
+        var books = database.displayName();
+        if (!json) {
+            environment.err().stream().println("books: " + TerminalText.sanitize(books));
+        }
+        return books;
+    }
+
+    /** Prints the result of a command that needs no installation. */
     public int print(Supplier<CommandResult> work) {
         return new ResultPrinter(environment, json).print(work.get());
     }
 
+    /** Prints the result of a command that opened this database; what goes wrong names it. */
+    public int print(DatabaseSettings database, Supplier<CommandResult> work) {
+        return print(() -> {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                throw new FailedOnDatabase(database.displayName(), e);
+            }
+        });
+    }
+
     public Settings readSettings(Map<String, String> flags) {
+        if (databaseUrl != null && data != null) {
+            throw new InvalidSetting("--data", "and --database-url name two places: give one");
+        }
         var all = new HashMap<>(flags);
         if (databaseUrl != null) {
             all.put(DatabaseSettings.URL, databaseUrl);

@@ -12,8 +12,6 @@ import picocli.CommandLine.Spec.Target;
 /** Why an operator does something; it is kept with what was done. */
 public final class ReasonOption {
 
-    private static final int CHARACTERS_MAX = 500;
-
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -22,9 +20,9 @@ public final class ReasonOption {
     private String reason = "";
 
     public Cause cause(Map<String, String> environment) {
-        if (reason.isBlank() || reason.length() > CHARACTERS_MAX) {
-            throw usageError("--reason must have 1 to 500 characters");
-        }
+        Cause.findReasonProblem(reason).ifPresent(problem -> {
+            throw usageError("--reason " + problem);
+        });
         return new Cause(actor(environment), reason);
     }
 

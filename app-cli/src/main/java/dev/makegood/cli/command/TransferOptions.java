@@ -4,6 +4,7 @@ import dev.makegood.event.Cause;
 import dev.makegood.ledger.TransferId;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +23,11 @@ public final class TransferOptions {
     @Option(names = "--again", paramLabel = "WORD", defaultValue = "",
             description = "Any word, to request the very same a second time on purpose.")
     private String again = "";
+
+    @Option(names = "--id", paramLabel = "UUID",
+            description = "An id of your own for it, its idempotency key; made of the arguments "
+                    + "unless said otherwise.")
+    private @Nullable UUID id;
 
     @Option(names = "--dry-run", description = "Only say what would be done.")
     private boolean dryRun;
@@ -48,7 +54,13 @@ public final class TransferOptions {
      * <p>The id is an idempotency key, so words are labels that never change; a test holds them.
      */
     public TransferId transferId(UUID subject, Object... words) {
-        return deriveId(subject, reason.text(), again, words);
+        return id == null ? deriveId(subject, reason.text(), again, words) : new TransferId(id);
+    }
+
+    /** The id that was given; null for one that is made of the arguments. */
+    @Nullable
+    public UUID id() {
+        return id;
     }
 
     /** Has a name of its own, for words that are all text would choose it over the other. */

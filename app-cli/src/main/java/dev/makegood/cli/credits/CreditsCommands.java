@@ -64,7 +64,7 @@ public final class CreditsCommands {
         }
         var cause = options.cause(context.environment().variables());
         var grant = new Grant(source, new Credits(credits), priority, expires);
-        return context.withInstallation(
+        return context.changeInstallation(
                 installation -> new CustomerLookup(installation).withCustomer(customer,
                         id -> ManualTransfer.of(installation, customer, id, options)
                                 .grant(grant, cause)));
@@ -83,7 +83,7 @@ public final class CreditsCommands {
                     .usageError("--credits must be a difference other than 0, such as 5 or -5");
         }
         var cause = options.cause(context.environment().variables());
-        return context.withInstallation(
+        return context.changeInstallation(
                 installation -> new CustomerLookup(installation).withCustomer(customer,
                         id -> ManualTransfer.of(installation, customer, id, options)
                                 .adjust(difference, cause)));

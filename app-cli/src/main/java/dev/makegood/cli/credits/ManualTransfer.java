@@ -13,8 +13,10 @@ import dev.makegood.ledger.Ledger;
 import dev.makegood.ledger.Posting.AlreadyPosted;
 import dev.makegood.ledger.Posting.Overdrawn;
 import dev.makegood.ledger.Posting.Posted;
+import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.server.Installation;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Grants or adjusts a customer's credits by hand, or says what it would do. */
 record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, CustomerId customer,
@@ -48,32 +50,45 @@ record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, Customer
 
     private CommandResult postGrant(TransferId id, Grant grant, Cause cause, String text) {
         return switch (ledger.grant(id, customer, grant, cause)) {
-            case Posted p -> result(id, grant.credits().amount(), true, text);
-            case AlreadyPosted p -> result(id, grant.credits().amount(), false, text);
+            case Posted p -> done(id, grant.credits().amount(), text);
+            case AlreadyPosted p -> alreadyDone(p.transfer(), grant.credits().amount(), text);
         };
     }
 
     private CommandResult postAdjustment(TransferId id, Credits credits, Cause cause) {
         var text = adjustText("adjusted", -credits.amount());
         return switch (ledger.adjustDown(id, customer, credits, cause)) {
-            case Posted p -> result(id, -credits.amount(), true, text);
-            case AlreadyPosted p -> result(id, -credits.amount(), false, text);
+            case Posted p -> done(id, -credits.amount(), text);
+            case AlreadyPosted p -> alreadyDone(p.transfer(), -credits.amount(), text);
             case Overdrawn o -> CommandResult.refusal("adjustment_exceeds_available",
                     customerArgument + " has " + o.available() + " credits available, less than "
                             + credits);
         };
     }
 
-    private CommandResult result(TransferId id, long credits, boolean changed, String text) {
-        var available = ledger.available(customer);
-        var json = CliJson.object()
+    private CommandResult done(TransferId id, long credits, String text) {
+        return CommandResult.success(json(id, credits, true), text + nowAvailable(id));
+    }
+
+    private CommandResult alreadyDone(Transfer transfer, long credits, String text) {
+        var at = transfer.at();
+        return CommandResult.success(
+                json(transfer.id(), credits, false).put("doneAt", at.toString()),
+                "already done at " + at + ": " + text + nowAvailable(transfer.id()),
+                "to do the same once more on purpose, add --again and any word");
+    }
+
+    private String nowAvailable(TransferId id) {
+        return "; " + ledger.available(customer) + " available now (" + id + ")";
+    }
+
+    private ObjectNode json(TransferId id, long credits, boolean changed) {
+        return CliJson.object()
                 .put("transferId", id.toString())
                 .put("customer", customerArgument.toString())
                 .put("credits", credits)
                 .put("changed", changed)
-                .put("available", available.amount());
-        return CommandResult.success(json, (changed ? "" : "already done: ") + text + "; "
-                + available + " available now (" + id + ")");
+                .put("available", ledger.available(customer).amount());
     }
 
     private CommandResult planResult(long credits, String text) {

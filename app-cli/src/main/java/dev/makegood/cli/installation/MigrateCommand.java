@@ -43,7 +43,7 @@ public final class MigrateCommand implements Callable<Integer> {
     private static int inspect(
             CommandContext context, Function<Migrations, CommandResult> inspection) {
         var settings = context.readSettings(Map.of());
-        return context.print(() -> {
+        return context.print(settings.database(), () -> {
             try (var database = Database.openForCommand(settings.database())) {
                 return database.asOwner(inspection);
             }
@@ -52,9 +52,11 @@ public final class MigrateCommand implements Callable<Integer> {
 
     private int apply() {
         var settings = context.readSettings(Map.of());
-        return context.print(() -> {
+        var books = context.announce(settings.database());
+        return context.print(settings.database(), () -> {
             try (var database = Database.openOrCreate(settings.database())) {
-                return database.asOwner(migrations -> appliedResult(migrations.run()));
+                return database.asOwner(migrations -> appliedResult(migrations.run()))
+                        .withBooks(books);
             }
         });
     }

@@ -31,7 +31,7 @@ public final class KeysCommands {
                     description = "Whose it is, up to 100 characters.") String label) {
         var actor = ReasonOption.actor(context.environment().variables());
         var shortLabel = label.substring(0, Math.min(LABEL_MAX, label.length()));
-        return context.withInstallation(installation -> {
+        return context.changeInstallation(installation -> {
             var created = installation.keyring().create(role, shortLabel, actor);
             return CommandResult.success(json(created.key()).put("key", created.text()),
                     created.text());
@@ -58,7 +58,7 @@ public final class KeysCommands {
             @Mixin CommandContext context, @Parameters(paramLabel = "ID",
                     description = "The 12 characters after the role.") String id) {
         var actor = ReasonOption.actor(context.environment().variables());
-        return context.withInstallation(installation -> installation.keyring()
+        return context.changeInstallation(installation -> installation.keyring()
                 .revoke(id, actor)
                 .map(key -> CommandResult.success(json(key),
                         "revoked " + key.id() + " at " + revokedAtText(key)))

@@ -70,7 +70,7 @@ public final class PaymentsCommands {
             @Option(names = "--gateway-ref", paramLabel = "REF",
                     description = "The gateway's reference, for a payment that has ended here and "
                             + "was paid there after all.") @Nullable String gatewayRef) {
-        return context.withInstallation(
+        return context.changeInstallation(
                 installation -> PaymentSync.run(installation, payment, gatewayRef));
     }
 

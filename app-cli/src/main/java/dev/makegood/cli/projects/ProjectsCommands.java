@@ -83,7 +83,7 @@ public final class ProjectsCommands {
             @Mixin CommandContext context, @Parameters(paramLabel = "PROJECT") ProjectId project,
             @Mixin ReasonOption reason) {
         var cause = reason.cause(context.environment().variables());
-        return context.withInstallation(
+        return context.changeInstallation(
                 installation -> ProjectDecision.of(installation, project).fail(cause));
     }
 
@@ -93,7 +93,7 @@ public final class ProjectsCommands {
             @Mixin CommandContext context, @Parameters(paramLabel = "PROJECT") ProjectId project,
             @Mixin ReasonOption reason) {
         var cause = reason.cause(context.environment().variables());
-        return context.withInstallation(
+        return context.changeInstallation(
                 installation -> ProjectDecision.of(installation, project).retry(cause));
     }
 }

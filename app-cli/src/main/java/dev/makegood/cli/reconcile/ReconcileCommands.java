@@ -21,7 +21,7 @@ public final class ReconcileCommands {
             @Mixin CommandContext context,
             @Option(names = "--parallel", defaultValue = "8", paramLabel = "N",
                     description = "How many are polled at the same time.") int parallelism) {
-        return context.withInstallation(installation -> new PipelineReconciliation(installation,
+        return context.changeInstallation(installation -> new PipelineReconciliation(installation,
                 ParallelRunner.of(parallelism, context.environment().err())).run());
     }
 
@@ -60,7 +60,7 @@ public final class ReconcileCommands {
         private int parallelism;
 
         int compare(CommandContext context, String gateway) {
-            return context.withInstallation(installation -> {
+            return context.changeInstallation(installation -> {
                 var end = until == null ? installation.clock().instant().minus(END_MARGIN) : until;
                 var beginning = from == null ? end.minus(LENGTH_DEFAULT) : from;
                 return new GatewayReconciliation(installation, gateway, beginning, end,

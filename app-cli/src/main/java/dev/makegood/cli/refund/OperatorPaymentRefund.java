@@ -17,6 +17,7 @@ import dev.makegood.payment.PaymentRefundAnswer.PaymentRefunded;
 import dev.makegood.payment.PaymentRefundAnswer.RefundExceedsPayment;
 import dev.makegood.payment.PaymentTasks;
 import dev.makegood.server.Installation;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param amount null for all that is left
  * @param argumentName where the amount was typed, for messages
  * @param again any word, to tell this from an equal refund before
+ * @param key the caller's own idempotency key; null for one that is made of the rest
  */
 record OperatorPaymentRefund(PaymentId id, @Nullable AmountArgument amount, String argumentName,
-        String again, Cause cause) implements OperatorRefund {
+        String again, @Nullable UUID key, Cause cause) implements OperatorRefund {
 
     @Override
     public void validate(Installation installation) {
@@ -110,9 +112,10 @@ record OperatorPaymentRefund(PaymentId id, @Nullable AmountArgument amount, Stri
 
     /** The same words give the same key, however the amount is written. */
     private String refundKey(@Nullable Money requested) {
-        return TransferOptions.deriveId(id.value(), cause.reason(), again, "payment",
-                requested == null ? "all" : requested.minorUnits())
-                .toString();
+        return key != null ? key.toString()
+                : TransferOptions.deriveId(id.value(), cause.reason(), again, "payment",
+                        requested == null ? "all" : requested.minorUnits())
+                        .toString();
     }
 
     private @Nullable Money requestedAmount(Payment payment) {

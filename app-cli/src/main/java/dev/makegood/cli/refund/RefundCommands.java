@@ -52,7 +52,7 @@ public final class RefundCommands implements Callable<Integer> {
         var refunds = RefundList.read(listFile, problem -> new ParameterException(
                 command().commandLine(), problem));
         return context
-                .withInstallation(installation -> refunds.apply(installation, dryRun, context));
+                .changeInstallation(installation -> refunds.apply(installation, dryRun, context));
     }
 
     private CommandSpec command() {
@@ -93,9 +93,10 @@ public final class RefundCommands implements Callable<Integer> {
                     description = "How much, such as 10.00 or \"10.00 EUR\"; all that is left "
                             + "unless said otherwise.") @Nullable AmountArgument amount) {
         var refund = new OperatorPaymentRefund(payment, amount, "--amount", options.again(),
+                options.id(),
                 options.cause(ownContext.environment().variables()));
         return ownContext
-                .withInstallation(installation -> options.isDryRun() ? refund.plan(installation)
+                .changeInstallation(installation -> options.isDryRun() ? refund.plan(installation)
                         : refund.apply(installation));
     }
 
@@ -109,7 +110,7 @@ public final class RefundCommands implements Callable<Integer> {
         var id = options.transferId(target.id(), target.kind(), credits == null ? "all" : credits);
         var refund = new OperatorCreditRefund(target, credits, id, cause);
         return context
-                .withInstallation(installation -> options.isDryRun() ? refund.plan(installation)
+                .changeInstallation(installation -> options.isDryRun() ? refund.plan(installation)
                         : refund.apply(installation));
     }
 }

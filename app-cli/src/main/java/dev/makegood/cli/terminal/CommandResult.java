@@ -1,7 +1,9 @@
 package dev.makegood.cli.terminal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The result of a command. */
 public sealed interface CommandResult {
@@ -36,6 +38,22 @@ public sealed interface CommandResult {
 
     /** Not done, and why; {@code code} is for programs. */
     record CommandProblem(ExitCode exitCode, String code, String detail) implements CommandResult {}
+
+    /** The same, with the books it was written to, for programs. */
+    default CommandResult withBooks(String books) {
+        if (json(this) instanceof ObjectNode json) {
+            json.put("books", books);
+        }
+        return this;
+    }
+
+    private static @Nullable JsonNode json(CommandResult result) {
+        return switch (result) {
+            case CommandSuccess success -> success.json();
+            case CommandFindings findings -> findings.json();
+            case CommandProblem problem -> null;
+        };
+    }
 
     static CommandResult success(JsonNode json, String... lines) {
         return new CommandSuccess(json, List.of(lines));

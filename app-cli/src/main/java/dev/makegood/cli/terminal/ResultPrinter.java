@@ -1,6 +1,7 @@
 package dev.makegood.cli.terminal;
 
 import dev.makegood.cli.terminal.CliEnvironment.OutputTarget;
+import java.util.stream.Collectors;
 
 /** Prints a result: success on stdout, a problem on stderr, as text or as JSON. */
 public record ResultPrinter(CliEnvironment environment, boolean json) {
@@ -26,6 +27,16 @@ public record ResultPrinter(CliEnvironment environment, boolean json) {
         return String.join(System.lineSeparator(), lines);
     }
 
+    /** Wrong usage may take several lines; other details may hold text from outside, which stays in one. */
+    private static String safeText(CommandResult.CommandProblem problem) {
+        return problem.exitCode() == ExitCode.USAGE
+                ? problem.detail()
+                        .lines()
+                        .map(TerminalText::sanitize)
+                        .collect(Collectors.joining(System.lineSeparator()))
+                : TerminalText.sanitize(problem.detail());
+    }
+
     private void printProblem(CommandResult.CommandProblem problem) {
         OutputTarget err = environment.err();
         var message = json
@@ -33,7 +44,7 @@ public record ResultPrinter(CliEnvironment environment, boolean json) {
                         .put("code", problem.code())
                         .put("detail", problem.detail()))
                 : new TerminalText(err.hasColour()).red("makegood: ")
-                        + TerminalText.sanitize(problem.detail());
+                        + safeText(problem);
         err.stream().println(message);
         err.stream().flush();
     }

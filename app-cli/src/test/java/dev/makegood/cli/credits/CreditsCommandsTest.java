@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makegood.cli.CommandRunner;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
+import dev.makegood.event.Cause;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.GrantSource;
+import dev.makegood.ledger.Posting.Posted;
+import dev.makegood.ledger.TransferId;
 import dev.makegood.testing.MakegoodFixture;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreditsCommandsTest {
 
@@ -64,6 +73,54 @@ class CreditsCommandsTest {
     }
 
     @Test
+    void a_grant_that_was_made_before_says_when_and_how_to_make_another() {
+        var grant = new String[] {"credits", "grant", "app/ada", "--credits", "10", "--reason",
+                "sorry"};
+        assertThat(cli.run(grant).exit()).isZero();
+        var madeAt = fixture.clock.instant();
+        fixture.clock.advance(Duration.ofDays(90));
+
+        assertThat(cli.run(grant).out()).contains("already done at " + madeAt, "add --again");
+    }
+
+    @Test
+    void a_grant_can_be_named_by_an_id_of_the_callers_own() {
+        var id = fixture.samples.id().toString();
+        var first = cli.run("credits", "grant", "app/ada", "--credits", "10", "--reason", "sorry",
+                "--id", id, "--json").json();
+        var reworded = cli.run("credits", "grant", "app/ada", "--credits", "10", "--reason",
+                "so sorry", "--id", id, "--json").json();
+
+        assertThat(first.path("transferId").asString()).isEqualTo(id);
+        assertThat(reworded.path("changed").asBoolean()).isFalse();
+        assertThat(fixture.available(ada)).isEqualTo(70);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0661\u0660", "1e3", "10.0", "9223372036854775808"})
+    void credits_are_written_in_plain_digits(String credits) {
+        var output = cli.run("credits", "grant", "app/ada", "--credits", credits, "--reason", "x");
+
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err()).contains("is not a whole number such as 40");
+        assertThat(fixture.available(ada)).isEqualTo(60);
+    }
+
+    @Test
+    void what_changes_something_says_first_which_books_it_writes_to() {
+        var grant = new String[] {"credits", "grant", "app/ada", "--credits", "10", "--reason",
+                "sorry", "--data", "/srv/makegood"};
+
+        assertThat(cli.run(grant).err()).startsWith("books: /srv/makegood");
+        assertThat(cli.run("credits", "balance", "app/ada").err()).isEmpty();
+
+        var json = cli.run("credits", "adjust", "app/ada", "--credits", "1", "--reason", "x",
+                "--database-url", "jdbc:postgresql://db:5432/shop?ssl=true", "--json");
+        assertThat(json.json().path("books").asString()).isEqualTo("db:5432/shop");
+        assertThat(json.err()).isEmpty();
+    }
+
+    @Test
     void a_dry_run_moves_nothing() {
         var output = cli.run("credits", "grant", "app/ada", "--credits", "10", "--reason",
                 "sorry", "--dry-run", "--json");
@@ -89,8 +146,12 @@ class CreditsCommandsTest {
 
     @Test
     void the_statement_says_what_each_transfer_did_and_why() {
-        var unused = cli.run("credits", "grant", "app/ada", "--credits", "10", "--reason",
-                "sorry\u001b[2J");
+        var fromAHost = fixture.makegood.ledger()
+                .grant(
+                        new TransferId(fixture.samples.id()), ada,
+                        Grant.of(GrantSource.PROMOTION, new Credits(10)),
+                        Cause.rule("sorry\u001b[2J"));
+        assertThat(fromAHost).isInstanceOf(Posted.class);
         var output = cli.run("credits", "statement", "app/ada");
 
         assertThat(output.out()).contains("+10", "sorry\\u001b[2J", "+60").doesNotContain("\u001b");

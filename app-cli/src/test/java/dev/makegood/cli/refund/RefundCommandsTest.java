@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefundCommandsTest {
 
@@ -124,6 +126,37 @@ class RefundCommandsTest {
 
         assertThat(cli.run("refund", "--file", list).exit()).isEqualTo(2);
         assertThat(fixture.available(ada)).isEqualTo(60);
+    }
+
+    @Test
+    void every_error_of_a_list_is_named_with_its_line_before_anything_is_done() throws IOException {
+        var project = completed();
+        var list = list("project," + project + ",,blurred", "project,not-an-id,,x",
+                "project," + project + ",,a NUL \u0000 in it", "nothing at all",
+                "project," + project + ",-1,\"no end");
+
+        var output = cli.run("refund", "--file", list);
+
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err()).contains("nothing was done; the list has 4 errors",
+                "line 3: the id is not a UUID: not-an-id",
+                "line 4: the reason must be one line, and not blank",
+                "line 5: expected 4 columns, found 1", "line 6: a quote is not closed");
+        assertThat(fixture.available(ada)).isEqualTo(60);
+    }
+
+    @Test
+    void a_file_without_an_end_is_refused() {
+        var output = cli.run("refund", "--file", "/dev/zero");
+
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err()).contains("the list is longer than 16 MB; split it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two\nlines", "bell \u0007", "\u2028", " ", "\ud800"})
+    void a_reason_is_one_line(String reason) {
+        assertThat(cli.run(refund(completed(), "--reason", reason)).exit()).isEqualTo(2);
     }
 
     @Test

@@ -9,12 +9,27 @@ public sealed interface DatabaseSettings {
     /** The most connections this server opens. */
     int connections();
 
+    /** Which books these are, for people: host and database, or the folder. */
+    String displayName();
+
     /** The embedded one, in a folder of its own. */
-    record Embedded(Path data, int connections) implements DatabaseSettings {}
+    record Embedded(Path data, int connections) implements DatabaseSettings {
+
+        @Override
+        public String displayName() {
+            return data.toAbsolutePath().normalize().toString();
+        }
+    }
 
     /** An external one; its user migrates, and works as the application's role. */
     record External(String url, String user, Secret password, int connections)
-            implements DatabaseSettings {}
+            implements DatabaseSettings {
+
+        @Override
+        public String displayName() {
+            return url.replaceFirst("^jdbc:postgresql:/*", "").replaceFirst("[?].*", "");
+        }
+    }
 
     /** The name of the setting that holds the address. */
     String URL = "MAKEGOOD_DATABASE_URL";
@@ -22,6 +37,7 @@ public sealed interface DatabaseSettings {
     /** The name of the setting that holds the folder. */
     String DATA = "MAKEGOOD_DATA";
 
+    /** A folder that is named closer than the address, by a flag before the environment, wins over it. */
     static DatabaseSettings read(SettingsReader reader) {
         var data = reader.path(DATA, Path.of(System.getProperty("user.home"), ".makegood"));
         var connections = (int) reader.number("MAKEGOOD_DATABASE_CONNECTIONS", 2, 1_000, 10);
@@ -29,6 +45,7 @@ public sealed interface DatabaseSettings {
                 .orElseGet(() -> System.getProperty("user.name"));
         var password = reader.secret("MAKEGOOD_DATABASE_PASSWORD").orElse(new Secret(""));
         return reader.text(URL)
+                .filter(url -> !reader.isNamedCloser(DATA, URL))
                 .<DatabaseSettings>map(
                         url -> new External(validateUrl(url), user, password, connections))
                 .orElseGet(() -> new Embedded(data, connections));

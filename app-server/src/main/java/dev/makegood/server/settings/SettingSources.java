@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where settings come from: flags, then the environment, then a file; the first that knows one wins.
@@ -72,13 +73,21 @@ public final class SettingSources {
     }
 
     Optional<String> find(String name) {
-        return List.of(flags, environment, file)
-                .stream()
+        return sources()
                 .map(source -> source.get(name))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
+    }
+
+    /** How many sources are stronger than the first that knows the name. */
+    long distance(String name) {
+        return sources().takeWhile(source -> !source.containsKey(name)).count();
+    }
+
+    private Stream<Map<String, String>> sources() {
+        return Stream.of(flags, environment, file);
     }
 
     /** Refuses a file with an unknown name: it is a typing error. */

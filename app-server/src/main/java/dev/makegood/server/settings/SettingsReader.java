@@ -21,6 +21,9 @@ final class SettingsReader {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
+    /** Java would also read the digits of other scripts. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+
     private final SettingSources sources;
     private final Set<String> namesRead = new LinkedHashSet<>();
 
@@ -35,6 +38,11 @@ final class SettingsReader {
     Optional<String> text(String name) {
         namesRead.add(name);
         return sources.find(name);
+    }
+
+    /** Whether one setting comes from a stronger source than another: a flag, the environment, the file. */
+    boolean isNamedCloser(String one, String other) {
+        return sources.distance(one) < sources.distance(other);
     }
 
     Optional<Secret> secret(String name) {
@@ -55,9 +63,11 @@ final class SettingsReader {
 
     private static long number(String name, String value, long min, long max) {
         try {
-            var number = Long.parseLong(value);
-            if (number >= min && number <= max) {
-                return number;
+            if (NUMBER.matcher(value).matches()) {
+                var number = Long.parseLong(value);
+                if (number >= min && number <= max) {
+                    return number;
+                }
             }
         } catch (NumberFormatException e) {
             // refused below, together with the range

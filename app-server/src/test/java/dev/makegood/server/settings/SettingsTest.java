@@ -47,6 +47,22 @@ class SettingsTest {
     }
 
     @Test
+    void a_folder_named_by_a_flag_wins_over_an_address_in_the_environment() {
+        var settings = Settings.read(SettingSources.of(Map.of("MAKEGOOD_DATA", "/srv/makegood"),
+                Map.of("MAKEGOOD_DATABASE_URL", "jdbc:postgresql://db/shop")));
+
+        assertThat(settings.database())
+                .isEqualTo(new DatabaseSettings.Embedded(Path.of("/srv/makegood"), 10));
+    }
+
+    @Test
+    void a_number_is_written_in_plain_digits() {
+        assertThatThrownBy(() -> read(Map.of("MAKEGOOD_PORT", "\u0661\u0660")))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("MAKEGOOD_PORT must be a whole number");
+    }
+
+    @Test
     void an_empty_setting_is_not_set() {
         assertThat(read(Map.of("MAKEGOOD_DATABASE_URL", "", "MAKEGOOD_PORT", " ")).database())
                 .isInstanceOf(DatabaseSettings.Embedded.class);

@@ -1,14 +1,16 @@
-package dev.makegood.cli.refund;
+package dev.makegood.cli.list;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One line of a CSV list: cells between commas, in quotes where they hold a comma (RFC 4180). */
 final class Csv {
 
     private Csv() {}
 
-    static List<String> parseLine(String line) {
+    /** The cells; empty if a quote is not closed. */
+    static Optional<List<String>> parseLine(String line) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         boolean quoted = false;
@@ -27,6 +29,6 @@ final class Csv {
             }
         }
         cells.add(cell.toString().strip());
-        return cells;
+        return quoted ? Optional.empty() : Optional.of(cells);
     }
 }
