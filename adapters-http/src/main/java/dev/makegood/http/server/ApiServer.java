@@ -1,5 +1,6 @@
 package dev.makegood.http.server;
 
+import dev.makegood.http.address.ClientAddresses;
 import dev.makegood.http.response.Problem;
 import dev.makegood.http.response.Problems;
 import io.javalin.Javalin;

@@ -1,6 +1,7 @@
 package dev.makegood.http.server;
 
 import dev.makegood.customer.Identity;
+import dev.makegood.http.address.ClientAddresses;
 import dev.makegood.http.request.Caller;
 import dev.makegood.http.request.RequestBodies;
 import dev.makegood.http.request.ServerRequest;
@@ -14,6 +15,7 @@ import dev.makegood.store.StoreUnavailableException;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
@@ -124,7 +126,7 @@ final class Gate {
     /** One key at most: a proxy could read another one of two than we do. */
     private static boolean hasKey(Context http) {
         boolean inPath = http.req().getAttribute(RequestFilter.PATH_KEY_ATTRIBUTE) != null;
-        int headers = Collections.list(http.req().getHeaders("Authorization")).size();
+        int headers = headers(http, "Authorization").size();
         if (headers > 1 || (inPath && headers > 0)) {
             throw new ProblemException(Problems.invalidRequest("Authorization",
                     "must be given once, and not beside a key in the path"));
@@ -144,7 +146,7 @@ final class Gate {
     }
 
     private Identity readCustomer(Context http) {
-        var headers = Collections.list(http.req().getHeaders("Makegood-Customer"));
+        var headers = headers(http, "Makegood-Customer");
         var customer = headers.size() == 1 ? Identity.parse(headers.getFirst())
                 : Optional.<Identity>empty();
         if (customer.isEmpty()) {
@@ -161,7 +163,12 @@ final class Gate {
     }
 
     private String clientAddress(Context http) {
-        return clientAddresses.resolve(http.req().getRemoteAddr(), http.header("X-Forwarded-For"));
+        return clientAddresses.resolve(http.req().getRemoteAddr(),
+                headers(http, "X-Forwarded-For"), headers(http, "Forwarded"));
+    }
+
+    private static List<String> headers(Context http, String name) {
+        return Collections.list(http.req().getHeaders(name));
     }
 
     private static String requestId(Context http) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitTimeout how long an order waits for its pipeline before it is answered as pending
  * @param stopTimeout how long a stop waits for requests that run
  * @param concurrentRequestsMax more requests at once are answered with 503
- * @param trustedProxies addresses, or networks such as {@code 10.0.0.0/8}, whose {@code X-Forwarded-For} is used
+ * @param trustedProxies addresses, or networks such as {@code 10.0.0.0/8}, whose {@code X-Forwarded-For} or {@code Forwarded} is used
  * @param rootKey has the roles operator and app, for a first start; null if there is none
  */
 public record HttpSettings(

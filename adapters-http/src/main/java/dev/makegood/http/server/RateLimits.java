@@ -1,6 +1,7 @@
 package dev.makegood.http.server;
 
 import dev.makegood.customer.Identity;
+import dev.makegood.http.address.ClientAddresses;
 import dev.makegood.http.request.Caller;
 import dev.makegood.http.response.ProblemException;
 import dev.makegood.http.response.Problems;

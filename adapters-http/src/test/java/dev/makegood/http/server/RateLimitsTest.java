@@ -85,6 +85,21 @@ class RateLimitsTest {
         }
     }
 
+    @Test
+    void a_line_that_the_client_wrote_above_that_of_the_proxy_is_not_believed() {
+        var rateLimits = new RateLimitSettings(0, 0, 0, 1);
+        try (var proxied = new TestServer(s -> s.withRateLimits(rateLimits)
+                .withTrustedProxies(List.of("127.0.0.0/8")))) {
+            for (int i = 1; i <= 2; i++) {
+                var testResponse = proxied.client.send(proxied.client.to("/nowhere")
+                        .header("X-Forwarded-For", "203.0.113." + i)
+                        .header("X-Forwarded-For", "198.51.100.1")
+                        .GET());
+                assertThat(testResponse.status()).as("request " + i).isEqualTo(i == 1 ? 404 : 429);
+            }
+        }
+    }
+
     private static TestResponse from(TestServer testServer, String address) {
         return testServer.client
                 .send(testServer.client.to("/nowhere").header("X-Forwarded-For", address).GET());
