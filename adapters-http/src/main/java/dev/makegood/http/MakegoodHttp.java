@@ -3,12 +3,12 @@ package dev.makegood.http;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.makegood.access.Role;
+import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.routes.RouteTable;
 import dev.makegood.http.routes.shared.ProjectSubmitter;
 import dev.makegood.http.server.ApiServer;
 import dev.makegood.http.server.HttpDependencies;
 import dev.makegood.http.server.HttpSettings;
-import dev.makegood.http.server.RateLimits;
 import dev.makegood.http.server.Route;
 import java.util.List;
 import java.util.Map;

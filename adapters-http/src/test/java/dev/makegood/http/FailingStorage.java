@@ -20,6 +20,7 @@ import dev.makegood.project.ProjectHistory;
 import dev.makegood.task.TaskQueue;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class FailingStorage implements Storage {
 
     volatile @Nullable public Supplier<RuntimeException> failure;
+
+    /** How often a key was looked for. */
+    public final AtomicInteger keyReads = new AtomicInteger();
 
     private final Storage delegate;
 
@@ -54,6 +58,7 @@ public final class FailingStorage implements Storage {
             @Override
             public Optional<ApiKey> find(String id) {
                 throwIfSet();
+                keyReads.incrementAndGet();
                 return keys.find(id);
             }
 

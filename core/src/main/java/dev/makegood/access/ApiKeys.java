@@ -66,6 +66,11 @@ public final class ApiKeys {
         });
     }
 
+    /** Tells whether a text has the form of a key; any other is refused without a look at the storage. */
+    public static boolean isWellFormed(String text) {
+        return ApiKeyText.parse(text).isPresent();
+    }
+
     /** The key that this text is; empty if there is none, or it was revoked. */
     public Optional<ApiKey> authenticate(String text) {
         return ApiKeyText.parse(text)

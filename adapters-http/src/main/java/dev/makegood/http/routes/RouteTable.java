@@ -1,5 +1,6 @@
 package dev.makegood.http.routes;
 
+import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.routes.customer.CustomerRoutes;
 import dev.makegood.http.routes.customer.ProjectRoutes;
 import dev.makegood.http.routes.generation.CalculationRoutes;
@@ -17,7 +18,6 @@ import dev.makegood.http.routes.shared.RequestCustomers;
 import dev.makegood.http.routes.storyeditor.ReportRoutes;
 import dev.makegood.http.routes.storyeditor.StoryEditorRoutes;
 import dev.makegood.http.server.HttpDependencies;
-import dev.makegood.http.server.RateLimits;
 import dev.makegood.http.server.Route;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +47,7 @@ public final class RouteTable {
                 new PayPageRoutes(dependencies).all(),
                 new NoticeRoutes(dependencies, rateLimits).all(),
                 new OperatorRoutes(dependencies, requestCustomers, idempotency).all(),
-                new HealthRoutes(dependencies.storage()).all())
+                new HealthRoutes(dependencies.storage(), dependencies.clock()).all())
                 .flatMap(List::stream)
                 .toList();
     }

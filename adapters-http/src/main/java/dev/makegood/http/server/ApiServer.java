@@ -1,6 +1,7 @@
 package dev.makegood.http.server;
 
 import dev.makegood.http.address.ClientAddresses;
+import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.response.Problem;
 import dev.makegood.http.response.Problems;
 import io.javalin.Javalin;
@@ -43,7 +44,9 @@ public final class ApiServer {
         this.routes = List.copyOf(routes);
         var apiKeys = dependencies.makegood().apiKeys(dependencies.random());
         this.gate = new Gate(
-                new KeyAuthenticator(apiKeys, dependencies.clock(), settings.rootKey()), rateLimits,
+                new KeyAuthenticator(apiKeys, dependencies.clock(), rateLimits,
+                        settings.rootKey()),
+                rateLimits,
                 new ClientAddresses(settings.trustedProxies()));
         this.server = Javalin.create(this::configure);
     }

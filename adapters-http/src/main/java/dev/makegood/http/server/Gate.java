@@ -2,6 +2,7 @@ package dev.makegood.http.server;
 
 import dev.makegood.customer.Identity;
 import dev.makegood.http.address.ClientAddresses;
+import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.request.Caller;
 import dev.makegood.http.request.RequestBodies;
 import dev.makegood.http.request.ServerRequest;
@@ -24,13 +25,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Admits a request by its key, its role, the rate limits, its customer and its body, in this order. Then its route
+ * Admits a request by its key, the rate limits, its role, its customer and its body, in this order. Then its route
  * handles it; an exception on the way becomes a problem.
+ *
+ * <p>Every request is counted, also one that is refused; that of a customer before that of the key, so that a noisy
+ * customer does not use up the key of the others.
  */
 final class Gate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String BEARER = "bearer ";
+
+    /** Of another scheme than ours: a key that is never valid. */
+    private static final String NO_KEY = "";
 
     private final KeyAuthenticator authenticator;
     private final RateLimits rateLimits;
@@ -54,7 +61,7 @@ final class Gate {
     /** Answers a request that no route is for. */
     void handleUnrouted(Context http, Problem problem) {
         send(withErrorHandling(http, () -> {
-            rateLimits.acquireForAddress(clientAddress(http));
+            var unused = rateLimits.acquireForAddress(clientAddress(http));
             return problem.response();
         }), http);
     }
@@ -91,36 +98,47 @@ final class Gate {
 
     private ServerRequest admit(Route route, Context http) {
         var caller = route.isPublic() ? admitAnonymous(route, http) : authenticate(http);
-        if (!route.admits(caller)) {
-            throw new ProblemException(
-                    Problems.forbidden(caller.roles(), route.name(), route.roles()));
-        }
+        var customer = route.needsCustomer() && route.admits(caller) ? findCustomer(http)
+                : Optional.<Identity>empty();
+        customer.ifPresent(rateLimits::acquireForCustomer);
         if (!route.isPublic()) {
-            rateLimits.acquireForKey(caller);
+            var unused = rateLimits.acquireForKey(caller);
         }
-        var customer = route.needsCustomer() ? readCustomer(http) : null;
-        var request = new ServerRequest(
-                http, caller, customer, clientAddress(http), readBody(route, http));
+        requireAdmitted(route, caller, customer);
+        var request = new ServerRequest(http, caller, customer.orElse(null), clientAddress(http),
+                readBody(route, http));
         if (route.takesIdempotencyKey()) {
             var unused = request.idempotencyKey();
         }
         return request;
     }
 
-    /** A notice is verified by its own route, which counts it only if it is not verified. */
+    private static void requireAdmitted(
+            Route route, Caller caller, Optional<Identity> customer) {
+        if (!route.admits(caller)) {
+            throw new ProblemException(
+                    Problems.forbidden(caller.roles(), route.name(), route.roles()));
+        }
+        if (route.needsCustomer() && customer.isEmpty()) {
+            throw new ProblemException(Problems.invalidRequest("Makegood-Customer",
+                    "must name one customer, such as app/user-42"));
+        }
+    }
+
     private Caller admitAnonymous(Route route, Context http) {
-        if (route.routeKind() != Route.RouteKind.NOTICE) {
-            rateLimits.acquireForAddress(clientAddress(http));
+        if (route.routeKind().isLimitedByAddress()) {
+            var unused = rateLimits.acquireForAddress(clientAddress(http));
         }
         return Caller.ANONYMOUS;
     }
 
     private Caller authenticate(Context http) {
         boolean hasKey = hasKey(http);
-        return findCaller(http).orElseThrow(() -> {
-            rateLimits.acquireForAddress(clientAddress(http));
-            return new ProblemException(hasKey ? Problems.invalidKey() : Problems.missingKey());
-        });
+        if (!hasKey) {
+            var unused = rateLimits.acquireForAddress(clientAddress(http));
+            throw new ProblemException(Problems.missingKey());
+        }
+        return findCaller(http).orElseThrow(() -> new ProblemException(Problems.invalidKey()));
     }
 
     /** One key at most: a proxy could read another one of two than we do. */
@@ -136,25 +154,20 @@ final class Gate {
 
     private Optional<Caller> findCaller(Context http) {
         if (http.req().getAttribute(RequestFilter.PATH_KEY_ATTRIBUTE) instanceof String key) {
-            return authenticator.authenticatePathKey(key);
+            return authenticator.authenticatePathKey(key, clientAddress(http));
         }
         @Nullable
         String header = http.header("Authorization");
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? authenticator.authenticate(header.substring(BEARER.length()).strip())
-                : Optional.empty();
+        boolean isBearer =
+                header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return authenticator.authenticate(
+                isBearer ? header.substring(BEARER.length()).strip() : NO_KEY,
+                clientAddress(http));
     }
 
-    private Identity readCustomer(Context http) {
+    private static Optional<Identity> findCustomer(Context http) {
         var headers = headers(http, "Makegood-Customer");
-        var customer = headers.size() == 1 ? Identity.parse(headers.getFirst())
-                : Optional.<Identity>empty();
-        if (customer.isEmpty()) {
-            throw new ProblemException(Problems.invalidRequest("Makegood-Customer",
-                    "must name one customer, such as app/user-42"));
-        }
-        rateLimits.acquireForCustomer(customer.get());
-        return customer.get();
+        return headers.size() == 1 ? Identity.parse(headers.getFirst()) : Optional.empty();
     }
 
     private static String readBody(Route route, Context http) {

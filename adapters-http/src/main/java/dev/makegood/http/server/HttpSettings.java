@@ -1,5 +1,6 @@
 package dev.makegood.http.server;
 
+import dev.makegood.http.limits.RateLimitSettings;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

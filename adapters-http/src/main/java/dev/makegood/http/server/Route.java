@@ -28,7 +28,14 @@ public record Route(
         /** For gateways: bytes as they come; only a notice that is not verified counts against a rate limit. */
         NOTICE,
         /** For people: a page; the fields of a form are not read. */
-        PAGE
+        PAGE,
+        /** For whoever watches over the server; never limited. */
+        HEALTH;
+
+        /** A notice is counted by its route, and only if it is not verified. */
+        boolean isLimitedByAddress() {
+            return this == API || this == PAGE;
+        }
     }
 
     /** What a route does. */
@@ -61,6 +68,10 @@ public record Route(
 
     public static Route notice(String path, RouteHandler handler) {
         return new Route(HandlerType.POST, path, RouteKind.NOTICE, Set.of(), false, false, handler);
+    }
+
+    public static Route health(String path, RouteHandler handler) {
+        return new Route(HandlerType.GET, path, RouteKind.HEALTH, Set.of(), false, false, handler);
     }
 
     public static Route page(HandlerType method, String path, RouteHandler handler) {

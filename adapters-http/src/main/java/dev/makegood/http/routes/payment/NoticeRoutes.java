@@ -1,11 +1,11 @@
 package dev.makegood.http.routes.payment;
 
+import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.request.ServerRequest;
 import dev.makegood.http.response.Problems;
 import dev.makegood.http.response.ServerResponse;
 import dev.makegood.http.server.CheckoutConfig;
 import dev.makegood.http.server.HttpDependencies;
-import dev.makegood.http.server.RateLimits;
 import dev.makegood.http.server.Route;
 import dev.makegood.payment.NoticeAnswer;
 import dev.makegood.payment.NoticeReader.InvalidSignature;

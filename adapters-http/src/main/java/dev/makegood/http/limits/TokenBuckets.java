@@ -1,4 +1,4 @@
-package dev.makegood.http.server;
+package dev.makegood.http.limits;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -12,25 +12,39 @@ final class TokenBuckets {
 
     private static final int BUCKETS_MAX = 100_000;
 
+    private final String policy;
     private final int perSecond;
     private final int burst;
     private final ClockTimeMeter timeMeter;
     private final LruCache<String, Bucket> buckets = new LruCache<>(BUCKETS_MAX);
 
-    TokenBuckets(int perSecond, int burst, InstantSource clock) {
+    TokenBuckets(String policy, int perSecond, int burst, InstantSource clock) {
+        this.policy = policy;
         this.perSecond = perSecond;
         this.burst = Math.max(perSecond, burst);
         this.timeMeter = new ClockTimeMeter(clock);
     }
 
-    /** Takes a token; answers zero, or how long to wait if there was none. */
-    Duration takeToken(String key) {
+    /** Takes a token, if there is one. */
+    RateLimit takeToken(String key) {
         if (perSecond == 0) {
-            return Duration.ZERO;
+            return RateLimit.NONE;
         }
-        var probe = buckets.getOrCreate(key, this::newBucket).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Duration.ZERO
+        var probe = bucket(key).tryConsumeAndReturnRemaining(1);
+        var wait = probe.isConsumed() ? Duration.ZERO
                 : Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
+        return new RateLimit(policy, burst, perSecond, probe.getRemainingTokens(), wait);
+    }
+
+    /** Gives a token back that was taken and not needed. */
+    void returnToken(String key) {
+        if (perSecond > 0) {
+            bucket(key).addTokens(1);
+        }
+    }
+
+    private Bucket bucket(String key) {
+        return buckets.getOrCreate(key, this::newBucket);
     }
 
     private Bucket newBucket() {

@@ -1,4 +1,4 @@
-package dev.makegood.http.server;
+package dev.makegood.http.limits;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the entries used last, up to a maximum: callers without a key can fill it, so it must not grow. */
-final class LruCache<K, V> {
+public final class LruCache<K, V> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<K, V> entries;
 
-    LruCache(int entriesMax) {
+    public LruCache(int entriesMax) {
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
@@ -21,13 +21,16 @@ final class LruCache<K, V> {
         };
     }
 
-    @Nullable
-    V get(K key) {
+    public @Nullable V get(K key) {
         return locked(() -> entries.get(key));
     }
 
-    void put(K key, V value) {
+    public void put(K key, V value) {
         var unused = locked(() -> entries.put(key, value));
+    }
+
+    public void remove(K key) {
+        var unused = locked(() -> entries.remove(key));
     }
 
     V getOrCreate(K key, Supplier<V> create) {

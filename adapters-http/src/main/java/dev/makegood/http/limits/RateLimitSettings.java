@@ -1,4 +1,4 @@
-package dev.makegood.http.server;
+package dev.makegood.http.limits;
 
 import java.util.List;
 
