@@ -1,39 +1,34 @@
 package dev.makegood.persistence;
 
-import java.sql.Connection;
+import dev.makegood.persistence.SchemaHistory.AppliedScript;
 import java.sql.SQLException;
-import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.List;
 
-/** The first migration; a database that began with another one is not ours to write to. */
+/** Which schemas are ours to write to: those that began with our first migration and left us behind in nothing. */
 final class Baseline {
 
     static final String SCRIPT = "V1__baseline.sql";
 
-    private static final String HISTORY = JooqConfiguration.SCHEMA + ".schema_history";
-
     private Baseline() {}
 
-    /** @throws UnsupportedSchemaException if the schema began with another migration than ours */
-    static void check(DataSource source) {
-        try (var connection = source.getConnection()) {
-            firstScript(connection).filter(script -> !script.equals(SCRIPT)).ifPresent(script -> {
-                throw new UnsupportedSchemaException(script);
-            });
-        } catch (SQLException e) {
-            throw DatabaseErrors.translate(DatabaseErrors.of(e));
+    /** @throws UnsupportedSchemaException if the schema began with another migration than ours, or shuts us out */
+    static void check(SchemaHistory history, List<MigrationScript> known) throws SQLException {
+        history.firstScript().filter(script -> !script.equals(SCRIPT)).ifPresent(script -> {
+            throw UnsupportedSchemaException.ofDevelopment(script);
+        });
+        for (var applied : history.applied()) {
+            check(applied, known);
         }
     }
 
-    private static Optional<String> firstScript(Connection connection) throws SQLException {
-        return query(connection, "select to_regclass('" + HISTORY + "')::text").isEmpty()
-                ? Optional.empty()
-                : query(connection, "select script from " + HISTORY + " where version = '1'");
-    }
-
-    private static Optional<String> query(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
-            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+    private static void check(AppliedScript applied, List<MigrationScript> known) {
+        var ours = known.stream().filter(script -> script.name().equals(applied.name())).findAny();
+        if (ours.isEmpty() && MigrationScript.isBreaking(applied.name())) {
+            throw UnsupportedSchemaException.newer(applied.name());
         }
+        ours.filter(script -> !Integer.valueOf(script.checksum()).equals(applied.checksum()))
+                .ifPresent(script -> {
+                    throw UnsupportedSchemaException.changed(script.name());
+                });
     }
 }

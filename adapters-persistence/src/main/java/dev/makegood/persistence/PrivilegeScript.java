@@ -3,7 +3,6 @@ package dev.makegood.persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -14,13 +13,11 @@ final class PrivilegeScript {
 
     /** Runs as the owner, in one transaction on one connection. */
     static void run(DataSource owner) {
-        try (var connection = owner.getConnection();
-                var statement = connection.createStatement()) {
-            var unused = statement.execute("set search_path to " + JooqConfiguration.SCHEMA + ";\n"
-                    + script() + ";\nreset search_path");
-        } catch (SQLException e) {
-            throw DatabaseErrors.translate(DatabaseErrors.of(e));
-        }
+        var unused = OwnerConnection.inTransaction(owner, connection -> {
+            OwnerConnection.lock(connection);
+            OwnerConnection.execute(connection, script());
+            return connection;
+        });
     }
 
     private static String script() {

@@ -1,13 +1,6 @@
 -- What the application may do. It runs at the end of every migration run, also when nothing was pending: so the
 -- role is there after a restore (a dump brings no roles), and one run is always enough.
 
--- One server at a time; granting the same table twice at once fails.
-do $$
-begin
-    perform pg_advisory_xact_lock(hashtext('makegood privileges'));
-end
-$$;
-
 -- Created here where it is missing and this login may create it; `verify` warns where it may not.
 do $$
 begin

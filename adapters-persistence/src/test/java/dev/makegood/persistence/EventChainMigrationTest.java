@@ -7,7 +7,6 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.embedded.TestDatabase;
 import dev.makegood.hash.ChainHead;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** The migration that chains the events which a database of the first version has. */
@@ -52,14 +51,7 @@ class EventChainMigrationTest {
     }
 
     private static void migrateToTheFirstVersion(TestDatabase database) {
-        var unused = Flyway.configure()
-                .dataSource(database.asOwner())
-                .locations("classpath:dev/makegood/persistence/migration")
-                .schemas("makegood")
-                .table("schema_history")
-                .target("1")
-                .load()
-                .migrate();
+        assertThat(Migrations.on(database.asOwner()).upTo(1).run().applied()).isNotEmpty();
     }
 
     private static String customer(String id, int events) {

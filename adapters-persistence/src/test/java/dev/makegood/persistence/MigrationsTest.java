@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.testing.ConcurrentCalls;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -15,8 +16,9 @@ class MigrationsTest {
 
         var reports = ConcurrentCalls.run(3, who -> Migrations.on(database.asOwner()).run());
 
-        assertThat(reports.stream().filter(migrationResult -> !migrationResult.applied().isEmpty()))
-                .hasSize(1);
+        assertThat(reports.stream().flatMap(migrationResult -> migrationResult.applied().stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Migrations.on(database.asOwner()).applied());
         assertThat(Migrations.on(database.asOwner()).pending()).isEmpty();
     }
 
@@ -51,5 +53,68 @@ class MigrationsTest {
                 where schemaname not in ('pg_catalog', 'information_schema', 'makegood')"""))
                 .containsExactlyInAnyOrder("public.schema_history",
                         "public.flyway_schema_history");
+    }
+
+    @Test
+    void a_schema_newer_than_the_program_is_used_and_said() {
+        var database = TestDatabases.migrated();
+        TestSql.execute(database.asOwner(), historyRow("V999__something_new.sql"));
+
+        var again = Migrations.on(database.asOwner()).run();
+
+        assertThat(again.applied()).isEmpty();
+        assertThat(again.warnings()).singleElement()
+                .asString()
+                .contains("newer than this program", "V999__something_new.sql");
+    }
+
+    @Test
+    void a_schema_that_shuts_out_older_programs_is_refused_and_left_as_it_is() {
+        var database = TestDatabases.migrated();
+        TestSql.execute(database.asOwner(), historyRow("V999__breaking_new_hashes.sql"));
+        var program = Migrations.on(database.asOwner());
+
+        assertThatThrownBy(program::run)
+                .isInstanceOf(UnsupportedSchemaException.class)
+                .hasMessageContaining("newer version of Makegood (V999__breaking_new_hashes.sql)");
+        assertThatThrownBy(program::checkSupported).isInstanceOf(UnsupportedSchemaException.class);
+    }
+
+    @Test
+    void a_migration_that_was_applied_with_other_contents_is_refused() {
+        var database = TestDatabases.migrated();
+        TestSql.execute(database.asOwner(),
+                "update makegood.schema_history set checksum = 1 where version = '1'");
+
+        assertThatThrownBy(() -> Migrations.on(database.asOwner()).run())
+                .hasMessageContaining("V1__baseline.sql");
+    }
+
+    @Test
+    void a_migration_is_applied_entirely_or_not_at_all() {
+        var database = TestDatabases.migrated();
+        var halfWrong = new MigrationScript(998, "V998__half_wrong.sql",
+                "create table right_half (id int);\nselect wrong half");
+
+        assertThatThrownBy(() -> Migrations.on(database.asOwner(), List.of(halfWrong)).run())
+                .isInstanceOf(DatabaseException.class);
+
+        assertThat(TestSql.query(database.asOwner(),
+                "select to_regclass('makegood.right_half')::text")).containsOnlyNulls();
+        assertThat(Migrations.on(database.asOwner()).newer()).isEmpty();
+    }
+
+    /** Databases that Flyway migrated have its checksums in the history. */
+    @Test
+    void the_checksum_is_the_one_that_the_history_always_had() {
+        assertThat(MigrationScript.all().getFirst().checksum()).isEqualTo(-1_933_510_330);
+    }
+
+    private static String historyRow(String script) {
+        return """
+                insert into makegood.schema_history (installed_rank, version, description, type,
+                    script, checksum, installed_by, execution_time, success)
+                values (999, '999', 'new', 'SQL', '%s', 1, 'tomorrow', 1, true)"""
+                .formatted(script);
     }
 }

@@ -95,7 +95,7 @@ class PrivilegesTest {
 
         var migrationResult = Migrations.on(other.asOwner()).run();
 
-        assertThat(migrationResult.applied()).containsExactly("V1__baseline.sql");
+        assertThat(migrationResult.applied()).startsWith("V1__baseline.sql");
         assertThat(migrationResult.warnings()).singleElement()
                 .asString()
                 .contains("may not become makegood_app");

@@ -208,7 +208,7 @@ class DependenciesTest {
 
     @ArchTest
     static final ArchRule R5_jooq_is_persistences =
-            onlyIn("dev.makegood.persistence..", "org.jooq..", "org.flywaydb..");
+            onlyIn("dev.makegood.persistence..", "org.jooq..");
 
     @ArchTest
     static final ArchRule R5_the_driver_is_known_where_postgresql_is =

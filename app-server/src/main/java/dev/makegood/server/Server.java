@@ -65,6 +65,7 @@ public final class Server implements AutoCloseable {
             if (!pending.isEmpty()) {
                 throw new SchemaOutdated(List.copyOf(pending));
             }
+            database.asOwner(migrations -> migrations.warnings()).forEach(LOG::warn);
         }
     }
 

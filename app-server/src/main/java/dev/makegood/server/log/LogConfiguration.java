@@ -20,7 +20,8 @@ public final class LogConfiguration {
 
     /** These warn about what is normal, such as a client that went away. */
     private static final List<String> NOISY_LIBRARIES =
-            List.of("org.eclipse.jetty", "io.javalin", "org.flywaydb", "com.zaxxer.hikari");
+            List.of("org.eclipse.jetty", "io.javalin", "com.zaxxer.hikari",
+                    "org.jooq", "dev.makegood.persistence.jooq");
 
     private LogConfiguration() {}
 
