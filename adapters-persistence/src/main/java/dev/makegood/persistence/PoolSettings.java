@@ -3,6 +3,7 @@ package dev.makegood.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param role what each connection becomes at its start; null where the login is that role
  * @param size connections at most
  * @param connectionTimeout how long a caller waits for a connection
- * @param statementTimeout how long a statement may take; a session idle in its transaction for twice as long is ended
+ * @param statementTimeout how long a statement may take; a session idle in its transaction for twice as long is
+ *        ended, and a connection on which nothing is answered for a third longer is given up
  */
 public record PoolSettings(String jdbcUrl, Credentials credentials, @Nullable String role, int size,
         Duration connectionTimeout, Duration statementTimeout) {
@@ -76,12 +78,22 @@ public record PoolSettings(String jdbcUrl, Credentials credentials, @Nullable St
         config.setConnectionTimeout(connectionTimeout.toMillis());
         config.setValidationTimeout(
                 Math.max(VALIDATION_TIMEOUT_MILLIS_MIN, connectionTimeout.toMillis() / 2));
-        config.addDataSourceProperty("options", options());
-        config.addDataSourceProperty("connectTimeout", connectionTimeout.toSeconds() + 1);
-        config.addDataSourceProperty("socketTimeout", statementTimeout.multipliedBy(2).toSeconds());
-        config.addDataSourceProperty("tcpKeepAlive", true);
-        config.addDataSourceProperty("ApplicationName", "makegood");
+        driverProperties().forEach(config::addDataSourceProperty);
         return new HikariDataSource(config);
+    }
+
+    /** All of them text: the driver overlooks a number or a flag. */
+    private Map<String, String> driverProperties() {
+        return Map.of("options", options(),
+                "connectTimeout", Long.toString(connectionTimeout.toSeconds() + 1),
+                "socketTimeout", Long.toString(responseTimeout().toSeconds()),
+                "tcpKeepAlive", "true",
+                "ApplicationName", "makegood");
+    }
+
+    /** Longer than the database itself lets a statement run: then it, or the way to it, is frozen. */
+    private Duration responseTimeout() {
+        return statementTimeout.plus(statementTimeout.dividedBy(3));
     }
 
     /** At the connection's start: what is set later is undone by the first rollback. */

@@ -1,8 +1,10 @@
 package dev.makegood.persistence;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.makegood.embedded.TestDatabase;
 import dev.makegood.store.StoreUnavailableException;
 import dev.makegood.task.Task;
@@ -10,6 +12,7 @@ import dev.makegood.testing.Samples;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,25 @@ class PoolSettingsTest {
         try (var pool = TestDatabases.pool(DATABASE)) {
             assertThat(TestSql.query(pool, "show " + setting)).containsExactly(value);
         }
+    }
+
+    @Test
+    void no_connection_waits_without_end_for_a_silent_database() throws SQLException {
+        try (var pool = TestDatabases.pool(DATABASE); var connection = pool.getConnection()) {
+            assertThat(connection.getNetworkTimeout())
+                    .isEqualTo((int) Duration.ofSeconds(20).toMillis());
+            assertThat(driverProperties(pool)).containsEntry("connectTimeout", "4")
+                    .containsEntry("socketTimeout", "20")
+                    .containsEntry("tcpKeepAlive", "true");
+        }
+    }
+
+    /** As the driver reads them: what is no text is lost on its way. */
+    private static Map<String, String> driverProperties(HikariDataSource pool) {
+        var properties = pool.getDataSourceProperties();
+        return properties.stringPropertyNames()
+                .stream()
+                .collect(toMap(name -> name, properties::getProperty));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -55,10 +56,35 @@ public final class TestPostgres implements AutoCloseable {
 
     /** Kills every process of it at once, as a power cut of the database's machine would. */
     public synchronized void kill() {
-        var postmaster = postmaster().process();
-        var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        var all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
+    }
+
+    /** Suspends every process of it: what is connected stays so, and nothing is answered. */
+    public synchronized void freeze() {
+        processes().forEach(process -> signal("STOP", process));
+    }
+
+    /** Lets it go on after {@link #freeze()}. */
+    public synchronized void unfreeze() {
+        processes().forEach(process -> signal("CONT", process));
+    }
+
+    private List<ProcessHandle> processes() {
+        var postmaster = postmaster().process();
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    }
+
+    private static void signal(String name, ProcessHandle process) {
+        try {
+            var unused = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("no signal to " + process.pid(), e);
+        }
     }
 
     /** Stops it if {@link #kill()} did not, and starts it on the same port. */
