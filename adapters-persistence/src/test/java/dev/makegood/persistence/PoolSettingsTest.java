@@ -141,6 +141,42 @@ class PoolSettingsTest {
     }
 
     @Test
+    void a_database_that_only_reads_is_a_storage_that_is_unavailable() {
+        var readOnly = TestDatabases.migrated();
+        TestSql.execute(readOnly.asOwner(), "alter database " + TestDatabases.name(readOnly)
+                + " set default_transaction_read_only = on");
+        try (var pool = TestDatabases.pool(readOnly)) {
+            assertThatThrownBy(() -> JooqStore.on(pool).change(samples.customer(), unit -> {}))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("only reads")
+                    .hasMessageContaining("25006");
+        }
+    }
+
+    @Test
+    void a_unit_that_sleeps_in_its_transaction_is_run_again() {
+        var runs = new AtomicInteger();
+        try (var pool = TestDatabases.pool(DATABASE)) {
+            JooqStore.on(pool).writeUnit(samples.customer(), unit -> {
+                if (runs.incrementAndGet() == 1) {
+                    unit.dsl().execute("set idle_in_transaction_session_timeout = '20ms'");
+                    sleep(Duration.ofMillis(300));
+                }
+                return unit.ledger().wallet();
+            });
+        }
+        assertThat(runs).hasValue(2);
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void no_text_shows_a_password() throws SQLException {
         var poolSettings = TestDatabases.settings(DATABASE, DATABASE.owner());
 

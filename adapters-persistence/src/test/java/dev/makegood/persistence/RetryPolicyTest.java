@@ -19,7 +19,8 @@ class RetryPolicyTest {
     private final AtomicInteger runs = new AtomicInteger();
 
     @ParameterizedTest
-    @ValueSource(strings = {"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "08006", "08003"})
+    @ValueSource(strings = {"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "57P05", "25P03",
+            "25P04", "08006", "08003"})
     void what_the_database_asks_to_retry_is_retried(String state) {
         assertThat(retryPolicy.run(failing(state, 3))).isEqualTo(4);
     }
@@ -35,15 +36,15 @@ class RetryPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"53100", "53300", "57014"})
-    void a_full_database_is_not_tried_again(String state) {
+    @ValueSource(strings = {"53100", "53200", "53300", "57014", "25006", "58030"})
+    void what_will_not_be_better_at_once_is_not_tried_again(String state) {
         assertThatThrownBy(() -> retryPolicy.run(failing(state, 99)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThat(runs).hasValue(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "23514", "42501", "22001"})
+    @ValueSource(strings = {"23505", "23514", "42501", "22001", "25P02", "XX001"})
     void what_is_our_own_bug_stays_what_it_is(String state) {
         assertThatThrownBy(() -> retryPolicy.run(failing(state, 99)))
                 .isExactlyInstanceOf(DataAccessException.class);

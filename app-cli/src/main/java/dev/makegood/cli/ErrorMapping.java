@@ -6,6 +6,7 @@ import dev.makegood.cli.terminal.ExitCode;
 import dev.makegood.embedded.DataDirectoryInUse;
 import dev.makegood.embedded.EmbeddedPostgresException;
 import dev.makegood.embedded.NotADataDirectory;
+import dev.makegood.persistence.DatabaseFault;
 import dev.makegood.persistence.UnsupportedSchemaException;
 import dev.makegood.server.DatabaseMissing;
 import dev.makegood.server.SchemaOutdated;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 /** What a thrown exception means to the operator. */
 final class ErrorMapping {
 
-    private static final Set<String> RETRYABLE_STATES = Set.of("40001", "40P01", "55P03", "57014");
     private static final Set<String> FORBIDDEN_STATES = Set.of("42501", "28P01", "28000");
 
     /** A schema or a table is missing: the database was not migrated. */
@@ -86,17 +86,23 @@ final class ErrorMapping {
                     databaseName(thrown)
                             + " refuses this user; check its password and its privileges");
         }
-        if (RETRYABLE_STATES.contains(state)) {
-            return problem(ExitCode.BUSY, "busy", databaseName(thrown) + " is busy; try again");
-        }
         if (MISSING_SCHEMA_STATES.contains(state)) {
             return problem(ExitCode.UNREACHABLE, "not_migrated",
                     databaseName(thrown)
                             + " has no tables of Makegood; run makegood migrate first");
         }
-        return state.startsWith("08") || state.startsWith("57P")
-                ? databaseUnreachable(thrown)
-                : Optional.empty();
+        return DatabaseFault.find(sql).flatMap(fault -> mapFault(fault, thrown));
+    }
+
+    private static Optional<CommandResult.CommandProblem> mapFault(
+            DatabaseFault fault, Throwable thrown) {
+        if (fault == DatabaseFault.CONNECTION) {
+            return databaseUnreachable(thrown);
+        }
+        return fault.isBusy()
+                ? problem(ExitCode.BUSY, "busy", databaseName(thrown) + " is busy; try again")
+                : problem(ExitCode.UNREACHABLE, "database_unavailable",
+                        databaseName(thrown) + " is unavailable: " + fault.reason());
     }
 
     private static Optional<CommandResult.CommandProblem> databaseUnreachable(Throwable thrown) {
