@@ -51,6 +51,11 @@ public final class EventRelay {
         return waiting.size();
     }
 
+    /** Gives up the lease, if this holder has it, so that another relay need not wait for its end. */
+    public void stop(String holder) {
+        var unused = outbox.acquireLease(holder, clock.instant(), Duration.ZERO);
+    }
+
     private void deliver(RecordedEvent event) {
         listeners.forEach(listener -> listener.onEvent(event));
         outbox.markDelivered(event.customer(), event.sequence());

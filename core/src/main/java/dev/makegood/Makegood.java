@@ -13,6 +13,7 @@ import dev.makegood.payment.PaymentTasks;
 import dev.makegood.payment.Payments;
 import dev.makegood.project.ProjectTasks;
 import dev.makegood.project.Projects;
+import dev.makegood.task.TaskHandler;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Makegood {
     private final Projects projects;
     private final Payments payments;
     private final Generations generations;
+    private final TaskRunner taskRunner;
 
     Makegood(MakegoodBuilder builder) {
         this.storage = builder.storage;
@@ -46,6 +48,7 @@ public final class Makegood {
         this.generations = new Generations(storage, storage.generationDirectory(),
                 builder.paymentSetup.hostnamePricing(storage.calculations(), clock), projects,
                 payments, clock);
+        this.taskRunner = new TaskRunner(storage.taskQueue(), taskHandlers(), clock);
     }
 
     /** Begins an installation on this storage. */
@@ -89,7 +92,11 @@ public final class Makegood {
 
     /** Runs due tasks; a host calls it repeatedly, as the server does. */
     public TaskRunner taskRunner() {
-        return new TaskRunner(storage.taskQueue(), Map.of(
+        return taskRunner;
+    }
+
+    private Map<String, TaskHandler> taskHandlers() {
+        return Map.of(
                 ProjectTasks.SUBMIT, projects::submitToPipeline,
                 ProjectTasks.POLL, projects::pollRun,
                 ProjectTasks.REFUND_PAYMENT, generations::refundFailedWork,
@@ -97,7 +104,7 @@ public final class Makegood {
                 PaymentTasks.REFUND, payments::requestRefunds,
                 PaymentTasks.FULFILL, generations::startPaidWork,
                 Generations.ABANDON_TASK, generations::abandonUnpaid,
-                LedgerRules.EXPIRE_GRANT_TASK, ledger::expireDueGrants), clock);
+                LedgerRules.EXPIRE_GRANT_TASK, ledger::expireDueGrants);
     }
 
     /** Recomputes every invariant from what is stored, and lists the violations. */

@@ -4,8 +4,8 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.task.Task;
 import dev.makegood.task.TaskHandler;
 import dev.makegood.task.TaskQueue;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,25 +17,37 @@ import java.util.UUID;
  */
 public final class TaskRunner {
 
-    /** Longer than any call a handler makes may take. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
-
     private final TaskQueue queue;
     private final Map<String, TaskHandler> handlers;
     private final InstantSource clock;
+    private final TaskClaims claims;
 
     TaskRunner(TaskQueue queue, Map<String, TaskHandler> handlers, InstantSource clock) {
         this.queue = queue;
         this.handlers = Map.copyOf(handlers);
         this.clock = clock;
+        this.claims = new TaskClaims(queue, clock);
     }
 
-    /** Claims tasks that are due; the caller carries them out at once. */
+    /**
+     * Claims tasks that are due; the caller carries them out at once. What was given back and could not be stored
+     * then comes first.
+     */
     public List<Task> claimDue(int limit) {
-        return queue.due(clock.instant(), limit)
-                .stream()
-                .flatMap(task -> claim(task).stream())
-                .toList();
+        claims.release();
+        var claimed = new ArrayList<Task>();
+        for (var task : queue.due(clock.instant(), limit)) {
+            try {
+                claims.claim(task).ifPresent(claimed::add);
+            } catch (RuntimeException e) {
+                if (claimed.isEmpty()) {
+                    throw e;
+                }
+                // The next call meets the same error; what is claimed must not wait for it.
+                break;
+            }
+        }
+        return List.copyOf(claimed);
     }
 
     /**
@@ -57,22 +69,42 @@ public final class TaskRunner {
      * it.
      */
     public boolean runNow(CustomerId customer, String kind, UUID subjectId) {
-        Optional<Task> claimed = queue.find(customer, kind, subjectId).flatMap(this::claim);
+        Optional<Task> claimed = queue.find(customer, kind, subjectId).flatMap(claims::claim);
         claimed.ifPresent(this::carryOut);
         return claimed.isPresent();
     }
 
-    /** Carries out a claimed task; if it throws, it is due again when its lease ends. */
+    /** Carries out a claimed task; if it throws, the task is given back, and due again after a pause. */
     public void carryOut(Task task) {
+        try {
+            handle(task);
+            claims.finish(task);
+        } catch (RuntimeException e) {
+            claims.giveBackAfter(e, task);
+            release(e);
+            throw e;
+        }
+    }
+
+    /** Gives back whatever is claimed here and not finished, for another process to do at once. */
+    public void giveBackAll() {
+        claims.giveBackAll();
+    }
+
+    private void release(RuntimeException after) {
+        try {
+            claims.release();
+        } catch (RuntimeException e) {
+            after.addSuppressed(e);
+        }
+    }
+
+    private void handle(Task task) {
         var handler = handlers.get(task.kind());
         if (handler == null) {
             throw new IllegalStateException(
                     "no handler for tasks of kind " + task.kind() + ": " + task);
         }
         handler.carryOut(task);
-    }
-
-    private Optional<Task> claim(Task task) {
-        return queue.claim(task, clock.instant(), LEASE);
     }
 }

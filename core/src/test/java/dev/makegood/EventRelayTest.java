@@ -80,6 +80,19 @@ class EventRelayTest {
     }
 
     @Test
+    void a_relay_that_stops_leaves_nobody_waiting() {
+        var ada = fixture.customerWith(100);
+        relay.deliver("one", 100);
+        fixture.submitProject(ada);
+
+        relay.stop("another");
+        assertThat(relay.deliver("two", 100)).isZero();
+        relay.stop("one");
+
+        assertThat(relay.deliver("two", 100)).isEqualTo(2);
+    }
+
+    @Test
     void a_few_are_delivered_at_a_time() {
         var ada = fixture.customerWith(100);
         fixture.submitProject(ada);

@@ -43,4 +43,14 @@ record JooqTaskQueue(Transactions transactions) implements TaskQueue {
                 .returning()
                 .fetchOptional(TaskRow::read));
     }
+
+    @Override
+    public boolean release(Task claimed, Instant dueAt) {
+        return transactions.execute(dsl -> dsl.update(TASK)
+                .set(TASK.DUE_AT, Microseconds.floor(dueAt))
+                .where(TaskRow.hasKey(claimed.customer(), claimed.kind(), claimed.subjectId()))
+                .and(TASK.FENCE.eq(claimed.fence()))
+                .and(TASK.DUE_AT.eq(Microseconds.floor(claimed.dueAt())))
+                .execute() == 1);
+    }
 }

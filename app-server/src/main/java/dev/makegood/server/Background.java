@@ -43,8 +43,18 @@ final class Background {
         loops.forEach(BackgroundLoop::start);
     }
 
-    /** Claims nothing new, and waits up to the timeout for what runs; returns whether all of it ended. */
+    /**
+     * Claims nothing new, and waits up to the timeout for what runs; what does not end in time is given
+     * back, as is the lease on the events. Returns whether all of it ended.
+     */
     boolean stop(Duration timeout) {
+        boolean ended = awaitEnd(timeout);
+        giveBack("tasks", tasks::giveBackAll);
+        giveBack("events", () -> relay.stop(holder));
+        return ended;
+    }
+
+    private boolean awaitEnd(Duration timeout) {
         try {
             for (var backgroundLoop : loops) {
                 backgroundLoop.stop(timeout);
@@ -54,6 +64,18 @@ final class Background {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private static void giveBack(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .setMessage("What was claimed could not be given back; its leases end in minutes")
+                    .addKeyValue("loop", what)
+                    .setCause(e)
+                    .log();
         }
     }
 
@@ -81,7 +103,7 @@ final class Background {
             tasks.carryOut(task);
         } catch (RuntimeException e) {
             LOG.atError()
-                    .setMessage("A task failed; it is tried again when its lease ends")
+                    .setMessage("A task failed; it is tried again after a pause")
                     .addKeyValue("task", task.kind())
                     .addKeyValue("subject", task.subjectId())
                     .addKeyValue("customer", task.customer())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.ProjectStatus;
+import dev.makegood.task.Task;
 import dev.makegood.testing.MakegoodFixture;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,26 @@ class BackgroundTest {
 
         assertThat(background.stop(LONG)).isTrue();
         assertThat(fixture.stateOf(project).status()).isEqualTo(ProjectStatus.PROCESSING);
+    }
+
+    @Test
+    void a_server_that_stops_leaves_no_task_leased() throws InterruptedException {
+        var reached = new CountDownLatch(1);
+        fixture.pipeline.startsAfter(() -> {
+            reached.countDown();
+            await(new CountDownLatch(1));
+        });
+        var project = fixture.submitProject(fixture.customerWith(40));
+        var background = background(1);
+        background.start();
+        assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(background.stop(Duration.ofMillis(100))).isFalse();
+
+        assertThat(fixture.storage.taskQueue().due(fixture.clock.instant(), 10))
+                .as("as another server sees it at once")
+                .extracting(Task::subjectId)
+                .containsExactly(project.value());
     }
 
     @Test

@@ -42,4 +42,15 @@ record MemoryTaskQueue(InMemoryStore store) implements TaskQueue {
             return known;
         });
     }
+
+    @Override
+    public boolean release(Task claimed, Instant dueAt) {
+        return store.write(claimed.customer(), unit -> {
+            var known = unit.tasks()
+                    .find(claimed.kind(), claimed.subjectId())
+                    .filter(claimed::equals);
+            known.ifPresent(task -> unit.tasks().postpone(task, dueAt));
+            return known.isPresent();
+        });
+    }
 }

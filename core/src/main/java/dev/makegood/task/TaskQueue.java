@@ -23,4 +23,12 @@ public interface TaskQueue {
      *         claimed this attempt or the task is gone
      */
     Optional<Task> claim(Task task, Instant now, Duration leaseFor);
+
+    /**
+     * Gives a claim back before its lease ends: the task is due then, its attempts as they are.
+     *
+     * @return false, and nothing is changed, if the claim is not the task's any more: it was finished, postponed,
+     *         added anew or claimed again
+     */
+    boolean release(Task claimed, Instant dueAt);
 }

@@ -84,6 +84,11 @@ public final class CrashingStorage extends ForwardingStorage {
             public Optional<Task> claim(Task task, Instant now, Duration leaseFor) {
                 return step(() -> queue.claim(task, now, leaseFor));
             }
+
+            @Override
+            public boolean release(Task claimed, Instant dueAt) {
+                return step(() -> queue.release(claimed, dueAt));
+            }
         };
     }
 

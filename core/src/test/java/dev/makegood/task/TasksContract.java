@@ -134,6 +134,36 @@ public abstract class TasksContract extends StorageTestBase {
     }
 
     @Test
+    void a_claim_that_is_given_back_is_due_before_its_lease_ends() {
+        add("work", subjectId, now());
+        var claimed = claim(due(1).getFirst()).orElseThrow();
+
+        assertThat(release(claimed, now().plusSeconds(2))).isTrue();
+
+        assertThat(due(10)).isEmpty();
+        assertThat(find("work")).map(Task::attempts).contains(1);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(claim(due(1).getFirst()).orElseThrow().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void only_the_claim_that_still_holds_is_given_back() {
+        add("work", subjectId, now());
+        var claimed = claim(due(1).getFirst()).orElseThrow();
+        clock.advance(LEASE);
+        var again = claim(due(1).getFirst()).orElseThrow();
+        assertThat(release(claimed, now())).as("claimed again since").isFalse();
+
+        change(ada, unit -> unit.tasks().postpone(again, now().plusSeconds(60)));
+        assertThat(release(again, now())).as("postponed since").isFalse();
+        assertThat(find("work")).map(Task::dueAt).contains(now().plusSeconds(60));
+
+        remove(ada, "work", subjectId);
+        assertThat(release(again, now())).as("finished since").isFalse();
+        assertThat(find("work")).isEmpty();
+    }
+
+    @Test
     void a_task_that_is_done_is_not_claimed() {
         add("work", subjectId, now());
         var waiting = due(1).getFirst();
@@ -176,6 +206,10 @@ public abstract class TasksContract extends StorageTestBase {
 
     private Optional<Task> claim(Task task) {
         return storage().taskQueue().claim(task, now(), LEASE);
+    }
+
+    private boolean release(Task claimed, Instant dueAt) {
+        return storage().taskQueue().release(claimed, dueAt);
     }
 
     private Optional<Task> find(String kind) {
