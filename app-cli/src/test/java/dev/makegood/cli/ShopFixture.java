@@ -3,6 +3,8 @@ package dev.makegood.cli;
 import dev.makegood.PaymentSetup;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
+import dev.makegood.generation.GenerationAnswer;
+import dev.makegood.generation.GenerationOrder;
 import dev.makegood.ledger.Credits;
 import dev.makegood.money.Money;
 import dev.makegood.payment.FakeGateway;
@@ -12,8 +14,12 @@ import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.Purpose;
+import dev.makegood.pricing.Calculation;
+import dev.makegood.pricing.Hostname;
+import dev.makegood.project.ProjectId;
 import dev.makegood.server.Installation;
 import dev.makegood.testing.MakegoodFixture;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,6 +69,30 @@ public final class ShopFixture {
         var open = openPayment();
         var unused = gateway.pays(open.checkout().ref(), PRICE);
         return fixture.makegood.payments().refresh(open.id()).orElseThrow().id();
+    }
+
+    /** A text for a website, for 199.00 EUR: paid and done. */
+    public ProjectId sellGeneration() {
+        var website = new Hostname("example.com");
+        fixture.makegood.generations()
+                .saveCalculation(new Calculation(website, PRICE.currency(),
+                        List.of(new Calculation.ProviderPrice("gemini", PRICE, BigDecimal.ZERO)),
+                        fixture.clock.instant()));
+        var urls = new PaymentDetails.ReturnUrls("https://example.com/paid",
+                "https://example.com/back");
+        var request = ((GenerationAnswer.PaymentRequired) fixture.makegood.generations()
+                .order(new GenerationOrder(ada, website, "gemini", fixture.samples.project(),
+                        new PaymentId(fixture.samples.id()), "fake", urls))).request();
+        payFor(request.payment());
+        var unused = fixture.pipeline.completes(request.id());
+        return request.id();
+    }
+
+    private void payFor(PaymentId payment) {
+        var open = (Payment.Open) fixture.makegood.payments().find(payment).orElseThrow();
+        var unused = gateway.pays(open.checkout().ref(), PRICE);
+        var paid = fixture.makegood.payments().refresh(payment);
+        fixture.runDueTasks();
     }
 
     public long credits() {

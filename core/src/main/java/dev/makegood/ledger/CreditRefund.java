@@ -2,16 +2,20 @@ package dev.makegood.ledger;
 
 import dev.makegood.ledger.Posting.ExceedsCapture;
 import dev.makegood.ledger.Posting.NoSuchCapture;
+import java.util.UUID;
 
 /** The answer to a credit refund, whether its project or its capture was named. */
 public sealed interface CreditRefund permits CreditRefund.CreditsRefunded, CreditRefund.NotCaptured,
-        ExceedsCapture, NoSuchCapture {
+        CreditRefund.PaidWithMoney, ExceedsCapture, NoSuchCapture {
 
     /** This many credits are refunded; {@code changed} tells whether by this command. */
     record CreditsRefunded(Credits credits, boolean changed) implements CreditRefund {}
 
     /** Nothing was captured yet: cancel the project, or let it fail. */
     record NotCaptured() implements CreditRefund {}
+
+    /** No credits were spent on it: this payment is what can be refunded. */
+    record PaidWithMoney(UUID payment) implements CreditRefund {}
 
     /** The answer to a refund of this many credits whose posting was answered like this. */
     static CreditRefund of(Posting.OfRefund posting, Credits credits) {

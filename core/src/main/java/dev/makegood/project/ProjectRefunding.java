@@ -4,6 +4,7 @@ import dev.makegood.event.Cause;
 import dev.makegood.ledger.CreditRefund;
 import dev.makegood.ledger.CreditRefund.CreditsRefunded;
 import dev.makegood.ledger.CreditRefund.NotCaptured;
+import dev.makegood.ledger.CreditRefund.PaidWithMoney;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Transfer;
@@ -11,6 +12,7 @@ import dev.makegood.ledger.TransferId;
 import dev.makegood.project.Project.Completed;
 import dev.makegood.project.Project.Failed;
 import dev.makegood.project.Project.Open;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Posts an operator's credit refund: from what was captured, together never more. */
@@ -21,9 +23,16 @@ record ProjectRefunding(ProjectContext context) {
             TransferId id, ProjectId project, @Nullable Credits credits, Cause cause) {
         return context.<CreditRefund>withProject(project, (unit, found) -> switch (found) {
             case Open p -> new NotCaptured();
-            case Failed p -> new CreditsRefunded(Credits.NONE, false);
-            case Completed p -> refundCaptured(unit, id, p, credits, cause);
+            case Failed p -> payment(p).orElse(new CreditsRefunded(Credits.NONE, false));
+            case Completed p -> payment(p)
+                    .orElseGet(() -> refundCaptured(unit, id, p, credits, cause));
         }).orElseGet(() -> new Posting.NoSuchCapture(captureOf(project)));
+    }
+
+    private static Optional<CreditRefund> payment(Project project) {
+        return project.details().funding() instanceof Funding.ByMoney money
+                ? Optional.of(new PaidWithMoney(money.payment()))
+                : Optional.empty();
     }
 
     private CreditRefund refundCaptured(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makegood.Makegood;
 import dev.makegood.PaymentSetup;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.event.Cause;
+import dev.makegood.ledger.CreditRefund;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Dispute.DisputeStatus;
@@ -189,6 +191,25 @@ class GenerationsTest {
         run();
 
         assertThat(gateway.refunds()).hasSize(1);
+    }
+
+    @Test
+    void the_refund_of_a_project_that_was_paid_with_money_names_its_payment() {
+        var paymentRequired = (GenerationAnswer.PaymentRequired) order("gemini");
+        notice("evt_1", paymentRequired, gateway.pays(ref(paymentRequired), PRICE));
+        run();
+        var project = paymentRequired.request().id();
+        makegood.projects()
+                .report(project, new RunReport.RunSucceeded(null, "", null,
+                        clock.instant()));
+
+        assertThat(makegood.refunds()
+                .refundProject(samples.transfer(), project, null,
+                        new Cause("operator:test", "blurred")))
+                                .isEqualTo(new CreditRefund.PaidWithMoney(
+                                        found(paymentRequired.request())
+                                                .payment()
+                                                .value()));
     }
 
     @Test

@@ -210,6 +210,8 @@ final class SimulatedCommands {
                     !r.credits().isNone(), r.changed(),
                     () -> who.refunds.merge(project, r.credits().amount(), Long::sum));
             case CreditRefund.NotCaptured n -> CommandOutcome.refused();
+            case CreditRefund.PaidWithMoney m ->
+                    throw new AssertionError("nothing is paid with money here: " + project);
             case Posting.ExceedsCapture e -> CommandOutcome.refused();
             case Posting.NoSuchCapture n -> throw new AssertionError("no such project: " + project);
         };

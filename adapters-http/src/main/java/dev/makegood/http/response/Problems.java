@@ -14,6 +14,7 @@ import dev.makegood.project.Project;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Every problem we answer with: its status, its code and its words, in one place. */
 public final class Problems {
@@ -157,6 +158,12 @@ public final class Problems {
         return Problem.of(422, "refund_exceeds_capture", "More than is left",
                 "at most " + refundable + " credits are left to refund")
                 .withExtension(REFUNDABLE, refundable.amount());
+    }
+
+    public static Problem paidWithMoney(UUID payment) {
+        return Problem.of(422, "refund_exceeds_capture", "Paid with money",
+                "no credits were spent on it; leave credits out, or refund the payment " + payment)
+                .withExtension(REFUNDABLE, 0);
     }
 
     public static Problem refundExceedsPayment(Money refundable) {

@@ -71,17 +71,25 @@ record ProjectExplanation(Installation installation, Project project) {
                     + "is polled until it answers, and nothing is assumed.";
             case Project.Processing p -> fundingText() + "; its pipeline reports the end, or is "
                     + "polled after the deadline.";
-            case Project.Completed p -> "a completed project keeps what it cost, at most what "
-                    + "was held; an operator may refund it.";
+            case Project.Completed p -> completedRule();
             case Project.Failed p -> "a failed project keeps nothing: " + refundText() + " ("
                     + p.failure().reason().label() + ").";
         };
     }
 
+    private String completedRule() {
+        return project.details().funding() instanceof Funding.ByMoney money
+                ? "a completed project keeps its money; an operator may refund it, through payment "
+                        + money.payment() + "."
+                : "a completed project keeps what it cost, at most what was held; an operator may "
+                        + "refund it.";
+    }
+
     private String fundingText() {
         return switch (project.details().funding()) {
             case Funding.ByCredits f -> "its credits are held until it ends";
-            case Funding.ByMoney f -> "its money is refunded if it fails";
+            case Funding.ByMoney f ->
+                    "its money (payment " + f.payment() + ") is refunded if it fails";
             case Funding.Unpaid f -> "it is not paid yet";
             case Funding.Free f -> "it is free";
         };
@@ -90,7 +98,8 @@ record ProjectExplanation(Installation installation, Project project) {
     private String refundText() {
         return switch (project.details().funding()) {
             case Funding.ByCredits f -> "its hold was released in the same transaction";
-            case Funding.ByMoney f -> "a task written in the same transaction refunds its money";
+            case Funding.ByMoney f -> "a task written in the same transaction refunds its money, "
+                    + "payment " + f.payment();
             case Funding.Unpaid f -> "it was never paid";
             case Funding.Free f -> "it cost nothing";
         };

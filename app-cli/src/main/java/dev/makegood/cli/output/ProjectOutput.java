@@ -5,6 +5,7 @@ import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.Table;
 import dev.makegood.cli.terminal.TerminalText;
+import dev.makegood.project.Funding;
 import dev.makegood.project.Project;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,9 @@ public final class ProjectOutput {
                 .put("creditsRefunded", project.creditsRefunded().amount())
                 .put("createdAt", details.createdAt().toString())
                 .put("updatedAt", project.updatedAt().toString());
+        if (details.funding() instanceof Funding.ByMoney money) {
+            json.put("payment", money.payment().toString());
+        }
         return addStateFields(json, project);
     }
 

@@ -6,14 +6,18 @@ import dev.makegood.event.Cause;
 import dev.makegood.ledger.CreditRefund;
 import dev.makegood.ledger.CreditRefund.CreditsRefunded;
 import dev.makegood.ledger.CreditRefund.NotCaptured;
+import dev.makegood.ledger.CreditRefund.PaidWithMoney;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Posting.ExceedsCapture;
 import dev.makegood.ledger.Posting.NoSuchCapture;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.TransferKind;
+import dev.makegood.payment.PaymentId;
+import dev.makegood.project.Funding;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectId;
 import dev.makegood.server.Installation;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +83,9 @@ record OperatorCreditRefund(RefundTarget target, @Nullable Long credits, Transfe
                     r.changed() ? "refunded " + r.credits() + " credits"
                             : whyUnchanged(installation, r.credits()));
             case NotCaptured n -> notCaptured();
+            case PaidWithMoney m -> moneyRefund(m.payment())
+                    .map(refund -> refund.apply(installation))
+                    .orElseGet(() -> paidWithMoney(m.payment()));
             case ExceedsCapture e -> exceedsCapture(credits, e.refundable());
             case NoSuchCapture n -> notFound();
         };
@@ -114,7 +121,7 @@ record OperatorCreditRefund(RefundTarget target, @Nullable Long credits, Transfe
             case ProjectTarget p -> installation.makegood()
                     .projects()
                     .find(p.project())
-                    .map(this::plan)
+                    .map(project -> plan(installation, project))
                     .orElseGet(this::notFound);
             case CaptureTarget c -> installation.storage()
                     .statements()
@@ -127,13 +134,32 @@ record OperatorCreditRefund(RefundTarget target, @Nullable Long credits, Transfe
         };
     }
 
-    private CommandResult plan(Project project) {
+    private CommandResult plan(Installation installation, Project project) {
+        if (!(project instanceof Project.Open)
+                && project.details().funding() instanceof Funding.ByMoney m) {
+            return moneyRefund(m.payment()).map(refund -> refund.plan(installation))
+                    .orElseGet(() -> paidWithMoney(m.payment()));
+        }
         return switch (project) {
             case Project.Open p -> notCaptured();
             case Project.Failed p -> result(0, false, true, FAILED_UNCHARGED);
             case Project.Completed p ->
                     planFrom(p.creditsUsed().minus(p.creditsRefunded()));
         };
+    }
+
+    /** The payment of a project is refunded whole; empty where credits were named. */
+    private Optional<OperatorPaymentRefund> moneyRefund(UUID payment) {
+        return credits == null
+                ? Optional.of(new OperatorPaymentRefund(new PaymentId(payment), null, "", "",
+                        id.value(), cause))
+                : Optional.empty();
+    }
+
+    private CommandResult paidWithMoney(UUID payment) {
+        return CommandResult.refusal("refund_exceeds_capture", target.label()
+                + " was paid with money, no credits were spent on it: leave --credits out, or use "
+                + "refund payment " + payment);
     }
 
     private CommandResult planFrom(Credits left) {

@@ -42,6 +42,26 @@ class RefundPaymentTest {
     }
 
     @Test
+    void work_that_was_paid_with_money_is_refunded_as_money_once() {
+        var project = shop.sellGeneration();
+        var refund = new String[] {"refund", "project", project.toString(), "--reason", "blurred"};
+        var payment = shop.run("projects", "show", project.toString(), "--json")
+                .json()
+                .path("payment")
+                .asString();
+
+        assertThat(shop.run("refund", "project", project.toString(), "--reason", "blurred",
+                "--dry-run").out()).contains(payment, "199.00 EUR");
+        assertThat(shop.gateway.refunds()).isEmpty();
+        assertThat(shop.run(refund).out()).contains(payment, "199.00 EUR");
+        assertThat(shop.run(refund).out()).contains("already done");
+        assertThat(shop.gateway.refunds()).hasSize(1);
+        assertThat(shop.run("refund", "project", project.toString(), "--credits", "5", "--reason",
+                "x").err()).contains("was paid with money", "refund payment " + payment);
+        assertThat(shop.run("explain", project.toString()).out()).contains(payment);
+    }
+
+    @Test
     void a_part_is_the_same_however_it_is_written_and_again_makes_a_second_one() {
         var payment = shop.sellPack();
 

@@ -14,6 +14,7 @@ import dev.makegood.http.routes.shared.IdempotentExecution;
 import dev.makegood.http.server.HttpDependencies;
 import dev.makegood.http.server.Route;
 import dev.makegood.ledger.CreditRefund;
+import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.money.Money;
@@ -56,21 +57,31 @@ public final class RefundRoutes {
     private ServerResponse execute(TransferId id, RefundRequest refundRequest, Cause cause) {
         return switch (refundRequest) {
             case RefundRequest.ProjectRefundRequest target -> creditRefundResponse(id,
+                    target.credits(), cause,
                     refunds.refundProject(id, new ProjectId(target.projectId()), target.credits(),
                             cause));
             case RefundRequest.CaptureRefundRequest target -> creditRefundResponse(id,
+                    target.credits(), cause,
                     refunds.refundCapture(id, new TransferId(target.captureId()), target.credits(),
                             cause));
-            case RefundRequest.PaymentRefundRequest target -> moneyRefundResponse(id,
-                    target.amount(),
-                    refunds.refundPayment(id, new PaymentId(target.paymentId()), target.amount(),
-                            cause));
+            case RefundRequest.PaymentRefundRequest target -> refundPayment(id,
+                    new PaymentId(target.paymentId()), target.amount(), cause);
         };
     }
 
-    private static ServerResponse creditRefundResponse(
-            TransferId id, CreditRefund creditRefundResult) {
+    private ServerResponse refundPayment(
+            TransferId id, PaymentId payment, @Nullable Money amount, Cause cause) {
+        return moneyRefundResponse(id, amount, refunds.refundPayment(id, payment, amount, cause));
+    }
+
+    /** What was paid with money is refunded as money: the whole of it, for no credits can be named. */
+    private ServerResponse creditRefundResponse(
+            TransferId id, @Nullable Credits requested, Cause cause,
+            CreditRefund creditRefundResult) {
         return switch (creditRefundResult) {
+            case CreditRefund.PaidWithMoney m when requested == null ->
+                    refundPayment(id, new PaymentId(m.payment()), null, cause);
+            case CreditRefund.PaidWithMoney m -> Problems.paidWithMoney(m.payment()).response();
             case CreditRefund.CreditsRefunded g -> ServerResponse.of(g.changed() ? 201 : 200,
                     new CreditRefundView(id.value(), g.credits().amount(), g.changed()));
             case CreditRefund.NotCaptured n -> Problems.notCaptured().response();

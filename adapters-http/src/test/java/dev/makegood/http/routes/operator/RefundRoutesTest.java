@@ -6,6 +6,8 @@ import dev.makegood.access.Role;
 import dev.makegood.http.TestClient;
 import dev.makegood.http.TestClient.TestResponse;
 import dev.makegood.http.TestServer;
+import dev.makegood.project.ProjectId;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,38 @@ class RefundRoutesTest {
 
     private static String amount(String value, String currency) {
         return ",\"amount\":{\"value\":\"" + value + "\",\"currency\":\"" + currency + "\"}";
+    }
+
+    @Test
+    void a_project_that_was_paid_with_money_is_refunded_as_money_once() {
+        testServer.setCalculation("example.com");
+        var project = client.post(TestServer.ADA, "/api/generation-requests",
+                "{\"hostname\":\"example.com\",\"provider\":\"gemini\"}")
+                .field("generationRequestId");
+        testServer.payAtGateway(paymentOf(project));
+        testServer.runDueTasks();
+        client.report(project, "completed");
+        var body = "{\"project\":\"" + project + "\",\"reason\":\"blurred\"";
+
+        var credits = client.post(Role.OPERATOR, "/api/refunds", body + ",\"credits\":5}");
+        var first = client.post(Role.OPERATOR, "/api/refunds", body + "}");
+        var second = client.post(Role.OPERATOR, "/api/refunds", body + "}");
+        testServer.runDueTasks();
+
+        assertThat(credits.status()).as(credits.text()).isEqualTo(422);
+        assertThat(credits.field("detail")).contains(paymentOf(project));
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(first.field("amountRefunded/value")).isEqualTo("1148.18");
+        assertThat(second.json().get("changed").asBoolean()).isFalse();
+        assertThat(testServer.gateway.refunds()).hasSize(1);
+    }
+
+    private String paymentOf(String project) {
+        return testServer.makegood.generations()
+                .find(new ProjectId(UUID.fromString(project)))
+                .orElseThrow()
+                .payment()
+                .toString();
     }
 
     @Test
