@@ -34,22 +34,32 @@ import java.util.function.Supplier;
 public final class InMemoryStore implements Storage {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final UndoLog undoLog = new UndoLog();
-    private final UniqueIndexes indexes = new UniqueIndexes(undoLog);
+    private final MemoryTables tables = new MemoryTables();
+    private final UniqueIndexes indexes = new UniqueIndexes(tables);
     private final Map<UUID, MemoryUnit> units = new TreeMap<>();
-    private final MemoryCalculations calculations = new MemoryCalculations();
-    private final MemoryCreditPacks packs = new MemoryCreditPacks();
+    private final MemoryCalculations calculations = new MemoryCalculations(this);
+    private final MemoryCreditPacks packs = new MemoryCreditPacks(this);
     private final MemoryOutbox outbox = new MemoryOutbox(this);
 
     @Override
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
+        return transact(() -> {
+            var unit = unitOf(customer);
+            R answer = work.on(unit);
+            unit.saveOwnRow();
+            return answer;
+        });
+    }
+
+    /** All of it or nothing; refused if it violates a constraint of the tables. */
+    <R> R transact(Supplier<R> action) {
         return withLock(() -> {
             try {
-                R answer = work.on(unitOf(customer));
-                undoLog.commit();
+                R answer = action.get();
+                tables.commit();
                 return answer;
             } finally {
-                undoLog.rollBack();
+                tables.end();
             }
         });
     }
@@ -75,11 +85,15 @@ public final class InMemoryStore implements Storage {
 
     MemoryUnit unitOf(CustomerId customer) {
         return units.computeIfAbsent(customer.value(),
-                id -> new MemoryUnit(customer, undoLog, indexes));
+                id -> new MemoryUnit(customer, tables, indexes));
     }
 
     Map<UUID, MemoryUnit> units() {
         return units;
+    }
+
+    MemoryTables tables() {
+        return tables;
     }
 
     UniqueIndexes indexes() {

@@ -1,5 +1,6 @@
 package dev.makegood.memory;
 
+import dev.makegood.memory.table.PricingTables;
 import dev.makegood.pricing.Calculation;
 import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.Hostname;
@@ -11,6 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MemoryCalculations implements Calculations {
 
     private final Map<Hostname, Calculation> calculations = new ConcurrentHashMap<>();
+    private final InMemoryStore store;
+
+    MemoryCalculations(InMemoryStore store) {
+        this.store = store;
+    }
 
     @Override
     public Optional<Calculation> find(Hostname hostname) {
@@ -19,11 +25,21 @@ final class MemoryCalculations implements Calculations {
 
     @Override
     public void save(Calculation calculation) {
-        calculations.put(calculation.hostname(), calculation);
+        var unused = store.transact(() -> {
+            store.tables()
+                    .change(PricingTables.CALCULATION, PricingTables::calculation,
+                            calculations.get(calculation.hostname()), calculation);
+            return calculations.put(calculation.hostname(), calculation);
+        });
     }
 
     @Override
     public boolean remove(Hostname hostname) {
-        return calculations.remove(hostname) != null;
+        return store.transact(() -> {
+            var removed = calculations.remove(hostname);
+            store.tables()
+                    .change(PricingTables.CALCULATION, PricingTables::calculation, removed, null);
+            return removed != null;
+        });
     }
 }

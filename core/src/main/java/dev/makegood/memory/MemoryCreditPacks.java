@@ -2,6 +2,7 @@ package dev.makegood.memory;
 
 import static java.util.Comparator.comparing;
 
+import dev.makegood.memory.table.PricingTables;
 import dev.makegood.pricing.CreditPack;
 import dev.makegood.pricing.CreditPacks;
 import java.util.List;
@@ -13,6 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MemoryCreditPacks implements CreditPacks {
 
     private final Map<String, CreditPack> packs = new ConcurrentHashMap<>();
+    private final InMemoryStore store;
+
+    MemoryCreditPacks(InMemoryStore store) {
+        this.store = store;
+    }
 
     @Override
     public Optional<CreditPack> find(String name) {
@@ -29,6 +35,11 @@ final class MemoryCreditPacks implements CreditPacks {
 
     @Override
     public void save(CreditPack pack) {
-        packs.put(pack.name(), pack);
+        var unused = store.transact(() -> {
+            store.tables()
+                    .change(PricingTables.CREDIT_PACK, PricingTables::pack, packs.get(pack.name()),
+                            pack);
+            return packs.put(pack.name(), pack);
+        });
     }
 }

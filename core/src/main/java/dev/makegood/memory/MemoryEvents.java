@@ -5,6 +5,7 @@ import dev.makegood.event.Event;
 import dev.makegood.event.EventLog;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.hash.ChainHead;
+import dev.makegood.memory.table.EventTables;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,11 +18,11 @@ final class MemoryEvents implements EventLog {
     private final UndoableMap<Long, RecordedEvent> undelivered;
     private final UndoableMap<UUID, Instant> newest;
 
-    MemoryEvents(CustomerId customer, UndoLog undoLog) {
+    MemoryEvents(CustomerId customer, MemoryTables tables) {
         this.customer = customer;
-        this.log = new UndoableMap<>(undoLog);
-        this.undelivered = new UndoableMap<>(undoLog);
-        this.newest = new UndoableMap<>(undoLog);
+        this.log = tables.map(EventTables.EVENT, EventTables::event);
+        this.undelivered = tables.map(EventTables.OUTBOX, EventTables::outboxRow);
+        this.newest = tables.index();
     }
 
     @Override

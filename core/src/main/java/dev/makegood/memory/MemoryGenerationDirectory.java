@@ -15,7 +15,8 @@ record MemoryGenerationDirectory(InMemoryStore store) implements GenerationDirec
 
     @Override
     public Optional<GenerationRequest> find(ProjectId id) {
-        return store.withLock(() -> store.indexes().ownerByProject.find(id.value())
+        return store.withLock(() -> store.indexes()
+                .ownerOf(id)
                 .flatMap(owner -> store.unitOf(owner).generations.find(id)));
     }
 

@@ -2,6 +2,8 @@ package dev.makegood.memory;
 
 import dev.makegood.access.IdempotentRequest;
 import dev.makegood.access.IdempotentRequestStore;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.memory.table.AccessTables;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,8 +12,9 @@ final class MemoryIdempotentRequests implements IdempotentRequestStore {
 
     private final UndoableMap<String, IdempotentRequest> requests;
 
-    MemoryIdempotentRequests(UndoLog undoLog) {
-        this.requests = new UndoableMap<>(undoLog);
+    MemoryIdempotentRequests(CustomerId customer, MemoryTables tables) {
+        this.requests = tables.map(AccessTables.IDEMPOTENT_REQUEST,
+                request -> AccessTables.idempotentRequest(customer, request));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.makegood.ledger.LedgerStore;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
+import dev.makegood.memory.table.LedgerTables;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,23 +18,28 @@ final class MemoryLedger implements LedgerStore {
 
     final UndoableMap<Long, Transfer> transfers;
     final UndoableMap<UUID, GrantBalance> grants;
-    final UndoableMap<UUID, Credits> refundedByCapture;
+    private final UndoableMap<UUID, RefundedCapture> refunds;
     private final UndoableMap<UUID, Transfer> byId;
     private final UndoableMap<UUID, Transfer> settlements;
     private final UndoableMap<UUID, GrantBalance> openGrants;
     private final UndoableMap<UUID, Wallet> wallet;
     private final CustomerId customer;
 
-    MemoryLedger(CustomerId customer, UndoLog undoLog) {
+    MemoryLedger(CustomerId customer, MemoryTables tables) {
         this.customer = customer;
-        this.transfers = new UndoableMap<>(undoLog);
-        this.grants = new UndoableMap<>(undoLog);
-        this.refundedByCapture = new UndoableMap<>(undoLog);
-        this.byId = new UndoableMap<>(undoLog);
-        this.settlements = new UndoableMap<>(undoLog);
-        this.openGrants = new UndoableMap<>(undoLog);
-        this.wallet = new UndoableMap<>(undoLog);
+        this.transfers = tables.map(LedgerTables.TRANSFER, LedgerTables::transfer);
+        this.grants = tables.map(LedgerTables.CREDIT_GRANT,
+                balance -> LedgerTables.grant(customer, balance));
+        this.refunds = tables.map(LedgerTables.CAPTURE,
+                refund -> LedgerTables.capture(refund.capture(), refund.refunded()));
+        this.byId = tables.index();
+        this.settlements = tables.index();
+        this.openGrants = tables.index();
+        this.wallet = tables.index();
     }
+
+    /** A capture of which something was refunded. */
+    private record RefundedCapture(Transfer capture, Credits refunded) {}
 
     @Override
     public Wallet wallet() {
@@ -62,7 +68,9 @@ final class MemoryLedger implements LedgerStore {
 
     @Override
     public Credits refundedFrom(TransferId capture) {
-        return refundedByCapture.find(capture.value()).orElse(Credits.NONE);
+        return refunds.find(capture.value())
+                .map(RefundedCapture::refunded)
+                .orElse(Credits.NONE);
     }
 
     @Override
@@ -86,8 +94,7 @@ final class MemoryLedger implements LedgerStore {
     public void append(Entry entry) {
         entry.transfers().forEach(this::addTransfer);
         entry.grants().forEach(this::saveGrant);
-        entry.refundedByCapture()
-                .forEach((capture, credits) -> refundedByCapture.put(capture.value(), credits));
+        entry.refundedByCapture().forEach(this::saveRefunded);
         wallet.put(customer.value(), entry.wallet());
     }
 
@@ -104,6 +111,12 @@ final class MemoryLedger implements LedgerStore {
         byId.put(transfer.id().value(), transfer);
         wallet.put(customer.value(), new Wallet(customer, transfer.balancesAfter(),
                 transfer.sequence(), transfer.hash()));
+    }
+
+    private void saveRefunded(TransferId capture, Credits total) {
+        var captured = transfer(capture).orElseThrow(
+                () -> new IllegalStateException("unknown capture: " + capture));
+        refunds.put(capture.value(), new RefundedCapture(captured, total));
     }
 
     private void addSettlement(Transfer transfer, TransferId hold) {

@@ -12,17 +12,18 @@ record MemoryPaymentDirectory(InMemoryStore store) implements PaymentDirectory {
 
     @Override
     public Optional<CustomerId> ownerOf(PaymentId payment) {
-        return store.withLock(() -> store.indexes().ownerByPayment.find(payment.value()));
+        return store.withLock(() -> store.indexes().ownerOf(payment));
     }
 
     @Override
     public Optional<PaymentId> findIdByRef(GatewayRef ref) {
-        return store.withLock(() -> store.indexes().paymentByRef.find(ref.toString()));
+        return store.withLock(() -> store.indexes().paymentOf(ref));
     }
 
     @Override
     public Optional<Payment> find(PaymentId payment) {
-        return store.withLock(() -> store.indexes().ownerByPayment.find(payment.value())
+        return store.withLock(() -> store.indexes()
+                .ownerOf(payment)
                 .flatMap(owner -> store.unitOf(owner).payments.find(payment)));
     }
 }

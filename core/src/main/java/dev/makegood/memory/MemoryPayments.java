@@ -3,11 +3,14 @@ package dev.makegood.memory;
 import static java.util.Comparator.comparing;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.memory.table.PaymentTables;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentId;
+import dev.makegood.payment.PaymentRefund;
 import dev.makegood.payment.PaymentStore;
+import dev.makegood.payment.RefundsAndDisputes;
 import dev.makegood.store.ReusedIdException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,13 +29,18 @@ final class MemoryPayments implements PaymentStore {
 
     private final CustomerId customer;
     private final UndoableMap<UUID, Payment> payments;
+    private final UndoableMap<UUID, StoredRefund> refunds;
     private final UniqueIndexes indexes;
 
-    MemoryPayments(CustomerId customer, UndoLog undoLog, UniqueIndexes indexes) {
+    MemoryPayments(CustomerId customer, MemoryTables tables, UniqueIndexes indexes) {
         this.customer = customer;
-        this.payments = new UndoableMap<>(undoLog);
+        this.payments = tables.map(PaymentTables.PAYMENT, PaymentTables::payment);
+        this.refunds = tables.map(PaymentTables.PAYMENT_REFUND,
+                stored -> PaymentTables.refund(customer, stored.payment(), stored.refund()));
         this.indexes = indexes;
     }
+
+    private record StoredRefund(PaymentId payment, PaymentRefund refund) {}
 
     @Override
     public Optional<Payment> find(PaymentId id) {
@@ -41,11 +49,12 @@ final class MemoryPayments implements PaymentStore {
 
     @Override
     public void add(Payment payment) {
-        if (indexes.ownerByPayment.find(payment.id().value()).isPresent()) {
+        if (indexes.ownerOf(payment.id()).isPresent()) {
             throw new ReusedIdException(payment.id(), "another payment");
         }
-        indexes.ownerByPayment.put(payment.id().value(), customer);
-        payments.put(payment.id().value(), payment);
+        indexes.ownerByPayment.put(payment.id().value(),
+                new UniqueIndexes.OwnedPayment(payment.id(), customer));
+        save(payment, RefundsAndDisputes.NONE);
     }
 
     @Override
@@ -54,23 +63,38 @@ final class MemoryPayments implements PaymentStore {
                 || !before.details().equals(after.details())) {
             throw new IllegalStateException("the payment has changed since it was read: " + before);
         }
-        payments.put(after.id().value(), after);
+        save(after, before.refundsAndDisputes());
+    }
+
+    private void save(Payment payment, RefundsAndDisputes before) {
+        payments.put(payment.id().value(), payment);
+        payment.refundsAndDisputes()
+                .refunds()
+                .values()
+                .stream()
+                .filter(refund -> !before.refunds().containsKey(refund.key()))
+                .forEach(refund -> refunds.put(refund.globalId(payment.id()),
+                        new StoredRefund(payment.id(), refund)));
     }
 
     @Override
     public PaymentId claimRef(GatewayRef ref, PaymentId payment) {
-        var known = indexes.paymentByRef.find(ref.toString());
+        var known = indexes.paymentOf(ref);
         if (known.isEmpty()) {
-            indexes.paymentByRef.put(ref.toString(), payment);
+            indexes.paymentByRef.put(ref.toString(),
+                    new UniqueIndexes.ClaimedRef(ref, customer, payment));
         }
         return known.orElse(payment);
     }
 
     @Override
     public boolean recordNotice(GatewayRef notice) {
-        boolean first = indexes.notices.find(notice.toString()).isEmpty();
-        indexes.notices.put(notice.toString(), notice);
-        return first;
+        boolean isFirst = indexes.notices.find(notice.toString()).isEmpty();
+        if (isFirst) {
+            indexes.notices.put(notice.toString(),
+                    new UniqueIndexes.RecordedNotice(notice, customer));
+        }
+        return isFirst;
     }
 
     Collection<Payment> all() {

@@ -1,6 +1,7 @@
 package dev.makegood.memory;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.memory.UniqueIndexes.ClaimedRun;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.RunId;
@@ -11,13 +12,13 @@ record MemoryProjectDirectory(InMemoryStore store) implements ProjectDirectory {
 
     @Override
     public Optional<CustomerId> ownerOf(ProjectId project) {
-        return store.withLock(() -> store.indexes().ownerByProject.find(project.value()));
+        return store.withLock(() -> store.indexes().ownerOf(project));
     }
 
     @Override
     public Optional<ProjectId> findIdByRun(RunId run) {
-        var found = store.withLock(() -> store.indexes().projectsByRun.find(run.value()));
-        return found.filter(projects -> projects.size() == 1)
-                .flatMap(projects -> projects.values().stream().findFirst());
+        var found = store.withLock(() -> store.indexes().runsByPipeline(run));
+        return found.size() == 1 ? found.values().stream().map(ClaimedRun::project).findFirst()
+                : Optional.empty();
     }
 }

@@ -16,7 +16,8 @@ record MemoryProjectHistory(InMemoryStore store) implements ProjectHistory {
 
     @Override
     public Optional<Project> find(ProjectId id) {
-        return store.withLock(() -> store.indexes().ownerByProject.find(id.value())
+        return store.withLock(() -> store.indexes()
+                .ownerOf(id)
                 .flatMap(owner -> store.unitOf(owner).projects.find(id)));
     }
 

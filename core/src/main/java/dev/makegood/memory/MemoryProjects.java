@@ -3,6 +3,7 @@ package dev.makegood.memory;
 import static java.util.Comparator.comparing;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.memory.table.ProjectTables;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
@@ -13,9 +14,7 @@ import dev.makegood.project.Statistics;
 import dev.makegood.store.ReusedIdException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,11 +30,13 @@ final class MemoryProjects implements ProjectStore {
 
     private final CustomerId customer;
     private final UndoableMap<UUID, Project> projects;
+    private final UndoableMap<UUID, Statistics> statistics;
     private final UniqueIndexes indexes;
 
-    MemoryProjects(CustomerId customer, UndoLog undoLog, UniqueIndexes indexes) {
+    MemoryProjects(CustomerId customer, MemoryTables tables, UniqueIndexes indexes) {
         this.customer = customer;
-        this.projects = new UndoableMap<>(undoLog);
+        this.projects = tables.map(ProjectTables.PROJECT, ProjectTables::project);
+        this.statistics = tables.index();
         this.indexes = indexes;
     }
 
@@ -46,11 +47,13 @@ final class MemoryProjects implements ProjectStore {
 
     @Override
     public void add(Project project) {
-        if (indexes.ownerByProject.find(project.id().value()).isPresent()) {
+        if (indexes.ownerOf(project.id()).isPresent()) {
             throw new ReusedIdException(project.id(), "another project");
         }
-        indexes.ownerByProject.put(project.id().value(), customer);
+        indexes.ownerByProject.put(project.id().value(),
+                new UniqueIndexes.OwnedProject(project.id(), customer));
         projects.put(project.id().value(), project);
+        statistics.put(customer.value(), statistics().with(project));
     }
 
     @Override
@@ -60,26 +63,25 @@ final class MemoryProjects implements ProjectStore {
             throw new IllegalStateException("the project has changed since it was read: " + before);
         }
         projects.put(after.id().value(), after);
+        statistics.put(customer.value(), statistics().without(before).with(after));
     }
 
     @Override
     public ProjectId claimRun(String pipeline, RunId run, ProjectId project) {
-        var byPipeline =
-                new HashMap<>(indexes.projectsByRun.find(run.value()).orElse(Map.of()));
-        var first = byPipeline.putIfAbsent(pipeline, project);
-        indexes.projectsByRun.put(run.value(), byPipeline);
-        return first == null ? project : first;
+        var known = indexes.findRun(pipeline, run);
+        if (known.isEmpty()) {
+            indexes.claimRun(new UniqueIndexes.ClaimedRun(pipeline, run, customer, project));
+        }
+        return known.map(UniqueIndexes.ClaimedRun::project).orElse(project);
     }
 
     @Override
     public boolean isClaimed(String pipeline, RunId run) {
-        return indexes.projectsByRun.find(run.value()).orElse(Map.of()).containsKey(pipeline);
+        return indexes.findRun(pipeline, run).isPresent();
     }
 
     Statistics statistics() {
-        return projects.values()
-                .stream()
-                .reduce(Statistics.NONE, Statistics::with, (one, other) -> one);
+        return statistics.find(customer.value()).orElse(Statistics.NONE);
     }
 
     List<Project> page(Set<ProjectStatus> statuses, @Nullable ProjectCursor after, int limit) {

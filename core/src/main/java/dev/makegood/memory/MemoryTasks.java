@@ -1,5 +1,6 @@
 package dev.makegood.memory;
 
+import dev.makegood.memory.table.EventTables;
 import dev.makegood.task.Task;
 import dev.makegood.task.Tasks;
 import java.time.Instant;
@@ -12,8 +13,8 @@ final class MemoryTasks implements Tasks {
 
     private final UndoableMap<String, Task> tasks;
 
-    MemoryTasks(UndoLog undoLog) {
-        this.tasks = new UndoableMap<>(undoLog);
+    MemoryTasks(MemoryTables tables) {
+        this.tasks = tables.map(EventTables.TASK, EventTables::task);
     }
 
     @Override

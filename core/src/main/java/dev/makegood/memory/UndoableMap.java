@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class UndoableMap<K extends Comparable<? super K>, V> {
 
     private final UndoLog undoLog;
+    private final BiConsumer<@Nullable V, @Nullable V> rows;
     private final TreeMap<K, V> entries = new TreeMap<>();
 
-    UndoableMap(UndoLog undoLog) {
+    /** {@code rows} is given what was there before and what is there after each change. */
+    UndoableMap(UndoLog undoLog, BiConsumer<@Nullable V, @Nullable V> rows) {
         this.undoLog = undoLog;
+        this.rows = rows;
     }
 
     Optional<V> find(K key) {
@@ -24,11 +28,13 @@ final class UndoableMap<K extends Comparable<? super K>, V> {
     void put(K key, V value) {
         V before = entries.put(key, value);
         undoLog.record(() -> restore(key, before));
+        rows.accept(before, value);
     }
 
     void remove(K key) {
         V before = entries.remove(key);
         undoLog.record(() -> restore(key, before));
+        rows.accept(before, null);
     }
 
     void removeIf(Predicate<V> unwanted) {

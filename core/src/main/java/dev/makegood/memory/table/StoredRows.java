@@ -1,0 +1,115 @@
+package dev.makegood.memory.table;
+
+import dev.makegood.memory.table.Constraint.Check;
+import dev.makegood.memory.table.Constraint.Key;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one table, with an index for each of its keys. */
+final class StoredRows {
+
+    final TableSchema table;
+    private final List<Check> checks;
+    private final List<Index> indexes;
+
+    private record Index(Key key, Map<List<Object>, Row> rows) {
+
+        @Nullable
+        Row find(Row row) {
+            var values = valuesOf(row);
+            return values == null ? null : rows.get(values);
+        }
+
+        void add(Row row) {
+            var values = valuesOf(row);
+            if (values != null) {
+                rows.put(values, row);
+            }
+        }
+
+        void remove(Row row) {
+            rows.remove(valuesOf(row));
+        }
+
+        private @Nullable List<Object> valuesOf(Row row) {
+            return key.applies().test(row) ? row.key(key.columns()) : null;
+        }
+    }
+
+    StoredRows(TableSchema table) {
+        this.table = table;
+        this.checks = table.checks().toList();
+        this.indexes = table.keys().stream().map(key -> new Index(key, new HashMap<>())).toList();
+    }
+
+    Collection<Row> rows() {
+        return primary().rows().values();
+    }
+
+    boolean has(List<Object> key) {
+        return primary().rows().containsKey(key);
+    }
+
+    @Nullable
+    Row find(Row row) {
+        return primary().find(row);
+    }
+
+    private Index primary() {
+        return indexes.getFirst();
+    }
+
+    /** Changes a row, adds one or takes one away; refuses what the database would refuse. */
+    void change(@Nullable Row before, @Nullable Row after) {
+        if (before != null) {
+            checkPrivileges(before, after);
+        }
+        if (after != null) {
+            check(after);
+            indexes.forEach(index -> checkUnique(index, before, after));
+        }
+        restore(before, after);
+    }
+
+    /** As {@link #change}, of what is known to be right. */
+    void restore(@Nullable Row before, @Nullable Row after) {
+        for (var index : indexes) {
+            if (before != null) {
+                index.remove(before);
+            }
+            if (after != null) {
+                index.add(after);
+            }
+        }
+    }
+
+    private void checkPrivileges(Row before, @Nullable Row after) {
+        if (after == null ? !table.changes().mayDelete() : !table.changes().mayUpdate()) {
+            throw violation(after == null ? "no_row_is_deleted" : "no_row_is_updated", before);
+        }
+    }
+
+    private void check(Row row) {
+        for (var check : checks) {
+            if (!check.condition().test(row)) {
+                throw violation(check.name(), row);
+            }
+        }
+    }
+
+    private void checkUnique(Index index, @Nullable Row before, Row after) {
+        var known = index.find(after);
+        if (known != null && known != before) {
+            throw violation(index.key().name(), after);
+        }
+    }
+
+    ConstraintViolationException violation(String constraint, Row row) {
+        var key = Objects.requireNonNull(row.key(primary().key().columns()), table.name());
+        return new ConstraintViolationException(constraint, table.name(), key);
+    }
+}
