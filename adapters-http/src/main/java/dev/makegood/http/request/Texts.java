@@ -20,15 +20,6 @@ public final class Texts {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** Tells whether a text is shown as one line everywhere. */
-    public static boolean isOneLine(String text) {
-        return text.codePoints().noneMatch(Texts::isLineBreak);
-    }
-
-    private static boolean isLineBreak(int codePoint) {
-        return Character.isISOControl(codePoint) || codePoint == 0x2028 || codePoint == 0x2029;
-    }
-
     public static boolean isVisibleAscii(String text) {
         return VISIBLE_ASCII.matcher(text).matches();
     }

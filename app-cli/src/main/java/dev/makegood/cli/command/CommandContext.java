@@ -48,7 +48,7 @@ public final class CommandContext {
     public int withInstallation(Function<Installation, CommandResult> work) {
         var settings = readSettings(Map.of());
         LogConfiguration.apply(
-                new LogSettings(settings.logging().format(), LogSettings.LogLevel.WARN),
+                settings.logging().withLevel(LogSettings.LogLevel.WARN),
                 environment.err().hasColour());
         return print(settings.database(), () -> {
             try (var installation = ShutdownGuard.start(SHUTDOWN_TIMEOUT,

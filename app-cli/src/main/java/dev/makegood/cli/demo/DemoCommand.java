@@ -50,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
                 context.environment().variables());
         var logging = Demo.settings(options).logging();
         configureLogging(context.isJson() ? logging
-                : new LogSettings(logging.format(), LogSettings.LogLevel.ERROR));
+                : logging.withLevel(LogSettings.LogLevel.ERROR));
         try (var demo =
                 ShutdownGuard.start(SHUTDOWN_TIMEOUT, () -> Demo.start(options), Demo::close)) {
             return runDemo(demo.resource(), logging);

@@ -2,12 +2,12 @@ package dev.makegood.server.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import dev.makegood.server.settings.LogSettings;
+import dev.makegood.server.settings.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ public final class LogConfiguration {
         logback.reset();
         var root = logback.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
-        root.addAppender(stderr(logback, encoder(logback, logging.format(), terminal)));
+        root.addAppender(stderr(logback, encoder(logback, logging, terminal)));
         NOISY_LIBRARIES.forEach(name -> logback.getLogger(name).setLevel(Level.ERROR));
         logback.getLogger(OURS).setLevel(level(logging));
     }
@@ -49,16 +49,17 @@ public final class LogConfiguration {
     }
 
     private static Encoder<ILoggingEvent> encoder(
-            LoggerContext logback, LogSettings.LogFormat logFormat, boolean terminal) {
-        return switch (logFormat) {
-            case TEXT -> text(logback);
-            case JSON -> json(logback);
-            case AUTO -> terminal ? text(logback) : json(logback);
+            LoggerContext logback, LogSettings logging, boolean terminal) {
+        var redaction = new LogRedaction(logging.secrets().stream().map(Secret::value).toList());
+        return switch (logging.format()) {
+            case TEXT -> text(logback, redaction);
+            case JSON -> json(logback, redaction);
+            case AUTO -> terminal ? text(logback, redaction) : json(logback, redaction);
         };
     }
 
-    private static Encoder<ILoggingEvent> text(LoggerContext logback) {
-        var layout = new OneLineLayout();
+    private static Encoder<ILoggingEvent> text(LoggerContext logback, LogRedaction redaction) {
+        var layout = new OneLineLayout(redaction);
         layout.setContext(logback);
         layout.start();
         var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
@@ -69,8 +70,8 @@ public final class LogConfiguration {
         return encoder;
     }
 
-    private static Encoder<ILoggingEvent> json(LoggerContext logback) {
-        var encoder = new JsonEncoder();
+    private static Encoder<ILoggingEvent> json(LoggerContext logback, LogRedaction redaction) {
+        var encoder = new PrintableJsonEncoder(redaction);
         encoder.setContext(logback);
         encoder.setWithSequenceNumber(false);
         encoder.setWithNanoseconds(false);

@@ -19,12 +19,18 @@ final class OneLineLayout extends LayoutBase<ILoggingEvent> {
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final int FRAMES = 6;
 
+    private final LogRedaction redaction;
+
+    OneLineLayout(LogRedaction redaction) {
+        this.redaction = redaction;
+    }
+
     @Override
     public String doLayout(ILoggingEvent event) {
         var line = "%s %-5s %s%s%s".formatted(
                 TIME.format(Instant.ofEpochMilli(event.getTimeStamp())), event.getLevel(),
                 event.getFormattedMessage(), fields(event), causes(event.getThrowableProxy()));
-        return PrintableText.of(line) + System.lineSeparator();
+        return PrintableText.of(redaction.redact(line)) + System.lineSeparator();
     }
 
     private static String fields(ILoggingEvent event) {

@@ -21,7 +21,10 @@ public final class PrintableText {
             case '\t' -> escaped.append("\\t");
             default -> {
                 if (mustBeEscaped(codePoint)) {
-                    escaped.append("\\u%04x".formatted(codePoint));
+                    // As in JSON: two escapes for what does not fit into one.
+                    for (char half : Character.toChars(codePoint)) {
+                        escaped.append("\\u%04x".formatted((int) half));
+                    }
                 } else {
                     escaped.appendCodePoint(codePoint);
                 }

@@ -1,9 +1,31 @@
 package dev.makegood.server.settings;
 
+import java.util.List;
 import java.util.Locale;
 
-/** How log lines look, and from which level on they are written. */
-public record LogSettings(LogFormat format, LogLevel logLevel) {
+/**
+ * How log lines look, and from which level on they are written.
+ *
+ * @param secrets all secrets among the settings: no line shows one
+ */
+public record LogSettings(LogFormat format, LogLevel logLevel, List<Secret> secrets) {
+
+    public LogSettings {
+        secrets = List.copyOf(secrets);
+    }
+
+    public LogSettings(LogFormat format, LogLevel logLevel) {
+        this(format, logLevel, List.of());
+    }
+
+    /** The same, from another level on. */
+    public LogSettings withLevel(LogLevel other) {
+        return new LogSettings(format, other, secrets);
+    }
+
+    LogSettings withSecrets(List<Secret> all) {
+        return new LogSettings(format, logLevel, all);
+    }
 
     /** What a log line looks like. */
     public enum LogFormat {

@@ -36,7 +36,8 @@ public record Settings(ListenerSettings listener, DatabaseSettings database, boo
         var reader = new SettingsReader(sources);
         var settings = read(reader);
         sources.refuseUnknownNames(reader.namesRead());
-        return settings.withUnknownNames(sources.unknownNames(reader.namesRead()));
+        return settings.withReadings(sources.unknownNames(reader.namesRead()),
+                reader.secretsRead());
     }
 
     /** The name of everything that can be set. */
@@ -70,8 +71,8 @@ public record Settings(ListenerSettings listener, DatabaseSettings database, boo
         return key;
     }
 
-    private Settings withUnknownNames(List<String> names) {
+    private Settings withReadings(List<String> names, List<Secret> secrets) {
         return new Settings(listener, database, migrateAtStart, pipelines, payments, signupCredits,
-                ledgerSettings, worker, logging, rootKey, names);
+                ledgerSettings, worker, logging.withSecrets(secrets), rootKey, names);
     }
 }

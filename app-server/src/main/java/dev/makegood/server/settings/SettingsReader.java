@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class SettingsReader {
 
     private final SettingSources sources;
     private final Set<String> namesRead = new LinkedHashSet<>();
+    private final List<Secret> secretsRead = new ArrayList<>();
 
     SettingsReader(SettingSources sources) {
         this.sources = sources;
@@ -45,8 +47,14 @@ final class SettingsReader {
         return sources.distance(one) < sources.distance(other);
     }
 
+    List<Secret> secretsRead() {
+        return secretsRead;
+    }
+
     Optional<Secret> secret(String name) {
-        return text(name).map(Secret::new);
+        var secret = text(name).map(Secret::new);
+        secret.ifPresent(secretsRead::add);
+        return secret;
     }
 
     String required(String name, String because) {
@@ -54,7 +62,9 @@ final class SettingsReader {
     }
 
     Secret requiredSecret(String name, String because) {
-        return new Secret(required(name, because));
+        var secret = new Secret(required(name, because));
+        secretsRead.add(secret);
+        return secret;
     }
 
     long number(String name, long min, long max, long defaultValue) {
