@@ -8,6 +8,7 @@ import dev.makegood.project.Project;
 import dev.makegood.project.RunId;
 import dev.makegood.store.Microseconds;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the state of a project meets the columns of {@code project}.
@@ -44,10 +45,13 @@ final class ProjectRow {
             case Project.Pending p -> {
                 row.setState(PENDING);
                 row.setAttempt(p.attempt());
+                row.setFirstSentAt(
+                        p.firstSentAt() == null ? null : Microseconds.floor(p.firstSentAt()));
             }
             case Project.Sent p -> {
                 row.setState(SENT);
                 row.setAttempt(p.attempt());
+                row.setFirstSentAt(Microseconds.floor(p.firstSentAt()));
                 row.setSentAt(Microseconds.floor(p.sentAt()));
             }
             case Project.Processing p -> {
@@ -59,11 +63,13 @@ final class ProjectRow {
             case Project.Completed p -> {
                 row.setState(COMPLETED);
                 row.setResult(p.result());
+                row.setRunId(p.run() == null ? null : p.run().value());
             }
             case Project.Failed p -> {
                 row.setState(FAILED);
                 row.setFailureReason(p.failure().reason().label());
                 row.setErrorMessage(p.failure().message());
+                row.setRunId(p.run() == null ? null : p.run().value());
             }
         }
     }
@@ -72,18 +78,24 @@ final class ProjectRow {
         var details = ProjectDetailsRow.read(row);
         return switch (row.getState()) {
             case AWAITING_PAYMENT -> new Project.AwaitingPayment(details);
-            case PENDING -> new Project.Pending(details, row.getAttempt(), row.getUpdatedAt());
-            case SENT -> new Project.Sent(details, row.getAttempt(), row.getSentAt());
+            case PENDING -> new Project.Pending(details, row.getAttempt(), row.getFirstSentAt(),
+                    row.getUpdatedAt());
+            case SENT -> new Project.Sent(details, row.getAttempt(), row.getFirstSentAt(),
+                    row.getSentAt());
             case PROCESSING -> new Project.Processing(details, row.getAttempt(),
                     new RunId(row.getRunId()), row.getStartedAt());
             case COMPLETED -> new Project.Completed(details, row.getResult(),
                     new Credits(row.getCreditsUsed()), new Credits(row.getCreditsRefunded()),
-                    row.getUpdatedAt());
+                    run(row), row.getUpdatedAt());
             case FAILED -> new Project.Failed(details,
                     new Failure(reason(row.getFailureReason()), row.getErrorMessage()),
-                    row.getUpdatedAt());
+                    run(row), row.getUpdatedAt());
             default -> throw new UnknownLabel("state of a project", row.getState());
         };
+    }
+
+    private static @Nullable RunId run(ProjectRecord row) {
+        return row.getRunId() == null ? null : new RunId(row.getRunId());
     }
 
     private static FailureReason reason(String label) {

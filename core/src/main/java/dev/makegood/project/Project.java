@@ -3,6 +3,7 @@ package dev.makegood.project;
 import dev.makegood.ledger.Credits;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One piece of generation work that costs something, in the state it is in.
@@ -54,7 +55,7 @@ public sealed interface Project {
         }
 
         default Failed fail(Failure why, Instant at) {
-            return new Failed(details(), why, at);
+            return new Failed(details(), why, null, at);
         }
     }
 
@@ -68,7 +69,12 @@ public sealed interface Project {
             var held = details().funding().held();
             var cost = report.actualCredits() == null ? held : new Credits(report.actualCredits());
             return new Completed(details(), report.result(), held.min(cost), Credits.NONE,
-                    report.at());
+                    report.run(), report.at());
+        }
+
+        /** Fails as its run reported. */
+        default Failed fail(RunReport.RunFailed report) {
+            return new Failed(details(), report.failure(), report.run(), report.at());
         }
     }
 
@@ -85,16 +91,38 @@ public sealed interface Project {
         }
     }
 
-    /** Funded and not yet sent to its pipeline. */
-    record Pending(ProjectDetails details, int attempt, Instant updatedAt) implements Funded {
+    /**
+     * Funded, and not with its pipeline.
+     *
+     * @param firstSentAt when this attempt was sent for the first time, if it was and certainly
+     *        never arrived
+     */
+    record Pending(ProjectDetails details, int attempt, @Nullable Instant firstSentAt,
+            Instant updatedAt) implements Funded {
+
+        /** An attempt that was never sent. */
+        public Pending(ProjectDetails details, int attempt, Instant updatedAt) {
+            this(details, attempt, null, updatedAt);
+        }
 
         public Sent send(Instant at) {
-            return new Sent(details, attempt, at);
+            return new Sent(details, attempt, firstSentAt == null ? at : firstSentAt, at);
+        }
+
+        /** What was never sent has no run: whatever is reported is of an attempt before. */
+        boolean isUnsentRetry() {
+            return attempt > 1 && firstSentAt == null;
         }
     }
 
-    /** Sent to its pipeline, which has not answered yet: a run may exist. */
-    record Sent(ProjectDetails details, int attempt, Instant sentAt) implements Funded {
+    /**
+     * Sent to its pipeline, which has not answered yet: a run may exist.
+     *
+     * @param firstSentAt when this attempt was sent for the first time
+     * @param sentAt when it was last sent, all earlier times certainly in vain
+     */
+    record Sent(ProjectDetails details, int attempt, Instant firstSentAt, Instant sentAt)
+            implements Funded {
 
         public Processing start(RunId run, Instant at) {
             return new Processing(details, attempt, run, at);
@@ -102,7 +130,7 @@ public sealed interface Project {
 
         /** The sending certainly did not arrive: the same attempt may be sent anew. */
         public Pending requeue(Instant at) {
-            return new Pending(details, attempt, at);
+            return new Pending(details, attempt, firstSentAt, at);
         }
 
         @Override
@@ -120,6 +148,21 @@ public sealed interface Project {
             return new Pending(details, attempt + 1, at);
         }
 
+        @Override
+        public Completed complete(RunReport.RunSucceeded report) {
+            return Funded.super.complete(report).withRun(run);
+        }
+
+        @Override
+        public Failed fail(RunReport.RunFailed report) {
+            return fail(report.failure(), report.at());
+        }
+
+        @Override
+        public Failed fail(Failure why, Instant at) {
+            return new Failed(details, why, run, at);
+        }
+
         public Run asRun() {
             return new Run(details.id(), attempt, run, startedAt);
         }
@@ -130,19 +173,44 @@ public sealed interface Project {
         }
     }
 
-    /** Done; what it cost was captured. */
+    /**
+     * Done; what it cost was captured.
+     *
+     * @param run the run that did it; null if none was named
+     */
     record Completed(ProjectDetails details, String result, Credits creditsUsed,
-            Credits creditsRefunded, Instant updatedAt) implements Project {
+            Credits creditsRefunded, @Nullable RunId run, Instant updatedAt) implements Project {
+
+        /** By a run that was not named. */
+        public Completed(
+                ProjectDetails details, String result, Credits creditsUsed, Credits creditsRefunded,
+                Instant updatedAt) {
+            this(details, result, creditsUsed, creditsRefunded, null, updatedAt);
+        }
+
+        private Completed withRun(RunId other) {
+            return new Completed(details, result, creditsUsed, creditsRefunded, other, updatedAt);
+        }
 
         /** The same project with more of its cost refunded. */
         Completed withRefund(Credits more) {
-            return new Completed(details, result, creditsUsed, creditsRefunded.plus(more),
+            return new Completed(details, result, creditsUsed, creditsRefunded.plus(more), run,
                     updatedAt);
         }
     }
 
-    /** Ended without a result; its hold was released entirely. */
-    record Failed(ProjectDetails details, Failure failure, Instant updatedAt) implements Project {
+    /**
+     * Ended without a result; its hold was released entirely.
+     *
+     * @param run the run that was its last; null if there was none, or none was named
+     */
+    record Failed(ProjectDetails details, Failure failure, @Nullable RunId run, Instant updatedAt)
+            implements Project {
+
+        /** Without a run that was named. */
+        public Failed(ProjectDetails details, Failure failure, Instant updatedAt) {
+            this(details, failure, null, updatedAt);
+        }
 
         @Override
         public Credits creditsUsed() {

@@ -42,10 +42,15 @@ public final class ProjectHash {
         return switch (project) {
             case Project.Open p -> fields("open");
             case Project.Completed p ->
-                    fields("completed", p.result(), p.creditsUsed().amount(), p.updatedAt());
+                    fields("completed", p.result(), p.creditsUsed().amount(), text(p.run()),
+                            p.updatedAt());
             case Project.Failed p -> fields("failed", p.failure().reason().label(),
-                    p.failure().message(), p.updatedAt());
+                    p.failure().message(), text(p.run()), p.updatedAt());
         };
+    }
+
+    private static @Nullable String text(@Nullable RunId run) {
+        return run == null ? null : run.value();
     }
 
     private static List<@Nullable Object> fields(@Nullable Object... fields) {

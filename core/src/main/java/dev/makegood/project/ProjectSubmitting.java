@@ -78,15 +78,18 @@ record ProjectSubmitting(ProjectContext context, ProjectSettlement settlement) {
             case Pipeline.Rejected rejected -> settlement.fail(unit, sent,
                     new Failure(FailureReason.SUBMISSION_FAILED, rejected.why()),
                     Cause.rule("refused by its pipeline"));
-            case Pipeline.NotStarted not -> requeue(unit, task, sent);
+            case Pipeline.NotStarted not -> requeueOrFail(unit, task, sent, not.why());
             case Pipeline.Unknown unknown -> retryOrFail(unit, task, sent, unknown.why());
         }
     }
 
-    private void requeue(ProjectUnit unit, Task task, Project.Sent sent) {
-        var now = context.now(unit);
-        unit.projects().replace(sent, sent.requeue(now));
-        unit.tasks().postpone(task, now.plus(RETRY_BACK_OFF.pauseAfter(task.attempts())));
+    private void requeueOrFail(ProjectUnit unit, Task task, Project.Sent sent, String why) {
+        if (isPastHardLimit(unit, sent)) {
+            failAsTimedOut(unit, sent, why);
+        } else {
+            unit.projects().replace(sent, sent.requeue(context.now(unit)));
+            postpone(unit, task);
+        }
     }
 
     private void recordStarted(ProjectUnit unit, Task task, Project.Sent sent, RunId run) {
@@ -106,13 +109,28 @@ record ProjectSubmitting(ProjectContext context, ProjectSettlement settlement) {
     }
 
     private void retryOrFail(ProjectUnit unit, Task task, Project.Sent sent, String why) {
-        var now = context.now(unit);
-        if (context.registrationOf(sent).isPastHardLimit(Duration.between(sent.sentAt(), now))) {
-            settlement.fail(unit, sent, new Failure(FailureReason.TIMED_OUT, why),
-                    Cause.rule("the hard limit passed"));
+        if (isPastHardLimit(unit, sent)) {
+            failAsTimedOut(unit, sent, why);
         } else {
-            unit.tasks().postpone(task, now.plus(RETRY_BACK_OFF.pauseAfter(task.attempts())));
+            postpone(unit, task);
         }
+    }
+
+    /** Since the attempt was first sent, however often it was sent anew. */
+    private boolean isPastHardLimit(ProjectUnit unit, Project.Sent sent) {
+        return context.registrationOf(sent)
+                .isPastHardLimit(Duration.between(sent.firstSentAt(), context.now(unit)));
+    }
+
+    private void failAsTimedOut(ProjectUnit unit, Project.Sent sent, String why) {
+        settlement.fail(unit, sent, new Failure(FailureReason.TIMED_OUT, why),
+                Cause.rule("the hard limit passed"));
+    }
+
+    private void postpone(ProjectUnit unit, Task task) {
+        unit.tasks()
+                .postpone(task,
+                        context.now(unit).plus(RETRY_BACK_OFF.pauseAfter(task.attempts())));
     }
 
     /**

@@ -12,9 +12,22 @@ public sealed interface RunReport {
 
     Instant at();
 
-    /** Tells whether this names a run, and another one than the project's current. */
+    /** Which attempt it is about; null if its pipeline does not say. */
+    @Nullable
+    Integer attempt();
+
+    /** Tells whether this names a run or an attempt, and another one than the project's current. */
     default boolean isAboutAnotherRunThan(Project.Processing project) {
-        return run() != null && !project.run().equals(run());
+        return isAboutAnotherRunThan(project.run()) || isAboutAnotherAttemptThan(project);
+    }
+
+    /** Tells whether both runs are named, and are not the same. */
+    default boolean isAboutAnotherRunThan(@Nullable RunId other) {
+        return run() != null && other != null && !other.equals(run());
+    }
+
+    default boolean isAboutAnotherAttemptThan(Project.Funded project) {
+        return attempt() != null && attempt() != project.attempt();
     }
 
     /**
@@ -23,8 +36,14 @@ public sealed interface RunReport {
      * @param result where or what it made; empty if the pipeline did not say
      * @param actualCredits what it really cost, in whole credits; null if it is not metered
      */
-    record RunSucceeded(@Nullable RunId run, String result, @Nullable Long actualCredits,
-            Instant at) implements RunReport {
+    record RunSucceeded(@Nullable RunId run, @Nullable Integer attempt, String result,
+            @Nullable Long actualCredits, Instant at) implements RunReport {
+
+        /** Of the current attempt, or of the run's. */
+        public RunSucceeded(
+                @Nullable RunId run, String result, @Nullable Long actualCredits, Instant at) {
+            this(run, null, result, actualCredits, at);
+        }
 
         public RunSucceeded {
             result = PipelineText.clean(result);
@@ -37,7 +56,13 @@ public sealed interface RunReport {
     }
 
     /** The run ended without doing it. */
-    record RunFailed(@Nullable RunId run, Failure failure, Instant at) implements RunReport {
+    record RunFailed(@Nullable RunId run, @Nullable Integer attempt, Failure failure, Instant at)
+            implements RunReport {
+
+        /** Of the current attempt, or of the run's. */
+        public RunFailed(@Nullable RunId run, Failure failure, Instant at) {
+            this(run, null, failure, at);
+        }
 
         public RunFailed {
             at = Microseconds.floor(at);

@@ -8,7 +8,7 @@ import java.util.Map;
  * One project sent to its pipeline, once per attempt.
  *
  * @param attempt 1 for the first; an operator's retry makes the next
- * @param sentAt when this attempt was sent for the first time
+ * @param sentAt when this attempt was sent, for the first time that may have arrived
  * @param repeated whether an earlier sending of the same attempt may have arrived
  */
 public record RunRequest(ProjectId id, int attempt, Order order, Instant sentAt, boolean repeated) {

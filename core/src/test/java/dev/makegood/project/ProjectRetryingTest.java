@@ -95,6 +95,39 @@ class ProjectRetryingTest extends ProjectsTestBase {
     }
 
     @Test
+    void a_report_that_names_only_the_project_while_its_retry_waits_is_of_the_former_attempt() {
+        var project = fixture.startProject(ada);
+        fixture.pipeline.breaksWithoutReport(project, "sorry");
+        var unused = projects.retry(project, OPERATOR);
+
+        assertThat(projects.report(project, new RunReport.RunFailed(null,
+                new Failure(FailureReason.PIPELINE_ERROR, "late"), fixture.clock.instant())))
+                        .isInstanceOf(ProjectAnswer.ReportContradicted.class);
+
+        assertCredits(60, 40);
+        assertThat(eventTypes()).endsWith("project.late_failure");
+        fixture.runDueTasks();
+        assertThat(fixture.stateOf(project)).isInstanceOf(Project.Processing.class);
+    }
+
+    @Test
+    void a_former_runs_success_after_the_end_is_kept_as_an_event() {
+        var project = fixture.startProject(ada);
+        var former = fixture.pipeline.runOf(project);
+        fixture.pipeline.breaksWithoutReport(project, "sorry");
+        var unused = projects.retry(project, OPERATOR);
+        fixture.runDueTasks();
+        fixture.pipeline.completes(project);
+
+        assertThat(projects.report(project, new RunReport.RunSucceeded(former, "the first film",
+                null, fixture.clock.instant())))
+                        .isInstanceOf(ProjectAnswer.ReportContradicted.class);
+
+        assertThat(eventTypes()).endsWith("project.late_success");
+        assertCredits(60, 0);
+    }
+
+    @Test
     void a_retried_run_is_watched_too() {
         var project = fixture.startProject(ada);
         fixture.pipeline.breaksWithoutReport(project, "sorry");

@@ -97,7 +97,7 @@ public abstract class ProjectStoreContract extends StorageTestBase {
         var processing = sentAgain.start(new RunId("run-" + samples.id()), later.plusSeconds(4));
         var retried = processing.retry(later.plusSeconds(5));
         var completed = new Project.Completed(funded.details(), "https://made.example/«Ω»",
-                new Credits(7), new Credits(3), later.plusSeconds(6));
+                new Credits(7), new Credits(3), new RunId("run-1"), later.plusSeconds(6));
         add(awaiting);
 
         replaceInTurn(awaiting, funded, sent, takenBack, sentAgain, processing, retried, completed);
@@ -119,6 +119,17 @@ public abstract class ProjectStoreContract extends StorageTestBase {
         add(pending);
         replace(pending, failed);
 
+        assertThat(stored(pending)).isEqualTo(failed);
+    }
+
+    @Test
+    void the_run_that_failed_is_kept() {
+        var processing = pending.send(later).start(new RunId("run-" + samples.id()), later);
+        var failed = processing.fail(new Failure(FailureReason.TIMED_OUT, "late"), later);
+        add(processing);
+        replace(processing, failed);
+
+        assertThat(failed.run()).isEqualTo(processing.run());
         assertThat(stored(pending)).isEqualTo(failed);
     }
 

@@ -95,6 +95,48 @@ class ProjectSubmittingTest extends ProjectsTestBase {
     }
 
     @Test
+    void an_attempt_that_never_starts_fails_when_the_hard_limit_since_it_was_first_sent_passes() {
+        fixture.pipeline.startsNothing("it is full");
+        var project = fixture.startProject(ada);
+        for (int day = 0; day < 5; day++) {
+            fixture.pipeline.startsNothing("it is still full");
+            fixture.advanceAndRun(MakegoodFixture.HARD_LIMIT.dividedBy(5));
+        }
+
+        assertThat(failureReasonOf(project)).isEqualTo(FailureReason.TIMED_OUT);
+        assertCredits(100, 0);
+        assertThat(fixture.pipeline.orders()).hasSize(6);
+    }
+
+    @Test
+    void the_hard_limit_is_not_put_off_by_a_start_that_certainly_failed_in_between() {
+        fixture.pipeline.startsNothing("it is full");
+        var project = fixture.startProject(ada);
+        fixture.pipeline.losesTheOrder();
+        fixture.advanceAndRun(MakegoodFixture.HARD_LIMIT.minusSeconds(1));
+        fixture.pipeline.losesTheOrder();
+
+        fixture.advanceAndRun(Duration.ofMinutes(5));
+
+        assertThat(failureReasonOf(project)).isEqualTo(FailureReason.TIMED_OUT);
+    }
+
+    @Test
+    void a_retry_counts_from_its_own_first_sending() {
+        var project = fixture.startProject(ada);
+        fixture.pipeline.breaksWithoutReport(project, "sorry");
+        fixture.clock.advance(MakegoodFixture.HARD_LIMIT.minusSeconds(1));
+        fixture.pipeline.startsNothing("it is full");
+        var unused = projects.retry(project, OPERATOR);
+        fixture.runDueTasks();
+
+        fixture.pipeline.startsNothing("it is full");
+        fixture.advanceAndRun(Duration.ofMinutes(5));
+
+        assertThat(fixture.stateOf(project)).isInstanceOf(Project.Pending.class);
+    }
+
+    @Test
     void a_report_that_overtakes_the_answer_to_the_start_completes_the_project() {
         fixture.pipeline.startsAfter(() -> {
             var sent = fixture.pipeline.orders().getFirst().id();

@@ -32,7 +32,7 @@ class RunPolicyTest {
             new Funding.ByCredits(new TransferId(SAMPLES.id()), new Credits(60)), NOW);
     private static final Project AWAITING = new Project.AwaitingPayment(DETAILS);
     private static final Project PENDING = new Project.Pending(DETAILS, 1, NOW);
-    private static final Project SENT = new Project.Sent(DETAILS, 1, NOW);
+    private static final Project SENT = new Project.Sent(DETAILS, 1, NOW, NOW);
     private static final Project PROCESSING = new Project.Processing(DETAILS, 1, OURS, NOW);
     private static final Project COMPLETED =
             new Completed(DETAILS, "first", new Credits(60), Credits.NONE, NOW);
@@ -113,6 +113,57 @@ class RunPolicyTest {
             assertThat(RunPolicy.react(policyRow.project(), policyRow.report(), true))
                     .isInstanceOf(RunReportRefused.class);
         }
+    }
+
+    @Test
+    void a_retry_that_was_never_sent_has_no_run_that_could_report() {
+        var retried = new Project.Processing(DETAILS, 1, OURS, NOW).retry(NOW);
+
+        assertThat(RunPolicy.react(retried, failed(null), false))
+                .isInstanceOf(RunReportRefused.class);
+        assertThat(RunPolicy.react(retried, succeeded(null, null), false))
+                .isInstanceOf(RunReportRefused.class);
+        assertThat(RunPolicy.react(retried.send(NOW).requeue(NOW), succeeded(null, null), false))
+                .isInstanceOf(ProjectTransition.class);
+    }
+
+    @Test
+    void a_report_that_names_another_attempt_than_the_current_one_is_refused() {
+        var retried = new Project.Processing(DETAILS, 1, OURS, NOW).retry(NOW).send(NOW);
+        List<Project> current =
+                List.of(retried, retried.requeue(NOW), retried.start(OURS, NOW));
+
+        assertThat(current).allSatisfy(project -> {
+            assertThat(RunPolicy.react(project, failedIn(1), false))
+                    .isInstanceOf(RunReportRefused.class);
+            assertThat(RunPolicy.react(project, failedIn(2), false))
+                    .isInstanceOf(ProjectTransition.class);
+        });
+    }
+
+    @Test
+    void what_ended_by_one_run_refuses_the_report_of_another() {
+        var processing = new Project.Processing(DETAILS, 2, OURS, NOW);
+        var failure = (RunReport.RunFailed) failed(null);
+        List<Project> ended = List.of(
+                processing.complete((RunReport.RunSucceeded) succeeded(null, null)),
+                processing.fail(failure));
+
+        assertThat(ended).allSatisfy(project -> {
+            assertThat(RunPolicy.react(project, succeeded(OTHER, null), false))
+                    .isInstanceOf(RunReportRefused.class);
+            assertThat(RunPolicy.react(project, failed(OTHER), false))
+                    .isInstanceOf(RunReportRefused.class);
+        });
+        assertThat(RunPolicy.react(ended.getFirst(), succeeded(OURS, null), false))
+                .isInstanceOf(ProjectAlreadyThere.class);
+        assertThat(RunPolicy.react(ended.getLast(), failed(OURS), false))
+                .isInstanceOf(ProjectAlreadyThere.class);
+    }
+
+    private static RunReport failedIn(int attempt) {
+        return new RunReport.RunFailed(null, attempt,
+                new Failure(FailureReason.PIPELINE_ERROR, "sorry"), NOW.plusSeconds(9));
     }
 
     private static Completed charged(@Nullable Long cost) {

@@ -10,11 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
  * The body that requests a run.
  *
  * <p>The flow gets the parameters {@code project_id}, {@code prompt}, {@code quality} if one was
- * chosen, and each further input under its own name, as far as it takes them.
+ * chosen, and each further input under its own name, as far as it takes them; and {@code attempt}
+ * if it names it, to send it back with its report.
  */
 record PrefectRequest(RunRequest request) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String ATTEMPT = "attempt";
 
     /** Never forgotten by Prefect, so it names the attempt as well as the project. */
     String idempotencyKey() {
@@ -32,6 +34,9 @@ record PrefectRequest(RunRequest request) {
                 parameters.put(name, value);
             }
         });
+        if (accepted.names().contains(ATTEMPT)) {
+            parameters.put(ATTEMPT, Integer.toString(request.attempt()));
+        }
         return json;
     }
 

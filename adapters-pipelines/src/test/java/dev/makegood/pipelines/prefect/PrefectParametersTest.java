@@ -55,6 +55,18 @@ class PrefectParametersTest {
     }
 
     @Test
+    void a_flow_that_names_the_attempt_gets_it_to_report_it() {
+        var pipeline = pipelineOf(FakePrefectSignature.requiring("prompt").accepting("attempt"));
+        var first = film(1);
+        var retried = new RunRequest(first.id(), 2, first.order(), first.sentAt(), false);
+
+        assertThat(pipeline.start(retried)).isInstanceOf(Started.class);
+
+        assertThat(fake.runs().getLast().path("parameters").path("attempt").asString())
+                .isEqualTo("2");
+    }
+
+    @Test
     void the_signature_is_read_once_and_again_after_a_while() {
         var pipeline = pipelineOf(FakePrefectSignature.requiring("prompt"));
 

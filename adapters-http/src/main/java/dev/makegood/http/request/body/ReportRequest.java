@@ -9,6 +9,7 @@ import dev.makegood.project.RunReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,9 +21,10 @@ import tools.jackson.databind.JsonNode;
  * @param message as text, also where another type was sent
  */
 public record ReportRequest(String projectId, boolean isCompleted, String message, String result,
-        @Nullable Long actualCredits, @Nullable RunId run) {
+        @Nullable Long actualCredits, @Nullable RunId run, @Nullable Integer attempt) {
 
     private static final int ID_MAX = 200;
+    private static final Pattern ATTEMPT = Pattern.compile("[1-9][0-9]{0,8}");
     private static final double COST_MAX = 1e18;
 
     public static ReportRequest of(Fields fields) {
@@ -33,14 +35,16 @@ public record ReportRequest(String projectId, boolean isCompleted, String messag
         fields.throwIfInvalidIgnoringUnknown();
         return new ReportRequest(project, status.equals("completed"),
                 text(fields.value("errorMessage")), text(fields.value("result")),
-                credits(fields.value("actualCredits")), run(fields.value("runId")));
+                credits(fields.value("actualCredits")), run(fields.value("runId")),
+                attempt(fields.value("attempt")));
     }
 
     /** The report, about the run it names, or else the run that its project was found by. */
     public RunReport toRunReport(Instant now, @Nullable RunId foundBy) {
         var subjectRun = run == null ? foundBy : run;
-        return isCompleted ? new RunReport.RunSucceeded(subjectRun, result, actualCredits, now)
-                : new RunReport.RunFailed(subjectRun,
+        return isCompleted
+                ? new RunReport.RunSucceeded(subjectRun, attempt, result, actualCredits, now)
+                : new RunReport.RunFailed(subjectRun, attempt,
                         new Failure(FailureReason.PIPELINE_ERROR, message), now);
     }
 
@@ -51,6 +55,13 @@ public record ReportRequest(String projectId, boolean isCompleted, String messag
     private static @Nullable RunId run(@Nullable JsonNode value) {
         return value != null && value.isString() && RunId.isValid(value.stringValue())
                 ? new RunId(value.stringValue())
+                : null;
+    }
+
+    /** A number, or the text of one: flows have got it as text. */
+    private static @Nullable Integer attempt(@Nullable JsonNode value) {
+        return value != null && ATTEMPT.matcher(text(value)).matches()
+                ? Integer.valueOf(text(value))
                 : null;
     }
 

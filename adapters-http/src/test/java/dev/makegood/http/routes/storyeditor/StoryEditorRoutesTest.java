@@ -6,6 +6,7 @@ import dev.makegood.access.Role;
 import dev.makegood.http.TestClient;
 import dev.makegood.http.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +188,20 @@ class StoryEditorRoutesTest {
 
         assertThat(response.status()).isEqualTo(409);
         assertThat(statusOf(project)).isEqualTo("processing");
+    }
+
+    @Test
+    void a_report_about_another_attempt_is_refused() {
+        var project = client.generate(TestServer.ADA, "p");
+
+        for (var attempt : List.of("2", "\"2\"")) {
+            var response = client.post(Role.PIPELINE, STATUS, "{\"projectId\":\"" + project
+                    + "\",\"status\":\"failed\",\"attempt\":" + attempt + "}");
+            assertThat(response.status()).isEqualTo(409);
+        }
+        assertThat(statusOf(project)).isEqualTo("processing");
+        assertThat(client.post(Role.PIPELINE, STATUS, "{\"projectId\":\"" + project
+                + "\",\"status\":\"failed\",\"attempt\":\"1\"}").status()).isEqualTo(200);
     }
 
     @Test

@@ -109,6 +109,8 @@ public class Project extends TableImpl<ProjectRecord> {
 
     public final TableField<ProjectRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    public final TableField<ProjectRecord, Instant> FIRST_SENT_AT = createField(DSL.name("first_sent_at"), SQLDataType.INSTANT, this, "");
+
     private Project(Name alias, Table<ProjectRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -154,17 +156,19 @@ public class Project extends TableImpl<ProjectRecord> {
             Internal.createCheck(this, DSL.name("an_open_project_uses_what_is_held"), "((((state)::text = 'completed'::text) OR (credits_used = COALESCE(credits_held, (0)::bigint))))", true),
             Internal.createCheck(this, DSL.name("attempts_count_from_one"), "((attempt >= 1))", true),
             Internal.createCheck(this, DSL.name("awaiting_payment_has_no_run"), "((((state)::text <> 'awaiting_payment'::text) OR (((funding)::text = 'unpaid'::text) AND (num_nonnulls(attempt, run_id, sent_at, started_at) = 0) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
-            Internal.createCheck(this, DSL.name("completed_has_a_result"), "((((state)::text <> 'completed'::text) OR ((result IS NOT NULL) AND (num_nonnulls(attempt, run_id, sent_at, started_at) = 0) AND (num_nonnulls(failure_reason, error_message) = 0))))", true),
-            Internal.createCheck(this, DSL.name("failed_has_a_reason"), "((((state)::text <> 'failed'::text) OR ((num_nonnulls(failure_reason, error_message) = 2) AND (num_nonnulls(attempt, run_id, sent_at, started_at) = 0) AND (result IS NULL))))", true),
+            Internal.createCheck(this, DSL.name("completed_has_a_result"), "((((state)::text <> 'completed'::text) OR ((result IS NOT NULL) AND (num_nonnulls(attempt, sent_at, started_at) = 0) AND (num_nonnulls(failure_reason, error_message) = 0))))", true),
+            Internal.createCheck(this, DSL.name("failed_has_a_reason"), "((((state)::text <> 'failed'::text) OR ((num_nonnulls(failure_reason, error_message) = 2) AND (num_nonnulls(attempt, sent_at, started_at) = 0) AND (result IS NULL))))", true),
             Internal.createCheck(this, DSL.name("no_more_is_refunded_than_was_used"), "(((credits_refunded >= 0) AND (credits_refunded <= credits_used)))", true),
             Internal.createCheck(this, DSL.name("no_more_is_used_than_was_held"), "((credits_used <= credits_held))", true),
+            Internal.createCheck(this, DSL.name("only_what_may_be_sent_has_a_first_sending"), "(((first_sent_at IS NULL) OR ((state)::text = ANY ((ARRAY['pending'::character varying, 'sent'::character varying])::text[]))))", true),
             Internal.createCheck(this, DSL.name("pending_has_an_attempt"), "((((state)::text <> 'pending'::text) OR ((attempt IS NOT NULL) AND (num_nonnulls(run_id, sent_at, started_at) = 0) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
             Internal.createCheck(this, DSL.name("price_is_never_negative"), "(((price_base >= (0)::numeric) AND (price_credits >= 0)))", true),
             Internal.createCheck(this, DSL.name("processing_has_a_run"), "((((state)::text <> 'processing'::text) OR ((num_nonnulls(attempt, run_id, started_at) = 3) AND (sent_at IS NULL) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
             Internal.createCheck(this, DSL.name("reason_of_failure_is_known"), "(((failure_reason)::text = ANY ((ARRAY['pipeline_error'::character varying, 'submission_failed'::character varying, 'timed_out'::character varying, 'attempts_exhausted'::character varying, 'cancelled'::character varying, 'payment_abandoned'::character varying])::text[])))", true),
             Internal.createCheck(this, DSL.name("sent_has_its_moment"), "((((state)::text <> 'sent'::text) OR ((num_nonnulls(attempt, sent_at) = 2) AND (num_nonnulls(run_id, started_at) = 0) AND (num_nonnulls(result, failure_reason, error_message) = 0))))", true),
             Internal.createCheck(this, DSL.name("state_of_project_is_known"), "(((state)::text = ANY ((ARRAY['awaiting_payment'::character varying, 'pending'::character varying, 'sent'::character varying, 'processing'::character varying, 'completed'::character varying, 'failed'::character varying])::text[])))", true),
-            Internal.createCheck(this, DSL.name("status_follows_state"), "(((status)::text = (\nCASE state\n    WHEN 'awaiting_payment'::text THEN 'pending'::character varying\n    WHEN 'sent'::text THEN 'pending'::character varying\n    ELSE state\nEND)::text))", true)
+            Internal.createCheck(this, DSL.name("status_follows_state"), "(((status)::text = (\nCASE state\n    WHEN 'awaiting_payment'::text THEN 'pending'::character varying\n    WHEN 'sent'::text THEN 'pending'::character varying\n    ELSE state\nEND)::text))", true),
+            Internal.createCheck(this, DSL.name("what_was_sent_was_sent_a_first_time"), "((((state)::text <> 'sent'::text) OR ((first_sent_at IS NOT NULL) AND (first_sent_at <= sent_at))))", true)
         );
     }
 

@@ -260,6 +260,14 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         return (Instant) get(29);
     }
 
+    public void setFirstSentAt(Instant value) {
+        set(30, value);
+    }
+
+    public Instant getFirstSentAt() {
+        return (Instant) get(30);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -277,7 +285,7 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         super(Project.PROJECT);
     }
 
-    public ProjectRecord(UUID customerId, UUID id, Long version, String state, String status, String category, String operation, String[] multipliers, String prompt, JSONB inputs, String metadata, BigDecimal priceBase, JSONB priceMultipliers, Long priceCredits, String funding, UUID holdId, Long creditsHeld, UUID paymentId, String pipeline, Instant createdAt, Integer attempt, String runId, Instant sentAt, Instant startedAt, String result, String failureReason, String errorMessage, Long creditsUsed, Long creditsRefunded, Instant updatedAt) {
+    public ProjectRecord(UUID customerId, UUID id, Long version, String state, String status, String category, String operation, String[] multipliers, String prompt, JSONB inputs, String metadata, BigDecimal priceBase, JSONB priceMultipliers, Long priceCredits, String funding, UUID holdId, Long creditsHeld, UUID paymentId, String pipeline, Instant createdAt, Integer attempt, String runId, Instant sentAt, Instant startedAt, String result, String failureReason, String errorMessage, Long creditsUsed, Long creditsRefunded, Instant updatedAt, Instant firstSentAt) {
         super(Project.PROJECT);
 
         setCustomerId(customerId);
@@ -310,6 +318,7 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         setCreditsUsed(creditsUsed);
         setCreditsRefunded(creditsRefunded);
         setUpdatedAt(updatedAt);
+        setFirstSentAt(firstSentAt);
         resetTouchedOnNotNull();
     }
 }
