@@ -1,5 +1,6 @@
 package dev.makegood.persistence;
 
+import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.JooqUnit.UnitResult;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +17,8 @@ record JoinedTransaction(Connection connection, JooqConfiguration jooqConfigurat
         implements Transactions {
 
     @Override
-    public <R> UnitResult<R> runUnit(Function<DSLContext, UnitResult<R>> statements) {
+    public <R> UnitResult<R> runUnit(
+            CustomerId customer, Function<DSLContext, UnitResult<R>> statements) {
         try {
             checkTransaction();
             return runFrom(connection.setSavepoint(), statements);
@@ -67,6 +69,11 @@ record JoinedTransaction(Connection connection, JooqConfiguration jooqConfigurat
         } catch (RuntimeException e) {
             throw DatabaseErrors.translate(e);
         }
+    }
+
+    @Override
+    public <R> R executeOnce(Function<DSLContext, R> statement) {
+        return execute(statement);
     }
 
     /** As the host's transaction sees it: one moment for each statement. */

@@ -44,11 +44,16 @@ public final class JooqStore implements Storage {
     }
 
     /**
-     * A storage with transactions of its own. Two units at once need two connections; a unit that the
-     * database asks to retry is retried a few times.
+     * A storage with transactions of its own. Units of two customers at once need two connections, those of one
+     * customer never more than one; a unit that the database asks to retry is retried a few times.
      */
     public static JooqStore on(DataSource source) {
-        return on(source, JooqConfiguration.standard());
+        return on(StoreConnections.shared(source));
+    }
+
+    /** The same, with connections of their own for each kind of use. */
+    public static JooqStore on(StoreConnections connections) {
+        return on(connections, JooqConfiguration.standard(), DEFAULT_RETRIES);
     }
 
     static JooqStore on(DataSource source, JooqConfiguration jooqConfiguration) {
@@ -57,8 +62,16 @@ public final class JooqStore implements Storage {
 
     static JooqStore on(
             DataSource source, JooqConfiguration jooqConfiguration, RetryPolicy retryPolicy) {
+        return on(StoreConnections.shared(source), jooqConfiguration, retryPolicy);
+    }
+
+    private static JooqStore on(
+            StoreConnections connections, JooqConfiguration jooqConfiguration,
+            RetryPolicy retryPolicy) {
         return new JooqStore(
-                new OwnTransactions(source, jooqConfiguration, retryPolicy, new SessionTimeouts()),
+                new OwnTransactions(connections.units(), connections.reads(),
+                        CustomerQueue.standard(), jooqConfiguration, retryPolicy,
+                        new SessionTimeouts()),
                 CommitListeners.NONE);
     }
 
@@ -95,7 +108,8 @@ public final class JooqStore implements Storage {
 
     /** For what only the adapter itself knows how to write. */
     <R> R writeUnit(CustomerId customer, Work<? super JooqUnit, R> work) {
-        var unitResult = transactions.runUnit(dsl -> JooqUnit.run(dsl, customer, work));
+        var unitResult = transactions.runUnit(customer,
+                dsl -> JooqUnit.run(dsl, customer, work));
         unitResult.events().forEach(commitListeners::publish);
         return unitResult.answer();
     }

@@ -34,7 +34,8 @@ record JooqTaskQueue(Transactions transactions) implements TaskQueue {
 
     @Override
     public Optional<Task> claim(Task task, Instant now, Duration leaseFor) {
-        return transactions.execute(dsl -> dsl.update(TASK)
+        // Again, it would find the task claimed, and not know by whom.
+        return transactions.executeOnce(dsl -> dsl.update(TASK)
                 .set(TASK.DUE_AT, Microseconds.floor(now.plus(leaseFor)))
                 .set(TASK.ATTEMPTS, TASK.ATTEMPTS.plus(1))
                 .set(TASK.FENCE, TASK.FENCE.plus(1))

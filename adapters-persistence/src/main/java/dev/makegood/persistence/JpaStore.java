@@ -1,6 +1,7 @@
 package dev.makegood.persistence;
 
 import dev.makegood.Storage;
+import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.JooqUnit.UnitResult;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -28,13 +29,20 @@ public final class JpaStore {
     private record HostTransaction(EntityManager entityManager) implements Transactions {
 
         @Override
-        public <R> UnitResult<R> runUnit(Function<DSLContext, UnitResult<R>> statements) {
-            return withJoinedTransaction(transaction -> transaction.runUnit(statements));
+        public <R> UnitResult<R> runUnit(
+                CustomerId customer, Function<DSLContext, UnitResult<R>> statements) {
+            return withJoinedTransaction(
+                    transaction -> transaction.runUnit(customer, statements));
         }
 
         @Override
         public <R> R execute(Function<DSLContext, R> statement) {
             return withJoinedTransaction(transaction -> transaction.execute(statement));
+        }
+
+        @Override
+        public <R> R executeOnce(Function<DSLContext, R> statement) {
+            return execute(statement);
         }
 
         @Override

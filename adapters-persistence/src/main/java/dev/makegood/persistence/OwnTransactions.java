@@ -1,5 +1,6 @@
 package dev.makegood.persistence;
 
+import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.JooqUnit.UnitResult;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,35 +10,47 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
 /** Transactions that begin and end with the unit, each on a connection of its own for as long. */
-record OwnTransactions(DataSource source, JooqConfiguration jooqConfiguration,
-        RetryPolicy retryPolicy, SessionTimeouts sessionTimeouts)
+record OwnTransactions(DataSource units, DataSource reads, CustomerQueue queue,
+        JooqConfiguration jooqConfiguration, RetryPolicy retryPolicy,
+        SessionTimeouts sessionTimeouts)
         implements Transactions {
 
     private static final String SNAPSHOT_ISOLATION =
             "set transaction isolation level repeatable read, read only";
 
     @Override
-    public <R> UnitResult<R> runUnit(Function<DSLContext, UnitResult<R>> statements) {
-        return retryPolicy.run(() -> withConnection(
-                connection -> inTransaction(connection, statements, UnitResult::mustCommit)));
+    public <R> UnitResult<R> runUnit(
+            CustomerId customer, Function<DSLContext, UnitResult<R>> statements) {
+        return queue.run(customer, () -> retryPolicy.run(() -> withConnection(units,
+                connection -> inTransaction(connection, statements, UnitResult::mustCommit))));
     }
 
     @Override
     public <R> R execute(Function<DSLContext, R> statement) {
-        return retryPolicy.run(() -> withConnection(connection -> {
+        return retryPolicy.run(() -> executeNow(statement));
+    }
+
+    @Override
+    public <R> R executeOnce(Function<DSLContext, R> statement) {
+        return retryPolicy.once().run(() -> executeNow(statement));
+    }
+
+    private <R> R executeNow(Function<DSLContext, R> statement) {
+        return withConnection(reads, connection -> {
             setAutoCommit(connection, true);
             return sessionTimeouts.areSetFor(connection)
                     ? statement.apply(jooqConfiguration.on(connection))
                     : inTransaction(connection, statement, answer -> true);
-        }));
+        });
     }
 
     @Override
     public <R> R readSnapshot(Function<DSLContext, R> statements) {
-        return retryPolicy.run(() -> withConnection(connection -> inTransaction(connection, dsl -> {
-            dsl.execute(SNAPSHOT_ISOLATION);
-            return statements.apply(dsl);
-        }, answer -> false)));
+        return retryPolicy
+                .run(() -> withConnection(reads, connection -> inTransaction(connection, dsl -> {
+                    dsl.execute(SNAPSHOT_ISOLATION);
+                    return statements.apply(dsl);
+                }, answer -> false)));
     }
 
     @Override
@@ -45,8 +58,8 @@ record OwnTransactions(DataSource source, JooqConfiguration jooqConfiguration,
         return false;
     }
 
-    private <R> R withConnection(Function<Connection, R> use) {
-        try (var connection = openConnection()) {
+    private static <R> R withConnection(DataSource source, Function<Connection, R> use) {
+        try (var connection = openConnection(source)) {
             return use.apply(connection);
         } catch (SQLException e) {
             throw DatabaseErrors.of(e);
@@ -54,7 +67,7 @@ record OwnTransactions(DataSource source, JooqConfiguration jooqConfiguration,
     }
 
     /** The pool has waited long enough already: this is not retried. */
-    private Connection openConnection() {
+    private static Connection openConnection(DataSource source) {
         try {
             return source.getConnection();
         } catch (SQLException e) {

@@ -18,6 +18,11 @@ record RetryPolicy(int attemptsMax, Duration elapsedMax, RandomGenerator random)
     private static final long FIRST_BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int DOUBLINGS_MAX = 7;
 
+    /** The same, but nothing is run again. */
+    RetryPolicy once() {
+        return new RetryPolicy(1, elapsedMax, random);
+    }
+
     <R> R run(Supplier<R> unit) {
         long startNanos = System.nanoTime();
         for (int attempts = 1;; attempts++) {

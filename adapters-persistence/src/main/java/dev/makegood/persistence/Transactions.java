@@ -1,5 +1,6 @@
 package dev.makegood.persistence;
 
+import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.JooqUnit.UnitResult;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -7,11 +8,14 @@ import org.jooq.DSLContext;
 /** How statements reach the database: in transactions of our own, or in the one of a host. */
 interface Transactions {
 
-    /** Runs a unit's statements, all of them or none; they may be run again. */
-    <R> UnitResult<R> runUnit(Function<DSLContext, UnitResult<R>> statements);
+    /** Runs the statements of a customer's unit, all of them or none; they may be run again. */
+    <R> UnitResult<R> runUnit(CustomerId customer, Function<DSLContext, UnitResult<R>> statements);
 
     /** Runs a statement that stands for itself. */
     <R> R execute(Function<DSLContext, R> statement);
+
+    /** The same for one that would not answer the same a second time: if its answer is lost, it throws. */
+    <R> R executeOnce(Function<DSLContext, R> statement);
 
     /** Reads everything as it is at one moment. */
     <R> R readSnapshot(Function<DSLContext, R> statements);

@@ -99,7 +99,12 @@ final class FaultyDataSource implements AutoCloseable {
         private <S> S withFaults(Class<S> type, S statement) {
             return proxy(type, (proxy, method, arguments) -> {
                 if (method.getName().startsWith("execute") && nextDouble() < faultRate) {
-                    throw fault(STATES.get((int) (nextDouble() * STATES.size())));
+                    var state = STATES.get((int) (nextDouble() * STATES.size()));
+                    if (state.startsWith("08") && real.getAutoCommit() && nextDouble() < 0.5) {
+                        // It is done, and only its answer is lost.
+                        var unused = invokeOn(statement, method, arguments);
+                    }
+                    throw fault(state);
                 }
                 return invokeOn(statement, method, arguments);
             });

@@ -72,7 +72,8 @@ final class Background {
             work.run();
         } catch (RuntimeException e) {
             LOG.atWarn()
-                    .setMessage("What was claimed could not be given back; its leases end in minutes")
+                    .setMessage(
+                            "What was claimed could not be given back; its leases end in minutes")
                     .addKeyValue("loop", what)
                     .setCause(e)
                     .log();

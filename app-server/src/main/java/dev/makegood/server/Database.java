@@ -9,7 +9,6 @@ import dev.makegood.persistence.UnsupportedSchemaException;
 import dev.makegood.server.settings.DatabaseSettings;
 import java.time.Duration;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * The PostgreSQL that everything is kept in: the embedded one, or an external one.
@@ -118,23 +117,10 @@ public final class Database implements AutoCloseable {
      * @throws UnsupportedSchemaException if a development version from before the first release made it
      */
     ApplicationConnections connect() {
-        return new ApplicationConnections(asOwner(migrations -> {
+        return ApplicationConnections.open(asOwner(migrations -> {
             migrations.checkSupported();
             return applicationPool.apply(migrations);
-        }).open());
-    }
-
-    /** The connections of the application. */
-    record ApplicationConnections(HikariDataSource connections) implements AutoCloseable {
-
-        DataSource dataSource() {
-            return connections;
-        }
-
-        @Override
-        public void close() {
-            connections.close();
-        }
+        }));
     }
 
     @Override

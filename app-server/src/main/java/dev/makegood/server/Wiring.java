@@ -61,11 +61,11 @@ public final class Wiring {
             Settings settings, Database database,
             InstantSource clock, Function<JooqStore, JooqStore> configure) {
         var connections = database.connect();
-        var store = configure.apply(JooqStore.on(connections.dataSource()));
+        var store = configure.apply(JooqStore.on(connections.forStore()));
         var prices = JooqPriceList.on(store, clock);
         return new Installation(makegood(settings, store, prices, clock), store, clock, ids(),
                 new SecureRandom(), PaymentWiring.gatewayBooks(settings.payments(), clock),
-                () -> Privileges.warnings(connections.dataSource()), () -> {
+                () -> Privileges.warnings(connections.reads()), () -> {
                     connections.close();
                     database.close();
                 });

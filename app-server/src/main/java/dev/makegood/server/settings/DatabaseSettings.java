@@ -40,7 +40,7 @@ public sealed interface DatabaseSettings {
     /** A folder that is named closer than the address, by a flag before the environment, wins over it. */
     static DatabaseSettings read(SettingsReader reader) {
         var data = reader.path(DATA, Path.of(System.getProperty("user.home"), ".makegood"));
-        var connections = (int) reader.number("MAKEGOOD_DATABASE_CONNECTIONS", 2, 1_000, 10);
+        var connections = (int) reader.number("MAKEGOOD_DATABASE_CONNECTIONS", 3, 1_000, 10);
         var user = reader.text("MAKEGOOD_DATABASE_USER")
                 .orElseGet(() -> System.getProperty("user.name"));
         var password = reader.secret("MAKEGOOD_DATABASE_PASSWORD").orElse(new Secret(""));

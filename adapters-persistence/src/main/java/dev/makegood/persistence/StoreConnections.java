@@ -1,0 +1,18 @@
+package dev.makegood.persistence;
+
+import javax.sql.DataSource;
+
+/**
+ * Where a store takes its connections from, for each kind of use: so that none of them waits for another.
+ *
+ * @param units for units of work, which may wait for locks
+ * @param reads for what is read beside units, and for claims of tasks and events
+ * @param probe for asking the database how it is; one connection is enough
+ */
+public record StoreConnections(DataSource units, DataSource reads, DataSource probe) {
+
+    /** All from one, as a host has it. */
+    public static StoreConnections shared(DataSource source) {
+        return new StoreConnections(source, source, source);
+    }
+}
