@@ -7,22 +7,16 @@ import com.stripe.model.Dispute;
 import com.stripe.model.HasId;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
-import com.stripe.model.StripeCollection;
+import com.stripe.model.StripeObject;
 import com.stripe.model.checkout.Session;
+import com.stripe.net.ApiResource.RequestMethod;
 import com.stripe.net.RequestOptions;
-import com.stripe.param.DisputeListParams;
-import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
-import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The calls we make to Stripe; what their results mean is not here. */
 final class StripeApi {
@@ -31,6 +25,7 @@ final class StripeApi {
     static final String API_VERSION = "2026-07-29.dahlia";
 
     private static final Pattern PATH_SAFE = Pattern.compile("[0-9A-Za-z_]{1,200}");
+    private static final Pattern REF_SAFE = Pattern.compile("[0-9A-Za-z_-]{1,200}");
     private static final long PAGE_SIZE = 100;
 
     private final StripeClient client;
@@ -89,57 +84,41 @@ final class StripeApi {
                 () -> client.v1().refunds().create(params, withIdempotencyKey(idempotencyKey)));
     }
 
-    StripeResult<List<Refund>> listRefunds(String paymentIntent) {
-        return listAll(paymentIntent, lastId -> client.v1()
-                .refunds()
-                .list(RefundListParams.builder()
-                        .setPaymentIntent(paymentIntent)
-                        .setLimit(PAGE_SIZE)
-                        .setStartingAfter(lastId)
-                        .build()));
+    StripeResult<StripeListing<Refund>> listRefunds(String paymentIntent) {
+        return listOfIntent(paymentIntent, "/v1/refunds", StripeShape.REFUND, Refund.class);
     }
 
-    StripeResult<List<Dispute>> listDisputes(String paymentIntent) {
-        return listAll(paymentIntent, lastId -> client.v1()
-                .disputes()
-                .list(DisputeListParams.builder()
-                        .setPaymentIntent(paymentIntent)
-                        .setLimit(PAGE_SIZE)
-                        .setStartingAfter(lastId)
-                        .build()));
+    StripeResult<StripeListing<Dispute>> listDisputes(String paymentIntent) {
+        return listOfIntent(paymentIntent, "/v1/disputes", StripeShape.DISPUTE, Dispute.class);
     }
 
     /** With their payment intents, and those with their last charges. */
-    StripeResult<List<Session>> listSessions(Instant from, Instant until) {
-        var created = SessionListParams.Created.builder()
-                .setGte(from.getEpochSecond())
-                .setLt(until.getEpochSecond())
-                .build();
-        return listAll(lastId -> client.v1()
-                .checkout()
-                .sessions()
-                .list(SessionListParams.builder()
-                        .setCreated(created)
-                        .addExpand("data.payment_intent.latest_charge")
-                        .setLimit(PAGE_SIZE)
-                        .setStartingAfter(lastId)
-                        .build()));
+    StripeResult<StripeListing<Session>> listSessions(Instant from, Instant until) {
+        return list("/v1/checkout/sessions", createdBetween(from, until)
+                + "&expand[]=data.payment_intent.latest_charge", StripeShape.SESSION,
+                Session.class);
     }
 
     /** With their last charges. */
-    StripeResult<List<PaymentIntent>> listPaymentIntents(Instant from, Instant until) {
-        var created = PaymentIntentListParams.Created.builder()
-                .setGte(from.getEpochSecond())
-                .setLt(until.getEpochSecond())
-                .build();
-        return listAll(lastId -> client.v1()
-                .paymentIntents()
-                .list(PaymentIntentListParams.builder()
-                        .setCreated(created)
-                        .addExpand("data.latest_charge")
-                        .setLimit(PAGE_SIZE)
-                        .setStartingAfter(lastId)
-                        .build()));
+    StripeResult<StripeListing<PaymentIntent>> listPaymentIntents(Instant from, Instant until) {
+        return list("/v1/payment_intents", createdBetween(from, until)
+                + "&expand[]=data.latest_charge", StripeShape.PAYMENT_INTENT,
+                PaymentIntent.class);
+    }
+
+    /** An event as Stripe keeps it. */
+    StripeResult<String> retrieveEvent(String id) {
+        return isPathSafe(id) ? execute(() -> get("/v1/events/" + id))
+                : new StripeResult.StripeRefusal<>("not an id of Stripe", true);
+    }
+
+    private static String createdBetween(Instant from, Instant until) {
+        return "created[gte]=" + from.getEpochSecond() + "&created[lt]=" + until.getEpochSecond();
+    }
+
+    private String get(String pathAndQuery) throws StripeException {
+        return client.rawRequest(RequestMethod.GET,
+                pathAndQuery.replace("[", "%5B").replace("]", "%5D"), null).body();
     }
 
     private static RequestOptions withIdempotencyKey(String idempotencyKey) {
@@ -166,31 +145,27 @@ final class StripeApi {
         return PATH_SAFE.matcher(id).matches();
     }
 
-    /** Gets the page of a list that comes after an id. */
-    private interface PageFetch<T extends HasId> {
-        StripeCollection<T> fetchAfter(@Nullable String lastId)
-                throws StripeException;
+    /** Tells whether an id from outside is fit to be kept as a reference: Stripe's, or one of ours. */
+    static boolean isRefSafe(String id) {
+        return REF_SAFE.matcher(id).matches();
     }
 
-    private <T extends HasId> StripeResult<List<T>> listAll(
-            String paymentIntent, PageFetch<T> pageFetch) {
-        return isPathSafe(paymentIntent) ? listAll(pageFetch)
+    private <T extends StripeObject> StripeResult<StripeListing<T>> listOfIntent(
+            String paymentIntent, String path, StripeShape shape, Class<T> type) {
+        return isPathSafe(paymentIntent)
+                ? list(path, "payment_intent=" + paymentIntent, shape, type)
                 : new StripeResult.StripeRefusal<>("not an id of Stripe", true);
     }
 
-    private <T extends HasId> StripeResult<List<T>> listAll(PageFetch<T> pageFetch) {
+    /** Reads a list to its end; an object in it that cannot be read hides no other. */
+    private <T extends StripeObject> StripeResult<StripeListing<T>> list(
+            String path, String query, StripeShape shape, Class<T> type) {
         return execute(() -> {
-            var all = new ArrayList<T>();
-            @Nullable
-            String lastId = null;
-            var hasMore = true;
-            while (hasMore) {
-                var page = pageFetch.fetchAfter(lastId);
-                all.addAll(page.getData());
-                hasMore = Boolean.TRUE.equals(page.getHasMore()) && !page.getData().isEmpty();
-                lastId = all.isEmpty() ? null : all.getLast().getId();
-            }
-            return List.copyOf(all);
+            var pages = new StripePages<>(shape, type);
+            do {
+                pages.add(get(path + "?" + query + "&limit=" + PAGE_SIZE + pages.startingAfter()));
+            } while (pages.hasMore());
+            return pages.listing();
         });
     }
 }

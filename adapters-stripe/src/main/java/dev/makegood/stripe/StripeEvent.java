@@ -6,50 +6,58 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.stripe.model.StripeObject;
-import com.stripe.net.ApiResource;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An event of Stripe whose signature was verified, and its object. */
+/**
+ * An event of Stripe whose signature was verified, and its object.
+ *
+ * @param objectId empty if the object has none that may stand in a path
+ */
 record StripeEvent(String id, String type, Instant createdAt, @Nullable String apiVersion,
-        String objectId, JsonObject objectOrEmpty) {
+        String objectId, JsonObject object) {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
     private static final String OUR_RELEASE_TRAIN = releaseTrain(StripeApi.API_VERSION);
 
-    /** Reads one; empty if it is not one. */
-    static Optional<StripeEvent> parse(String body) {
+    /** Reads one; empty if it is not one. When it does not say when it happened, that is {@code now}. */
+    static Optional<StripeEvent> parse(String body, Instant now) {
+        return parseObject(body).flatMap(event -> parse(event, now));
+    }
+
+    /** The id of what is not an event, if it has one that an event may have. */
+    static Optional<String> findId(String body) {
+        return parseObject(body).map(event -> pathSafeText(event.get("id")))
+                .filter(id -> !id.isEmpty());
+    }
+
+    private static Optional<JsonObject> parseObject(String body) {
         try {
-            return JsonParser.parseString(body) instanceof JsonObject event
-                    ? parse(event)
+            return JsonParser.parseString(body) instanceof JsonObject event ? Optional.of(event)
                     : Optional.empty();
         } catch (JsonParseException e) {
-            return Optional.empty(); // signed, and yet not an event: not for us
+            return Optional.empty(); // signed, and yet not JSON
         }
     }
 
-    private static Optional<StripeEvent> parse(JsonObject event) {
-        var id = textOrNull(event.get("id"));
+    private static Optional<StripeEvent> parse(JsonObject event, Instant now) {
+        var id = pathSafeText(event.get("id"));
         var type = textOrNull(event.get("type"));
         var data = objectOrEmpty(event.get("data"));
-        return id != null && StripeApi.isPathSafe(id) && type != null
-                ? parseObject(objectOrEmpty(data.get("object")), event, id, type)
-                : Optional.empty();
+        var object = objectOrEmpty(data.get("object"));
+        return id.isEmpty() || type == null ? Optional.empty()
+                : Optional.of(new StripeEvent(id, type, instantOr(event.get("created"), now),
+                        textOrNull(event.get("api_version")), pathSafeText(object.get("id")),
+                        object));
     }
 
-    private static Optional<StripeEvent> parseObject(
-            JsonObject object, JsonObject event, String id, String type) {
-        var objectId = textOrNull(object.get("id"));
-        return objectId != null
-                && StripeApi.isPathSafe(objectId)
-                && event.get("created") instanceof JsonPrimitive created
-                && SECONDS.matcher(created.getAsString()).matches()
-                        ? Optional.of(new StripeEvent(id, type,
-                                Instant.ofEpochSecond(created.getAsLong()),
-                                textOrNull(event.get("api_version")), objectId, object))
-                        : Optional.empty();
+    private static Instant instantOr(@Nullable JsonElement seconds, Instant otherwise) {
+        return seconds instanceof JsonPrimitive number
+                && SECONDS.matcher(number.getAsString()).matches()
+                        ? Instant.ofEpochSecond(number.getAsLong())
+                        : otherwise;
     }
 
     private static JsonObject objectOrEmpty(@Nullable JsonElement value) {
@@ -60,16 +68,19 @@ record StripeEvent(String id, String type, Instant createdAt, @Nullable String a
         return value instanceof JsonPrimitive some && some.isString() ? some.getAsString() : null;
     }
 
-    /** Its object; empty if the event is of another release train, for its shape may differ. */
-    <T extends StripeObject> Optional<T> objectAs(Class<T> kind) {
-        if (apiVersion == null || !releaseTrain(apiVersion).equals(OUR_RELEASE_TRAIN)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(ApiResource.GSON.fromJson(objectOrEmpty, kind));
-        } catch (JsonParseException e) {
-            return Optional.empty(); // read back from Stripe instead
-        }
+    private static String pathSafeText(@Nullable JsonElement value) {
+        var text = textOrNull(value);
+        return text != null && StripeApi.isPathSafe(text) ? text : "";
+    }
+
+    /**
+     * Its object; empty if it has another shape than we know, or the event is of another release train, for its shape
+     * may differ.
+     */
+    <T extends StripeObject> Optional<T> objectAs(StripeShape shape, Class<T> kind) {
+        return apiVersion != null && releaseTrain(apiVersion).equals(OUR_RELEASE_TRAIN)
+                ? shape.read(object, kind)
+                : Optional.empty();
     }
 
     private static String releaseTrain(String version) {

@@ -6,12 +6,14 @@ import com.stripe.model.checkout.Session;
 import dev.makegood.payment.Checkout;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.GatewayReport;
+import dev.makegood.payment.GatewayReport.PaymentReceived;
 import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.PaymentRefund;
 import dev.makegood.stripe.StripeResult.StripeRefusal;
 import dev.makegood.stripe.StripeResult.StripeSuccess;
 import dev.makegood.stripe.StripeResult.StripeUnknown;
+import dev.makegood.stripe.StripeResult.StripeUnreadable;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,7 @@ public final class StripeGateway implements PaymentGateway {
             case StripeSuccess<Session> success -> new Unknown("Stripe's session has no link");
             case StripeRefusal<Session> refusal -> new Declined(refusal.why());
             case StripeUnknown<Session> unknown -> new Unknown(unknown.why());
+            case StripeUnreadable<Session> unreadable -> new Unknown(unreadable.why());
         };
     }
 
@@ -86,6 +89,7 @@ public final class StripeGateway implements PaymentGateway {
         }
         return switch (api.expireSession(ref.id())) {
             case StripeUnknown<Session> unknown -> new Unknown(unknown.why());
+            case StripeUnreadable<Session> unreadable -> poll(ref);
             case StripeSuccess<Session> success -> poll(ref);
             case StripeRefusal<Session> refusal -> poll(ref);
         };
@@ -117,13 +121,25 @@ public final class StripeGateway implements PaymentGateway {
     private StripeResult<Refund> findOrCreateRefund(
             RefundInstruction instruction, String paymentIntent, long amount) {
         return api.listRefunds(paymentIntent)
-                .flatMap(refunds -> refunds.stream()
-                        .filter(refund -> StripeReports.refundKey(refund).equals(instruction.key()))
-                        .findFirst()
-                        .<StripeResult<Refund>>map(StripeSuccess::new)
+                .flatMap(refunds -> findRefund(refunds, instruction.key())
                         .orElseGet(() -> api.createRefund(
                                 StripeParams.refund(instruction, paymentIntent, amount),
                                 instruction.key())));
+    }
+
+    /** One that cannot be read may be the one we look for: then nothing is known. */
+    private static Optional<StripeResult<Refund>> findRefund(
+            StripeListing<Refund> refunds, String key) {
+        return refunds.items()
+                .stream()
+                .filter(refund -> StripeReports.refundKey(refund).equals(key))
+                .findFirst()
+                .<StripeResult<Refund>>map(StripeSuccess::new)
+                .or(() -> refunds.unreadable()
+                        .stream()
+                        .filter(refund -> refund.mayBeRefund(key))
+                        .findFirst()
+                        .map(refund -> new StripeUnreadable<>(refund.describe())));
     }
 
     private static RefundResult refundResult(
@@ -135,6 +151,7 @@ public final class StripeGateway implements PaymentGateway {
                             instruction.requestedAt()));
             case StripeRefusal<Refund> refusal -> new Declined(refusal.why());
             case StripeUnknown<Refund> unknown -> new Unknown(unknown.why());
+            case StripeUnreadable<Refund> unreadable -> new Unknown(unreadable.why());
         };
     }
 
@@ -149,10 +166,13 @@ public final class StripeGateway implements PaymentGateway {
 
     private StripeResult<List<GatewayReport>> reportsOf(
             Optional<GatewayReport> report, @Nullable String paymentIntent) {
-        return report.orElse(null) instanceof GatewayReport.PaymentReceived paymentReceived
-                && paymentIntent != null
-                        ? withRefundsAndDisputes(paymentReceived, paymentIntent)
-                        : requireAllKnown(List.of(report));
+        if (report.isEmpty()) {
+            return new StripeUnreadable<>(
+                    "the payment has an amount or a status that we do not know");
+        }
+        return report.get() instanceof PaymentReceived && paymentIntent != null
+                ? withRefundsAndDisputes(report.get(), paymentIntent)
+                : new StripeSuccess<>(List.of(report.get()));
     }
 
     /** Refunds and disputes too, also those that we did not begin. */
@@ -161,22 +181,11 @@ public final class StripeGateway implements PaymentGateway {
         var now = clock.instant();
         return api.listRefunds(paymentIntent)
                 .flatMap(refunds -> api.listDisputes(paymentIntent)
-                        .flatMap(disputes -> requireAllKnown(Stream.of(
-                                Stream.of(Optional.of(received)),
-                                refunds.stream().map(refund -> StripeReports.of(refund, now)),
-                                disputes.stream()
-                                        .filter(dispute -> !StripeReports.isInquiry(dispute))
-                                        .map(dispute -> StripeReports.of(dispute, now)))
+                        .map(disputes -> Stream.of(Stream.of(received),
+                                StripeReports.ofRefunds(refunds, now),
+                                StripeReports.ofDisputes(disputes, now))
                                 .flatMap(reports -> reports)
-                                .toList())));
-    }
-
-    private static StripeResult<List<GatewayReport>> requireAllKnown(
-            List<Optional<GatewayReport>> reports) {
-        return reports.stream().allMatch(Optional::isPresent)
-                ? new StripeSuccess<>(reports.stream().flatMap(Optional::stream).toList())
-                : new StripeUnknown<>("the payment has an amount or a status that we do not know",
-                        false);
+                                .toList()));
     }
 
     private static PaymentPollResult pollResult(StripeResult<List<GatewayReport>> result) {
@@ -184,6 +193,8 @@ public final class StripeGateway implements PaymentGateway {
             case StripeSuccess<List<GatewayReport>>(var reports) -> new Polled(reports);
             case StripeRefusal<List<GatewayReport>> refusal -> new Unknown(refusal.why());
             case StripeUnknown<List<GatewayReport>> unknown -> new Unknown(unknown.why());
+            case StripeUnreadable<List<GatewayReport>> unreadable ->
+                    new Unknown(unreadable.why());
         };
     }
 

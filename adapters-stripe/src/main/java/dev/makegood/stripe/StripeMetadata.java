@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StripeMetadata {
 
-    private static final String PAYMENT_ID_KEY = "makegood_payment_id";
+    static final String PAYMENT_ID_KEY = "makegood_payment_id";
     private static final String PROJECT_ID_KEY = "makegood_project_id";
-    private static final String REFUND_KEY = "makegood_refund_key";
+    static final String REFUND_KEY = "makegood_refund_key";
 
     /** Metadata can be edited in the dashboard. */
     private static final Pattern OUR_ID = Pattern.compile("[0-9A-Za-z-]{1,64}");

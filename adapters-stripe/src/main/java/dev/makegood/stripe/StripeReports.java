@@ -15,6 +15,7 @@ import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentDeclined;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
+import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.Payment.PaidMoney;
 import dev.makegood.payment.PaymentRefund;
 import dev.makegood.payment.PaymentRefund.RefundStatus;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What Stripe's objects say, as reports to the core; empty if an amount or status is not known. */
@@ -95,6 +97,37 @@ final class StripeReports {
         return amountOf(refund.getAmount(), refund.getCurrency())
                 .map(amount -> new RefundUpdated(new PaymentRefund(refundKey(refund), amount,
                         refundStatus(refund), instantOr(refund.getCreated(), at))));
+    }
+
+    /** All of a list, in its order; what cannot be read hides nothing else. */
+    static Stream<GatewayReport> ofRefunds(StripeListing<Refund> refunds, Instant at) {
+        return Stream.concat(refunds.items()
+                .stream()
+                .map(refund -> of(refund, at)
+                        .orElseGet(() -> unreadable("refund " + refund.getId(), at))),
+                unreadable(refunds, at));
+    }
+
+    /** All of a list that moved money, in its order. */
+    static Stream<GatewayReport> ofDisputes(StripeListing<Dispute> disputes, Instant at) {
+        return Stream.concat(disputes.items()
+                .stream()
+                .filter(dispute -> !isInquiry(dispute))
+                .map(dispute -> of(dispute, at)
+                        .orElseGet(() -> unreadable("dispute " + dispute.getId(), at))),
+                unreadable(disputes, at));
+    }
+
+    private static Stream<GatewayReport> unreadable(StripeListing<?> listing, Instant at) {
+        return listing.unreadable()
+                .stream()
+                .map(item -> new UnreadableReport(item.describe(), at));
+    }
+
+    /** It has an amount or a status that we do not know. */
+    static GatewayReport unreadable(String what, Instant at) {
+        return new UnreadableReport(
+                what + " has an amount, a currency or a status that we do not know", at);
     }
 
     static String refundKey(Refund refund) {

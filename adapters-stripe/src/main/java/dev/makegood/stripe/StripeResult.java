@@ -11,6 +11,9 @@ import java.util.function.UnaryOperator;
 /** What came of a call to Stripe. */
 sealed interface StripeResult<T> {
 
+    /** What is said of an answer in another shape. */
+    String UNREADABLE = "Stripe's answer has a shape that we cannot read";
+
     /** The call succeeded. */
     record StripeSuccess<T>(T object) implements StripeResult<T> {}
 
@@ -19,6 +22,9 @@ sealed interface StripeResult<T> {
 
     /** Not known what happened; {@code replayed} if this key gets the same response for a day. */
     record StripeUnknown<T>(String why, boolean replayed) implements StripeResult<T> {}
+
+    /** It answered, in a shape that cannot be read. */
+    record StripeUnreadable<T>(String why) implements StripeResult<T> {}
 
     /** A call to Stripe's library. */
     interface StripeCall<T> {
@@ -43,9 +49,17 @@ sealed interface StripeResult<T> {
         } catch (InvalidRequestException | CardException e) {
             return new StripeRefusal<>(StripeErrorText.of(e, redact), e.getStatusCode() == 404);
         } catch (StripeException e) {
-            return new StripeUnknown<>(StripeErrorText.of(e, redact),
-                    StripeErrorText.isReplayed(e));
+            return isSuccess(e) ? new StripeUnreadable<>(UNREADABLE)
+                    : new StripeUnknown<>(StripeErrorText.of(e, redact),
+                            StripeErrorText.isReplayed(e));
+        } catch (RuntimeException e) {
+            // Of many kinds: the library throws what it meets while it reads an answer.
+            return new StripeUnreadable<>(UNREADABLE + ", " + e.getClass().getSimpleName());
         }
+    }
+
+    private static boolean isSuccess(StripeException e) {
+        return e.getStatusCode() != null && e.getStatusCode() / 100 == 2;
     }
 
     /** Continues with the object, if there is one. */
@@ -54,6 +68,7 @@ sealed interface StripeResult<T> {
             case StripeSuccess<T> success -> next.apply(success.object());
             case StripeRefusal<T> refusal -> new StripeRefusal<>(refusal.why(), refusal.notFound());
             case StripeUnknown<T> unknown -> new StripeUnknown<>(unknown.why(), unknown.replayed());
+            case StripeUnreadable<T> unreadable -> new StripeUnreadable<>(unreadable.why());
         };
     }
 

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StripeBooksContractTest extends GatewayBooksContract {
 
@@ -81,6 +83,33 @@ class StripeBooksContractTest extends GatewayBooksContract {
     @Override
     protected GatewayRef sellWithoutUs() {
         return StripeFixture.ref(shop.fake.sellWithoutUs(500, "eur"));
+    }
+
+    @Override
+    protected PaymentDetails openedUnreadable() {
+        var details = shop.newPayment();
+        shop.fake.distort(shop.openCheckout(details).ref().id(), "amount_total", "{\"odd\":[]}");
+        return details;
+    }
+
+    @Override
+    protected void sellUnreadableWithoutUs() {
+        shop.fake.distort(sellWithoutUs().id(), "currency", "\"zzz\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amount_total=\"zzz\"", "currency=\"zzz\"", "payment_status=\"new\"",
+            "payment_intent=[7]", "client_reference_id={}", "shipping_cost=7"})
+    void whatever_is_odd_about_a_session_of_ours_it_is_named(String odd) {
+        var details = shop.newPayment();
+        var session = shop.openCheckout(details).ref().id();
+        shop.fake.distort(session, odd.split("=")[0], odd.split("=")[1]);
+
+        var listed = (Listed) books.list(now().minusSeconds(1), now().plusSeconds(1));
+
+        assertThat(listed.unreadable()).singleElement()
+                .satisfies(entry -> assertThat(entry.refs()).contains(StripeFixture.ref(session),
+                        details.ownRef()));
     }
 
     @Override

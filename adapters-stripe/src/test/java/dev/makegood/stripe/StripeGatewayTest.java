@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Dispute;
 import dev.makegood.payment.Dispute.DisputeStatus;
+import dev.makegood.payment.GatewayReport;
 import dev.makegood.payment.GatewayReport.DisputeUpdated;
 import dev.makegood.payment.GatewayReport.NotPaidYet;
 import dev.makegood.payment.GatewayReport.PaymentCancelled;
@@ -28,6 +29,46 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StripeGatewayTest extends StripeFixture {
+
+    @Test
+    void a_refund_or_dispute_that_cannot_be_read_hides_nothing_else() {
+        var details = newPayment();
+        var session = paySession(details);
+        var odd = fake.refund(session, 100);
+        var good = fake.refund(session, 200);
+        var dispute = fake.dispute(session, 300);
+        fake.distort(odd, "amount", "\"one\"");
+        fake.distort(dispute, "currency", "\"zzz\"");
+
+        assertThat(pollReports(session)).hasSize(4)
+                .hasAtLeastOneElementOfType(GatewayReport.PaymentReceived.class)
+                .anyMatch(it -> it instanceof GatewayReport.RefundUpdated r
+                        && r.refund()
+                                .key()
+                                .equals(good))
+                .anyMatch(it -> it instanceof GatewayReport.UnreadableReport r
+                        && r.why()
+                                .contains(odd))
+                .anyMatch(it -> it instanceof GatewayReport.UnreadableReport r
+                        && r.why()
+                                .contains(dispute));
+    }
+
+    @Test
+    void a_refund_that_may_be_the_one_requested_is_not_requested_again() {
+        var details = newPayment();
+        var session = paySession(details);
+        var unused = stripeGateway.refund(instruction("ours", details, session, 100));
+        var made = fake.refunds().getLast().path("id").stringValue();
+        fake.distort(made, "amount", "[]");
+        clock.advance(Duration.ofDays(2));
+        var before = fake.refunds().size();
+
+        assertThat(stripeGateway.refund(instruction("ours", details, session, 100)))
+                .isInstanceOfSatisfying(Unknown.class,
+                        unknown -> assertThat(unknown.why()).contains(made));
+        assertThat(fake.refunds()).hasSize(before);
+    }
 
     @Test
     void the_library_speaks_the_version_our_code_was_written_for() {

@@ -7,6 +7,7 @@ import dev.makegood.payment.NoticeReaderContract;
 import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.Purpose;
+import dev.makegood.stripe.fake.FakeStripeNotice;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,16 @@ class StripeNoticesContractTest extends NoticeReaderContract {
                         "v1=00000000");
         return new RawNotice(notice.body(), Map.of("stripe-signature", signature),
                 notice.remoteAddress());
+    }
+
+    @Override
+    protected RawNotice unreadable(PaymentDetails details) {
+        var session = shop.paySession(details);
+        var genuine = shop.fake.lastNotice("checkout.session.completed");
+        shop.fake.distort(session, "amount_total", "[1]");
+        var odd = new FakeStripeNotice(genuine.id(), genuine.type(),
+                genuine.body().replaceFirst("\"amount_total\" : [0-9]+", "\"amount_total\" : [1]"));
+        return new RawNotice(odd.bytes(), shop.fake.headers(odd), "192.0.2.1");
     }
 
     @Override

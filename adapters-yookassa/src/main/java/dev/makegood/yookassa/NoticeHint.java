@@ -33,8 +33,15 @@ record NoticeHint(String eventType, String objectId) {
     }
 
     private static NoticeHint fromJson(JsonNode notice) {
-        return new NoticeHint(notice.path("event").stringValue(""),
-                notice.path("object").path("id").stringValue(""));
+        var object = notice.path("object");
+        return new NoticeHint(
+                notice.path("event").stringValue(eventTypeOf(object)),
+                object.path("id").stringValue(""));
+    }
+
+    /** What happened is read back, so only the kind of the object has to be known: a refund has a payment. */
+    private static String eventTypeOf(JsonNode object) {
+        return (object.has("payment_id") ? "refund" : "payment") + ".unnamed";
     }
 
     String objectType() {

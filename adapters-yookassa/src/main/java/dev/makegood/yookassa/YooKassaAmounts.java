@@ -22,17 +22,21 @@ final class YooKassaAmounts {
     }
 
     /**
-     * The amount that is written there.
+     * The amount that is written there; also as a number, which means the same.
      *
      * @throws IllegalArgumentException if it is not one
      */
     static Money fromJson(JsonNode json) {
-        var value = json.path("value").stringValue("");
+        var value = text(json.path("value"));
         if (!VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "an amount is digits with up to 4 decimals: " + value);
         }
         var currency = Currency.getInstance(json.path("currency").stringValue(""));
         return Money.ofMajorUnits(new BigDecimal(value), currency);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.stringValue("");
     }
 }

@@ -10,7 +10,6 @@ import dev.makegood.yookassa.YooKassaResult.YooKassaRefusal;
 import dev.makegood.yookassa.YooKassaResult.YooKassaSuccess;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,6 +50,8 @@ record YooKassaCheckoutOpening(YooKassaClient client, YooKassaQueries queries,
                     .map(payment -> openingResult(details, payment))
                     .orElse(otherwise);
             case YooKassaLookup.LookupAbsent<Optional<YooKassaPayment>> absent -> otherwise;
+            case YooKassaLookup.LookupUnreadable<Optional<YooKassaPayment>> unreadable ->
+                    new Unknown(unreadable.why());
             case YooKassaLookup.LookupUnknown<Optional<YooKassaPayment>> unknown ->
                     new Unknown(unknown.why());
         };
@@ -66,7 +67,7 @@ record YooKassaCheckoutOpening(YooKassaClient client, YooKassaQueries queries,
             case WAITING_FOR_CAPTURE, SUCCEEDED ->
                     checkoutAt(payment, details.returnUrls().success());
             case CANCELED -> new Declined(
-                    new YooKassaPaymentHistory(payment, List.of()).cancellationReason());
+                    YooKassaPaymentHistory.of(payment).cancellationReason());
         };
     }
 

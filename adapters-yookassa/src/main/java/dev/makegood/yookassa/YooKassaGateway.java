@@ -9,7 +9,6 @@ import dev.makegood.yookassa.YooKassaResult.YooKassaRefusal;
 import dev.makegood.yookassa.YooKassaResult.YooKassaSuccess;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /**
  * Takes and refunds payments through YooKassa.
@@ -70,6 +69,8 @@ public final class YooKassaGateway implements PaymentGateway, GatewayBooks {
                     new Polled(found.value().reports(clock.instant()));
             case YooKassaLookup.LookupAbsent<YooKassaPaymentHistory> absent ->
                     new Unknown(absent.why());
+            case YooKassaLookup.LookupUnreadable<YooKassaPaymentHistory> unreadable ->
+                    new Unknown(unreadable.why());
             case YooKassaLookup.LookupUnknown<YooKassaPaymentHistory> unknown ->
                     new Unknown(unknown.why());
         };
@@ -101,8 +102,7 @@ public final class YooKassaGateway implements PaymentGateway, GatewayBooks {
             case YooKassaSuccess success -> YooKassaPayment.parse(success.body())
                     .filter(payment -> payment.id().equals(ref.id()))
                     .<PaymentPollResult>map(payment -> new Polled(
-                            new YooKassaPaymentHistory(payment, List.of())
-                                    .reports(clock.instant())))
+                            YooKassaPaymentHistory.of(payment).reports(clock.instant())))
                     .orElseGet(() -> new Unknown("the response is about another payment"));
             case YooKassaRefusal refusal -> poll(ref);
             case YooKassaResult.YooKassaUnknown unknown -> new Unknown(unknown.why());
@@ -117,17 +117,28 @@ public final class YooKassaGateway implements PaymentGateway, GatewayBooks {
     @Override
     public ListResult list(Instant from, Instant until) {
         return switch (queries.listPayments(from, until)) {
-            case YooKassaLookup.LookupFound<List<YooKassaPayment>> found ->
-                    new Listed(found.value().stream().map(this::toEntry).toList());
-            case YooKassaLookup.LookupAbsent<List<YooKassaPayment>> absent ->
+            case YooKassaLookup.LookupFound<YooKassaListing<YooKassaPayment>> found ->
+                    listed(found.value());
+            case YooKassaLookup.LookupAbsent<YooKassaListing<YooKassaPayment>> absent ->
                     new Unreadable(absent.why());
-            case YooKassaLookup.LookupUnknown<List<YooKassaPayment>> unknown ->
+            case YooKassaLookup.LookupUnreadable<YooKassaListing<YooKassaPayment>> unreadable ->
+                    new Unreadable(unreadable.why());
+            case YooKassaLookup.LookupUnknown<YooKassaListing<YooKassaPayment>> unknown ->
                     new Unreadable(unknown.why());
         };
     }
 
+    private Listed listed(YooKassaListing<YooKassaPayment> payments) {
+        return new Listed(payments.items().stream().map(this::toEntry).toList(),
+                payments.unreadable()
+                        .stream()
+                        .filter(YooKassaListing.UnreadableItem::mayBeOurs)
+                        .map(it -> new UnreadableEntry(it.refs(), it.describe()))
+                        .toList());
+    }
+
     private GatewayEntry toEntry(YooKassaPayment payment) {
-        var history = new YooKassaPaymentHistory(payment, List.of());
+        var history = YooKassaPaymentHistory.of(payment);
         return new GatewayEntry(history.gatewayRefs(), history.reportOf(clock.instant()),
                 payment.refundedAmount());
     }

@@ -11,6 +11,9 @@ sealed interface YooKassaLookup<T> {
     /** They say that our shop has no such object. */
     record LookupAbsent<T>(String why) implements YooKassaLookup<T> {}
 
+    /** It is there, in a shape that we cannot read. */
+    record LookupUnreadable<T>(String why) implements YooKassaLookup<T> {}
+
     /** Not known now. */
     record LookupUnknown<T>(String why) implements YooKassaLookup<T> {}
 
@@ -19,6 +22,7 @@ sealed interface YooKassaLookup<T> {
         return switch (this) {
             case LookupFound<T> found -> next.apply(found.value());
             case LookupAbsent<T> absent -> new LookupAbsent<>(absent.why());
+            case LookupUnreadable<T> unreadable -> new LookupUnreadable<>(unreadable.why());
             case LookupUnknown<T> unknown -> new LookupUnknown<>(unknown.why());
         };
     }

@@ -2,6 +2,7 @@ package dev.makegood.yookassa;
 
 import dev.makegood.httpclient.ErrorText;
 import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.NoticeReader;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,11 @@ public final class YooKassaNotices implements NoticeReader {
                 .flatMap(refund -> gateway.queries().findHistory(refund.paymentId()))
                 .flatMap(history -> history.findRefund(id).isPresent()
                         ? new YooKassaLookup.LookupFound<>(history)
-                        : new YooKassaLookup.LookupUnknown<>(
-                                "their list of refunds does not show it yet"));
+                        : history.hasUnreadableRefunds()
+                                ? new YooKassaLookup.LookupUnreadable<>(
+                                        "their list of refunds shows one that cannot be read")
+                                : new YooKassaLookup.LookupUnknown<>(
+                                        "their list of refunds does not show it yet"));
     }
 
     private NoticeReading read(
@@ -76,6 +80,8 @@ public final class YooKassaNotices implements NoticeReader {
                             : verified(hint, status.apply(found.value()), found.value());
             case YooKassaLookup.LookupAbsent<YooKassaPaymentHistory> absent ->
                     verifiedAbsent(hint);
+            case YooKassaLookup.LookupUnreadable<YooKassaPaymentHistory> unreadable ->
+                    verifiedUnreadable(hint, unreadable.why());
             case YooKassaLookup.LookupUnknown<YooKassaPaymentHistory> unknown ->
                     new Unverified(unknown.why());
         };
@@ -99,6 +105,13 @@ public final class YooKassaNotices implements NoticeReader {
     private static NoticeReading verifiedAbsent(NoticeHint hint) {
         return new Verified(noticeRef(hint, "absent"),
                 List.of(YooKassaGateway.gatewayRef(hint.objectId())), List.of());
+    }
+
+    /** Their API shows it, in a shape that we cannot read: accepted, and an operator sees it. */
+    private NoticeReading verifiedUnreadable(NoticeHint hint, String why) {
+        return new Verified(noticeRef(hint, "unreadable"),
+                List.of(YooKassaGateway.gatewayRef(hint.objectId())),
+                List.of(new UnreadableReport(why, gateway.clock().instant())));
     }
 
     private static GatewayRef noticeRef(NoticeHint hint, String status) {

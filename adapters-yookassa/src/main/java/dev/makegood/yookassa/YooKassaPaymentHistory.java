@@ -8,9 +8,11 @@ import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentDeclined;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
+import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.Payment.PaidMoney;
 import dev.makegood.payment.PaymentRefund;
 import dev.makegood.payment.PaymentRefund.RefundStatus;
+import dev.makegood.yookassa.YooKassaListing.UnreadableItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,8 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A payment and its refunds, the oldest first, as reports to the core. */
-record YooKassaPaymentHistory(YooKassaPayment payment, List<YooKassaRefund> refunds) {
+/**
+ * A payment and its refunds, the oldest first, as reports to the core.
+ *
+ * @param unreadable refunds of it that cannot be read
+ */
+record YooKassaPaymentHistory(YooKassaPayment payment, List<YooKassaRefund> refunds,
+        List<UnreadableItem> unreadable) {
 
     /** The customer did not pay, or we cancelled: not a failure. */
     private static final Set<String> ABANDONED_REASONS =
@@ -28,6 +35,11 @@ record YooKassaPaymentHistory(YooKassaPayment payment, List<YooKassaRefund> refu
     private static final int OUR_ID_MAX = 64;
     private static final String UNKNOWN_REASON = "cancelled";
 
+    /** Without its refunds. */
+    static YooKassaPaymentHistory of(YooKassaPayment payment) {
+        return new YooKassaPaymentHistory(payment, List.of(), List.of());
+    }
+
     List<GatewayReport> reports(Instant now) {
         var reports = new ArrayList<GatewayReport>();
         reports.add(reportOf(now));
@@ -35,6 +47,7 @@ record YooKassaPaymentHistory(YooKassaPayment payment, List<YooKassaRefund> refu
         for (var refund : refunds) {
             reportOf(refund, keys).ifPresent(reports::add);
         }
+        unreadable.forEach(it -> reports.add(new UnreadableReport("refund " + it.describe(), now)));
         return reports;
     }
 
@@ -89,6 +102,10 @@ record YooKassaPaymentHistory(YooKassaPayment payment, List<YooKassaRefund> refu
 
     Optional<YooKassaRefund> findRefund(String id) {
         return refunds.stream().filter(refund -> refund.id().equals(id)).findFirst();
+    }
+
+    boolean hasUnreadableRefunds() {
+        return !unreadable.isEmpty();
     }
 
     /** Their id of it and, if it has one, ours. */

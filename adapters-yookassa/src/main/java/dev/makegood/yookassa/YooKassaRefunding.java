@@ -9,7 +9,7 @@ import dev.makegood.payment.PaymentRefund;
 import dev.makegood.payment.PaymentRefund.RefundStatus;
 import dev.makegood.yookassa.YooKassaResult.YooKassaRefusal;
 import dev.makegood.yookassa.YooKassaResult.YooKassaSuccess;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -28,15 +28,28 @@ record YooKassaRefunding(YooKassaClient client, YooKassaQueries queries,
     private RefundResult findRefund(
             RefundInstruction instruction, Supplier<RefundResult> otherwise) {
         return switch (queries.listRefunds(instruction.paymentRef().id())) {
-            case YooKassaLookup.LookupFound<List<YooKassaRefund>> found ->
-                    YooKassaPaymentHistory.findByKey(found.value(), instruction.key())
+            case YooKassaLookup.LookupFound<YooKassaListing<YooKassaRefund>> found ->
+                    YooKassaPaymentHistory.findByKey(found.value().items(), instruction.key())
                             .map(refund -> refundResult(instruction, refund))
+                            .or(() -> findUnreadable(found.value(), instruction.key()))
                             .orElseGet(otherwise);
-            case YooKassaLookup.LookupAbsent<List<YooKassaRefund>> absent ->
+            case YooKassaLookup.LookupAbsent<YooKassaListing<YooKassaRefund>> absent ->
                     new Declined(absent.why());
-            case YooKassaLookup.LookupUnknown<List<YooKassaRefund>> unknown ->
+            case YooKassaLookup.LookupUnreadable<YooKassaListing<YooKassaRefund>> unreadable ->
+                    new Unknown(unreadable.why());
+            case YooKassaLookup.LookupUnknown<YooKassaListing<YooKassaRefund>> unknown ->
                     new Unknown(unknown.why());
         };
+    }
+
+    /** One that cannot be read may be the one we look for: then nothing is known. */
+    private static Optional<RefundResult> findUnreadable(
+            YooKassaListing<YooKassaRefund> refunds, String key) {
+        return refunds.unreadable()
+                .stream()
+                .filter(refund -> refund.mayBeRefund(key))
+                .findFirst()
+                .map(refund -> new Unknown(refund.describe()));
     }
 
     private RefundResult createRefund(RefundInstruction instruction) {

@@ -65,6 +65,18 @@ class YooKassaBooksContractTest extends GatewayBooksContract {
     }
 
     @Override
+    protected PaymentDetails openedUnreadable() {
+        var details = fixture.newPayment();
+        fixture.fake.distort(fixture.openCheckout(details).ref().id(), "amount", "[\"odd\"]");
+        return details;
+    }
+
+    @Override
+    protected void sellUnreadableWithoutUs() {
+        fixture.fake.distort(sellWithoutUs().id(), "status", "\"melted\"");
+    }
+
+    @Override
     protected void breakAtTheNextCall() {
         fixture.fake.failNext(YooKassaFault.BROKEN_BEFORE);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YooKassaCheckoutOpeningTest {
 
@@ -67,6 +68,44 @@ class YooKassaCheckoutOpeningTest {
 
         assertThat(fixture.gateway.open(details)).isInstanceOf(Opened.class);
         assertThat(fixture.fake.payments()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status=\"melted\"", "amount=null", "created_at=7",
+            "metadata={\"order\":\"17\"}&amount=[]"})
+    void a_payment_of_others_that_cannot_be_read_does_not_matter(String odd) {
+        var theirs = fixture.fake.sellWithoutUs(Money.of(500, "RUB"));
+        for (var member : odd.split("&")) {
+            fixture.fake.distort(theirs, member.split("=")[0], member.split("=")[1]);
+        }
+        fixture.fake.failNext(YooKassaFault.REFUSE);
+
+        assertThat(fixture.gateway.open(fixture.newPayment())).isInstanceOf(Declined.class);
+    }
+
+    @Test
+    void one_of_ours_that_cannot_be_read_is_not_denied_and_is_named() {
+        var details = fixture.newPayment();
+        var id = fixture.openCheckout(details).ref().id();
+        fixture.fake.distort(id, "amount", "\"one\"");
+        fixture.fake.failNext(YooKassaFault.REFUSE);
+
+        assertThat(fixture.gateway.open(details)).isInstanceOfSatisfying(Unknown.class,
+                unknown -> assertThat(unknown.why()).contains(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"refunded_amount;null",
+            "refunded_amount;{'value':0,'currency':'RUB'}",
+            "amount;{'value':199.00,'currency':'RUB'}", "amount;{'value':199,'currency':'RUB'}",
+            "amount;{'value':'199','currency':'RUB'}"})
+    void an_amount_whose_meaning_is_certain_is_read(String member, String odd) {
+        var ref = fixture.payCheckout(fixture.newPayment());
+        fixture.fake.distort(ref.id(), member, odd.replace('\'', '"'));
+
+        assertThat(fixture.pollReports(ref)).singleElement()
+                .isInstanceOfSatisfying(PaymentReceived.class, received -> assertThat(
+                        received.paid().amount()).isEqualTo(YooKassaFixture.PRICE));
     }
 
     @Test

@@ -54,6 +54,13 @@ class YooKassaNoticesContractTest extends NoticeReaderContract {
     }
 
     @Override
+    protected RawNotice unreadable(PaymentDetails details) {
+        var ref = fixture.payCheckout(details);
+        fixture.fake.distort(ref.id(), "amount", "{\"value\":\"one\",\"currency\":\"RUB\"}");
+        return genuine("payment.succeeded", ref.id());
+    }
+
+    @Override
     protected RawNotice irrelevant() {
         return genuine("payout.succeeded", "po-1");
     }

@@ -249,12 +249,25 @@ class YooKassaNoticesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "[]", "null", "7", "\"text\"", "<html></html>", "{}",
             "{\"event\":\"payment.succeeded\"}", "{\"event\":\"payment.succeeded\",\"object\":[]}",
-            "{\"event\":7,\"object\":{\"id\":\"a\"}}", "{\"event\":\"\",\"object\":{\"id\":\"a\"}}",
+            "{\"event\":\"\",\"object\":{\"id\":\"a\"}}",
             "{\"event\":\"payment.succeeded\",\"object\":{\"id\":7}}",
             "{\"event\":\"payment.succeeded\",\"object\":{\"id\":{\"a\":1}}}",
             "{\"event\":\"payment/../x.y\",\"object\":{\"id\":\"a\"}}"})
     void what_is_not_shaped_like_a_notice_is_invalid(String body) {
         assertThat(read(body, THEIRS)).isInstanceOf(InvalidSignature.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "null", "{}"})
+    void a_notice_whose_event_cannot_be_read_is_read_back_by_its_object(String event) {
+        var payment = fixture.payCheckout(fixture.newPayment()).id();
+        var refund = fixture.fake.refundInCabinet(payment, Money.of(100, "RUB"));
+
+        assertThat(reports("{\"event\":" + event + ",\"object\":{\"id\":\"" + payment + "\"}}"))
+                .hasAtLeastOneElementOfType(PaymentReceived.class);
+        assertThat(reports("{\"event\":" + event + ",\"object\":{\"id\":\"" + refund
+                + "\",\"payment_id\":\"" + payment + "\"}}"))
+                        .hasAtLeastOneElementOfType(RefundUpdated.class);
     }
 
     @Test
@@ -357,6 +370,12 @@ class YooKassaNoticesTest {
 
     private NoticeReading read(String body, String address) {
         return notices.read(body.getBytes(StandardCharsets.UTF_8), Map.of(), address);
+    }
+
+    private List<GatewayReport> reports(String body) {
+        var reading = read(body, THEIRS);
+        assertThat(reading).isInstanceOf(Verified.class);
+        return ((Verified) reading).reports();
     }
 
     private Verified readVerified() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.makegood.money.Money;
 import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.GatewayReport.PaymentReceived;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
+import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.PaymentGateway.Declined;
 import dev.makegood.payment.PaymentGateway.RefundAccepted;
 import dev.makegood.payment.PaymentGateway.RefundInstruction;
@@ -30,6 +32,42 @@ class YooKassaRefundingTest {
     @AfterEach
     void stop() {
         fixture.close();
+    }
+
+    @Test
+    void a_refund_that_cannot_be_read_hides_neither_the_payment_nor_another_refund() {
+        var details = fixture.newPayment();
+        var paid = fixture.payCheckout(details);
+        var odd = fixture.fake.refundInCabinet(paid.id(), Money.of(100, "RUB"));
+        var good = fixture.fake.refundInCabinet(paid.id(), Money.of(200, "RUB"));
+        fixture.fake.distort(odd, "status", "\"melted\"");
+
+        assertThat(fixture.pollReports(paid)).hasSize(3)
+                .hasAtLeastOneElementOfType(PaymentReceived.class)
+                .anyMatch(report -> report instanceof RefundUpdated r
+                        && r.refund()
+                                .key()
+                                .equals(good))
+                .anyMatch(report -> report instanceof UnreadableReport r
+                        && r.why()
+                                .contains(odd));
+        assertThat(fixture.gateway.refund(fixture.instruction("ours", details, paid, 300)))
+                .as("the odd one has no key of ours")
+                .isInstanceOf(RefundAccepted.class);
+    }
+
+    @Test
+    void a_refund_that_may_be_the_one_requested_is_not_requested_again() {
+        var details = fixture.newPayment();
+        var paid = fixture.payCheckout(details);
+        var unused = fixture.gateway.refund(fixture.instruction("ours", details, paid, 300));
+        fixture.fake.distort(fixture.fake.refunds().getLast().path("id").stringValue(), "amount",
+                "[]");
+        fixture.passTime(Duration.ofDays(2));
+
+        assertThat(fixture.gateway.refund(fixture.instruction("ours", details, paid, 300)))
+                .isInstanceOf(Unknown.class);
+        assertThat(fixture.fake.refunds()).hasSize(1);
     }
 
     @Test

@@ -15,19 +15,44 @@ public interface GatewayBooks {
      * Lists the payments made there from {@code from} until just before {@code until}, ours and
      * other systems', in any order.
      *
-     * @return {@link Listed} with all of them, {@link Unreadable} if the list cannot be read
-     *         completely
+     * @return {@link Listed} with all of them, those that cannot be read aside; {@link Unreadable} if the list
+     *         itself cannot be read completely
      */
     ListResult list(Instant from, Instant until);
 
     /** The answer to a request for the list. */
     sealed interface ListResult {}
 
-    /** These are all. */
-    record Listed(List<GatewayEntry> entries) implements ListResult {
+    /**
+     * These are all.
+     *
+     * @param unreadable those that are ours, or may be, and cannot be read; one that certainly is not ours
+     *        does not matter and is left out
+     */
+    record Listed(List<GatewayEntry> entries, List<UnreadableEntry> unreadable)
+            implements ListResult {
 
         public Listed {
             entries = List.copyOf(entries);
+            unreadable = List.copyOf(unreadable);
+        }
+
+        /** All of them can be read. */
+        public Listed(List<GatewayEntry> entries) {
+            this(entries, List.of());
+        }
+    }
+
+    /**
+     * An entry that cannot be read: an amount, a currency or a status that we do not know, or another shape.
+     *
+     * @param refs its references, as far as they can be read
+     * @param why what cannot be read, without secrets
+     */
+    record UnreadableEntry(List<GatewayRef> refs, String why) {
+
+        public UnreadableEntry {
+            refs = List.copyOf(refs);
         }
     }
 

@@ -42,4 +42,10 @@ public sealed interface GatewayReport {
 
     /** A dispute has this status. */
     record DisputeUpdated(Dispute dispute, Instant at) implements GatewayReport {}
+
+    /**
+     * It says something that cannot be read, not even where the gateway shows it itself: nothing changes, and an
+     * operator sees why.
+     */
+    record UnreadableReport(String why, Instant at) implements GatewayReport {}
 }

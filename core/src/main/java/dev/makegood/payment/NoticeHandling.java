@@ -3,6 +3,7 @@ package dev.makegood.payment;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.event.Event;
+import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.NoticeReader.Verified;
 import dev.makegood.payment.PaymentReaction.GatewayReportRefused;
 import dev.makegood.payment.PaymentReaction.PaymentAlreadyThere;
@@ -99,11 +100,21 @@ record NoticeHandling(PaymentContext context, PaymentEffects effects) {
                         .append(new QuarantinedNotice(
                                 Map.of("notice", notice.noticeRef().toString(),
                                         "gatewayRefs", notice.paymentRefs().toString(), "reason",
-                                        "it matches no payment")),
+                                        reasonOf(notice))),
                                 context.now(unit));
             }
         });
         return new NoticeAnswer.NoticeUnmatched();
+    }
+
+    private static String reasonOf(Verified notice) {
+        return notice.reports()
+                .stream()
+                .filter(UnreadableReport.class::isInstance)
+                .map(UnreadableReport.class::cast)
+                .map(UnreadableReport::why)
+                .findFirst()
+                .orElse("it matches no payment");
     }
 
     /** Records for an operator that a notice had an invalid signature. */

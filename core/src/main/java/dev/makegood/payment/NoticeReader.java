@@ -11,7 +11,9 @@ import java.util.Map;
 public interface NoticeReader {
 
     /**
-     * Reads a notice.
+     * Reads a notice. One that is genuine is never lost for its shape: what its body does not say is read
+     * back from the gateway, by the id of the object or of the notice; what cannot be read there either is
+     * {@link Verified} with a {@link GatewayReport.UnreadableReport}, which an operator sees.
      *
      * @param headers by their names in lower case
      * @param remoteAddress the sender's IP address, as far as it is known
@@ -37,8 +39,8 @@ public interface NoticeReader {
     }
 
     /**
-     * It is verified and not about a payment of ours: answered with success, so that it is not sent
-     * again.
+     * It is verified and certainly not about a payment of ours: answered with success, so that it is not
+     * sent again.
      */
     record Irrelevant(String why) implements NoticeReading {}
 
@@ -47,6 +49,6 @@ public interface NoticeReader {
      */
     record InvalidSignature(String why) implements NoticeReading {}
 
-    /** It could not be verified now; the gateway should send it again. */
+    /** It could not be verified now, because the gateway does not answer; it should send it again. */
     record Unverified(String why) implements NoticeReading {}
 }

@@ -8,6 +8,7 @@ import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentDeclined;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
+import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.Payment.Billed;
 import dev.makegood.payment.Payment.Cancelled;
 import dev.makegood.payment.Payment.Failed;
@@ -76,6 +77,7 @@ final class PaymentPolicy {
             case Pair(Cancelled p, PaymentCancelled r) -> new PaymentAlreadyThere(p);
 
             case Pair(Payment p, NotPaidYet r) -> new PaymentAlreadyThere(p);
+            case Pair(Payment p, UnreadableReport r) -> new GatewayReportRefused(p, r.why());
             case Pair(Payment p, RefundUpdated r) when isOtherCurrency(p, r.refund().amount()) ->
                     refuseOtherCurrency(p);
             case Pair(Payment p, RefundUpdated r) ->
@@ -101,6 +103,7 @@ final class PaymentPolicy {
             case PaymentAuthorised r -> false;
             case PaymentDeclined r -> false;
             case PaymentCancelled r -> false;
+            case UnreadableReport r -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import dev.makegood.money.Money;
 import dev.makegood.payment.GatewayReport.NotPaidYet;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class FakeGatewayBooks implements GatewayBooks {
     private record Sale(Instant createdAt, GatewayEntry entry) {}
 
     private final Map<GatewayRef, Sale> sales = new LinkedHashMap<>();
+    private final Map<GatewayRef, Boolean> garbled = new HashMap<>();
     private boolean breaks;
 
     void open(GatewayRef ref, Instant at, Money amount) {
@@ -34,6 +36,11 @@ final class FakeGatewayBooks implements GatewayBooks {
                 sale.entry().report(), sale.entry().refunded().plus(amount))));
     }
 
+    /** Shows it in a shape that cannot be read from now on. */
+    void garble(GatewayRef ref, boolean ours) {
+        garbled.put(ref, ours);
+    }
+
     void breakNext() {
         breaks = true;
     }
@@ -49,6 +56,15 @@ final class FakeGatewayBooks implements GatewayBooks {
                 .filter(sale -> !sale.createdAt().isBefore(from)
                         && sale.createdAt().isBefore(until))
                 .map(Sale::entry)
-                .toList());
+                .filter(entry -> !garbled.containsKey(entry.refs().getFirst()))
+                .toList(), unreadable());
+    }
+
+    private List<UnreadableEntry> unreadable() {
+        return garbled.entrySet()
+                .stream()
+                .filter(Map.Entry::getValue)
+                .map(it -> new UnreadableEntry(List.of(it.getKey()), "its amount is no number"))
+                .toList();
     }
 }

@@ -61,6 +61,18 @@ class FakeGatewayBooksContractTest extends GatewayBooksContract {
     }
 
     @Override
+    protected PaymentDetails openedUnreadable() {
+        var details = opened();
+        books.garble(details.ownRef(), true);
+        return details;
+    }
+
+    @Override
+    protected void sellUnreadableWithoutUs() {
+        books.garble(sellWithoutUs(), false);
+    }
+
+    @Override
     protected void breakAtTheNextCall() {
         books.breakNext();
     }

@@ -3,6 +3,7 @@ package dev.makegood.payment;
 import dev.makegood.ledger.Credits;
 import dev.makegood.money.Money;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.testing.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,6 +43,12 @@ class FakeNoticeReaderContractTest extends NoticeReaderContract {
     protected RawNotice forged(RawNotice notice) {
         return new RawNotice(notice.body(), Map.of(FakeNoticeReader.PROOF, "guessed"),
                 notice.remoteAddress());
+    }
+
+    @Override
+    protected RawNotice unreadable(PaymentDetails details) {
+        return genuine(reader.record(List.of(details.ownRef()),
+                List.of(new UnreadableReport("its amount is no number", samples.start()))));
     }
 
     @Override

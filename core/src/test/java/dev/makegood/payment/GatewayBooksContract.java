@@ -42,6 +42,12 @@ public abstract class GatewayBooksContract {
     /** Lets another system of the merchant sell something there; answers its reference. */
     protected abstract GatewayRef sellWithoutUs();
 
+    /** Opens a new payment of ours there, and lets it be shown in a shape that cannot be read. */
+    protected abstract PaymentDetails openedUnreadable();
+
+    /** Lets another system sell something there that is shown in a shape that cannot be read. */
+    protected abstract void sellUnreadableWithoutUs();
+
     /** Lets the other side break at the next call. */
     protected abstract void breakAtTheNextCall();
 
@@ -94,6 +100,35 @@ public abstract class GatewayBooksContract {
     }
 
     @Test
+    void an_entry_that_cannot_be_read_is_named_and_hides_no_other() {
+        var before = paid();
+        var odd = openedUnreadable();
+        var after = paid();
+
+        var listed = list(now().minus(HOUR), now().plus(HOUR));
+
+        assertThat(listed.unreadable()).singleElement().satisfies(entry -> {
+            assertThat(entry.refs()).contains(odd.ownRef());
+            assertThat(entry.why()).isNotBlank();
+        });
+        assertThat(listed.entries()).hasSize(2)
+                .allMatch(it -> it.refs().contains(before.ownRef())
+                        || it.refs().contains(after.ownRef()));
+    }
+
+    @Test
+    void an_entry_of_others_that_cannot_be_read_does_not_matter() {
+        var ours = paid();
+        sellUnreadableWithoutUs();
+
+        var listed = list(now().minus(HOUR), now().plus(HOUR));
+
+        assertThat(listed.unreadable()).isEmpty();
+        assertThat(listed.entries()).singleElement()
+                .matches(it -> it.refs().contains(ours.ownRef()));
+    }
+
+    @Test
     void half_a_list_is_none() {
         var unused = paid();
         breakAtTheNextCall();
@@ -110,8 +145,12 @@ public abstract class GatewayBooksContract {
     }
 
     private List<GatewayEntry> entries(Instant from, Instant until) {
+        return list(from, until).entries();
+    }
+
+    private Listed list(Instant from, Instant until) {
         var listResult = books().list(from, until);
         assertThat(listResult).isInstanceOf(Listed.class);
-        return ((Listed) listResult).entries();
+        return (Listed) listResult;
     }
 }

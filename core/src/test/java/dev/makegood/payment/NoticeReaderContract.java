@@ -3,6 +3,7 @@ package dev.makegood.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.NoticeReader.InvalidSignature;
 import dev.makegood.payment.NoticeReader.NoticeReading;
 import dev.makegood.payment.NoticeReader.Verified;
@@ -32,6 +33,9 @@ public abstract class NoticeReaderContract {
 
     /** The same notice from a sender who cannot prove that it is the gateway. */
     protected abstract RawNotice forged(RawNotice notice);
+
+    /** A genuine notice about that payment, which is shown there in a shape that cannot be read. */
+    protected abstract RawNotice unreadable(PaymentDetails details);
 
     /** A genuine notice about nothing of ours. */
     protected abstract RawNotice irrelevant();
@@ -74,6 +78,17 @@ public abstract class NoticeReaderContract {
     @Test
     void a_genuine_notice_about_nothing_of_ours_has_no_effect() {
         assertThat(read(irrelevant())).isInstanceOf(NoticeReader.Irrelevant.class);
+    }
+
+    @Test
+    void a_genuine_notice_that_cannot_be_read_is_verified_and_says_so() {
+        var details = opened();
+
+        var verified = readVerified(unreadable(details));
+
+        assertThat(verified.reports()).singleElement()
+                .isInstanceOfSatisfying(UnreadableReport.class,
+                        report -> assertThat(report.why()).isNotBlank());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentDeclined;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
+import dev.makegood.payment.GatewayReport.UnreadableReport;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ class PaymentPolicyTest {
         reports.put("authorised", new PaymentAuthorised(NOW));
         reports.put("declined", new PaymentDeclined("no funds", NOW));
         reports.put("given up", new PaymentCancelled("expired", NOW));
+        reports.put("unreadable", new UnreadableReport("another shape", NOW));
         return reports;
     }
 
@@ -67,13 +69,13 @@ class PaymentPolicyTest {
      */
     private static Stream<Arguments> matrix() {
         return Stream.of(
-                row(0, "Succeeded Quarantined = = Failed Cancelled"),
-                row(1, "Succeeded Quarantined = WaitingForCapture Failed Cancelled"),
-                row(2, "Succeeded Quarantined = = Failed Cancelled"),
-                row(3, "= = = = ! !"),
-                row(4, "= = = = ! !"),
-                row(5, "Succeeded Quarantined = ! = ="),
-                row(6, "Succeeded Quarantined = ! = =")).flatMap(row -> row);
+                row(0, "Succeeded Quarantined = = Failed Cancelled !"),
+                row(1, "Succeeded Quarantined = WaitingForCapture Failed Cancelled !"),
+                row(2, "Succeeded Quarantined = = Failed Cancelled !"),
+                row(3, "= = = = ! ! !"),
+                row(4, "= = = = ! ! !"),
+                row(5, "Succeeded Quarantined = ! = = !"),
+                row(6, "Succeeded Quarantined = ! = = !")).flatMap(row -> row);
     }
 
     private static Stream<Arguments> row(int state, String outcomes) {

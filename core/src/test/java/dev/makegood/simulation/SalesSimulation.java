@@ -225,6 +225,7 @@ final class SalesSimulation {
             case GatewayReport.PaymentAuthorised r -> true;
             case GatewayReport.PaymentDeclined r -> true;
             case GatewayReport.PaymentCancelled r -> true;
+            case GatewayReport.UnreadableReport r -> true;
         };
     }
 

@@ -63,6 +63,7 @@ final class PaymentScenario {
         reports.put("authorised", new GatewayReport.PaymentAuthorised(NOW));
         reports.put("declined", new GatewayReport.PaymentDeclined("no funds", NOW));
         reports.put("cancelled", new GatewayReport.PaymentCancelled("expired", NOW));
+        reports.put("unreadable", new GatewayReport.UnreadableReport("another shape", NOW));
         return reports;
     }
 

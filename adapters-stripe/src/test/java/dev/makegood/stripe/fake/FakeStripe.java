@@ -148,6 +148,12 @@ public final class FakeStripe implements AutoCloseable {
                 .put("currency", currency));
     }
 
+    /** A member of an object of any kind is this JSON from now on; none removes the member. */
+    public void distort(String id, String member, @Nullable String json) {
+        synchronize(() -> json == null ? state.find(id).without(member)
+                : state.find(id).set(member, FakeStripeResponse.JSON.readTree(json)));
+    }
+
     /** Refunds are pending from now on, or succeed at once. */
     public void keepRefundsPending(boolean pending) {
         refunds.keepPending(pending);
@@ -173,6 +179,12 @@ public final class FakeStripe implements AutoCloseable {
         return synchronize(
                 () -> refunds.create(FakeStripeForm.parse("payment_intent=" + intentOf(session)
                         + "&amount=" + amount))).path("id").stringValue();
+    }
+
+    /** Another system refunds a payment of its own. */
+    public void refundWithoutUs(String intent, long amount) {
+        synchronize(() -> refunds.create(
+                FakeStripeForm.parse("payment_intent=" + intent + "&amount=" + amount)));
     }
 
     /** The customer's bank takes the money of a session; returns the dispute's id. */

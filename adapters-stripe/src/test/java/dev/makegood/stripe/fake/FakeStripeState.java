@@ -2,6 +2,7 @@ package dev.makegood.stripe.fake;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that the fake knows, and the clock and the names it works with. */
@@ -41,6 +42,14 @@ final class FakeStripeState {
                 .put("object", kind)
                 .put("created", now())
                 .put("livemode", false);
+    }
+
+    /** The object of this id, of whichever kind. */
+    ObjectNode find(String id) {
+        return Stream.of(sessions, intents, charges, refunds, disputes)
+                .flatMap(kind -> kind.where("id", id).stream())
+                .findFirst()
+                .orElseThrow(() -> FakeStripeError.missing("object", id));
     }
 
     void recordEvent(String type, ObjectNode object) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -105,6 +106,11 @@ public final class FakeYooKassa implements AutoCloseable {
     /** From now on it has another amount than was requested. */
     public void changeAmount(String payment, Money amount) {
         payments.changeAmount(payments.get(payment), amount.majorUnits());
+    }
+
+    /** A member of a payment or a refund is this JSON from now on; none removes the member. */
+    public void distort(String id, String member, @Nullable String json) {
+        payments.find(id).or(() -> refunds.find(id)).orElseThrow().distort(member, json);
     }
 
     /** Refunds stay pending from now on, until {@link #endRefunds} or {@link #cancelRefunds}. */

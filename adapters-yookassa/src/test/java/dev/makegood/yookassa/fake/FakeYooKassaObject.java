@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One object of theirs, with how it looked earlier: a reader may lag behind. */
@@ -22,6 +23,20 @@ final class FakeYooKassaObject {
     Optional<ObjectNode> versionAt(Instant time) {
         return Optional.ofNullable(versions.floorEntry(time))
                 .map(entry -> entry.getValue().deepCopy());
+    }
+
+    /** In every version. */
+    void distort(String member, @Nullable String json) {
+        versions.values()
+                .forEach(version -> distort(version, member, json));
+    }
+
+    private static void distort(ObjectNode version, String member, @Nullable String json) {
+        if (json == null) {
+            version.remove(member);
+        } else {
+            version.set(member, FakeYooKassaResponse.JSON.readTree(json));
+        }
     }
 
     void change(Instant at, Consumer<ObjectNode> edit) {

@@ -5,6 +5,7 @@ import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.Table;
 import dev.makegood.payment.GatewayBooks.GatewayEntry;
+import dev.makegood.payment.GatewayBooks.UnreadableEntry;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.Payment;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ record ComparisonOutput(GatewayReconciliation reconciliation, long polledCount, 
         lines.add(reconciliation.gateway() + " from " + reconciliation.from() + " until "
                 + reconciliation.until()
                 + ": polled " + polledCount + ", settled " + settledCount);
+        addSection(lines, "set aside: " + reconciliation.gateway()
+                + " lists it in a shape that cannot be read; look at it there",
+                unreadableTable(), comparison.unreadable().isEmpty());
         addSection(lines, "missing in our books: has our reference at " + reconciliation.gateway()
                 + ", and we have no such payment", missingInOurBooksTable(),
                 comparison.missingInOurBooks().isEmpty());
@@ -55,6 +59,12 @@ record ComparisonOutput(GatewayReconciliation reconciliation, long polledCount, 
             lines.addAll(table.lines());
             lines.add("");
         }
+    }
+
+    private Table unreadableTable() {
+        var table = Table.of("gateway ref", "why");
+        comparison.unreadable().forEach(entry -> table.addRow(refs(entry.refs()), entry.why()));
+        return table;
     }
 
     private Table missingInOurBooksTable() {
@@ -84,7 +94,11 @@ record ComparisonOutput(GatewayReconciliation reconciliation, long polledCount, 
     }
 
     private static String gatewayRefs(GatewayEntry gatewayEntry) {
-        return gatewayEntry.refs().stream().map(GatewayRef::id).collect(Collectors.joining(" "));
+        return refs(gatewayEntry.refs());
+    }
+
+    private static String refs(List<GatewayRef> refs) {
+        return refs.stream().map(GatewayRef::id).collect(Collectors.joining(" "));
     }
 
     private JsonNode json() {
@@ -97,11 +111,19 @@ record ComparisonOutput(GatewayReconciliation reconciliation, long polledCount, 
                 .put("settled", settledCount)
                 .put("agreeing", comparison.agreeingCount())
                 .put("unrelated", comparison.unrelatedCount());
+        json.set("unreadable", CliJson.array(comparison.unreadable(), ComparisonOutput::json));
         json.set("missingInOurBooks",
                 CliJson.array(comparison.missingInOurBooks(), ComparisonOutput::json));
         json.set("missingAtGateway",
                 CliJson.array(comparison.missingAtGateway(), ComparisonOutput::json));
         json.set("differences", CliJson.array(comparison.differences(), ComparisonOutput::json));
+        return json;
+    }
+
+    private static JsonNode json(UnreadableEntry entry) {
+        var json = CliJson.object().put("why", entry.why());
+        var refs = json.putArray("gatewayRefs");
+        entry.refs().forEach(ref -> refs.add(ref.id()));
         return json;
     }
 

@@ -121,6 +121,7 @@ record Difference(Payment ourPayment, GatewayEntry theirEntry, String aspect, St
             case GatewayReport.PaymentCancelled r -> MoneyStage.ENDED;
             case GatewayReport.RefundUpdated r -> MoneyStage.PAID;
             case GatewayReport.DisputeUpdated r -> MoneyStage.PAID;
+            case GatewayReport.UnreadableReport r -> MoneyStage.UNPAID;
         };
     }
 
@@ -134,6 +135,7 @@ record Difference(Payment ourPayment, GatewayEntry theirEntry, String aspect, St
             case GatewayReport.PaymentCancelled r -> "cancelled: " + r.why();
             case GatewayReport.RefundUpdated r -> "refunded";
             case GatewayReport.DisputeUpdated r -> "disputed";
+            case GatewayReport.UnreadableReport r -> "unreadable: " + r.why();
         };
     }
 }

@@ -59,7 +59,7 @@ record GatewayReconciliation(Installation installation, String gateway, Instant 
                 .stream()
                 .filter(payment -> !OurPayments.isUnsettled(payment))
                 .count();
-        var theirs = readEntries(books, from, until);
+        var theirs = readList(books, from, until);
         var comparison = Comparison.of(theirs, ours.between(from, until), ours::findByReference,
                 new PeriodMargins(books)::find);
         return new ComparisonOutput(this, unsettled.size(), settledCount, comparison).result();
@@ -69,9 +69,9 @@ record GatewayReconciliation(Installation installation, String gateway, Instant 
         return installation.makegood().payments().refresh(payment.id()).orElse(payment);
     }
 
-    private static List<GatewayEntry> readEntries(GatewayBooks books, Instant from, Instant until) {
+    private static Listed readList(GatewayBooks books, Instant from, Instant until) {
         return switch (books.list(from, until)) {
-            case Listed listed -> listed.entries();
+            case Listed listed -> listed;
             case Unreadable unreadable -> throw new BooksUnreadable(unreadable.why());
         };
     }
@@ -98,10 +98,11 @@ record GatewayReconciliation(Installation installation, String gateway, Instant 
         }
 
         private Optional<GatewayEntry> findInPeriod(Payment payment, Instant first, Instant end) {
-            return entriesByStart.computeIfAbsent(first, at -> readEntries(books, first, end))
+            return entriesByStart
+                    .computeIfAbsent(first, at -> readList(books, first, end).entries())
                     .stream()
                     .filter(gatewayEntry -> new OurPayments(installation, gateway)
-                            .findByReference(gatewayEntry)
+                            .findByReference(gatewayEntry.refs())
                             .filter(found -> found.id().equals(payment.id()))
                             .isPresent())
                     .findFirst();

@@ -1,6 +1,6 @@
 package dev.makegood.cli.reconcile;
 
-import dev.makegood.payment.GatewayBooks.GatewayEntry;
+import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentFilter;
@@ -46,10 +46,9 @@ record OurPayments(Installation installation, String gateway) {
     }
 
     /** Our payment with one of its references, whenever it was billed. */
-    Optional<Payment> findByReference(GatewayEntry gatewayEntry) {
+    Optional<Payment> findByReference(List<GatewayRef> refs) {
         var directory = installation.storage().paymentDirectory();
-        return gatewayEntry.refs()
-                .stream()
+        return refs.stream()
                 .flatMap(ref -> directory.findIdByRef(ref).stream())
                 .findFirst()
                 .flatMap(directory::find);

@@ -6,6 +6,8 @@ import dev.makegood.cli.ShopFixture;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Dispute;
 import dev.makegood.payment.GatewayBooks.GatewayEntry;
+import dev.makegood.payment.GatewayBooks.Listed;
+import dev.makegood.payment.GatewayBooks.UnreadableEntry;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.GatewayReport;
 import dev.makegood.payment.GatewayReport.NotPaidYet;
@@ -159,19 +161,38 @@ class ComparisonTest {
         var open = shop.openPayment();
         var there = entry(open, new NotPaidYet(shop.fixture.clock.instant()));
 
-        var books = Comparison.of(List.of(), List.of(open), this::ours,
+        var books = Comparison.of(new Listed(List.of()), List.of(open), this::ours,
                 payment -> Optional.of(there));
 
         assertThat(books.agrees()).isTrue();
         assertThat(books.agreeingCount()).isEqualTo(1);
     }
 
-    private Comparison books(List<Payment> period, GatewayEntry... theirs) {
-        return Comparison.of(List.of(theirs), period, this::ours, payment -> Optional.empty());
+    @Test
+    void what_cannot_be_read_is_set_aside_and_the_rest_compared() {
+        var odd = shop.openPayment();
+        var good = shop.openPayment();
+        var unreadable = new UnreadableEntry(List.of(ref("cs_odd"), odd.details().ownRef()),
+                "its currency is one that we do not know");
+
+        var books = Comparison.of(
+                new Listed(List.of(entry(good, new NotPaidYet(shop.fixture.clock.instant()))),
+                        List.of(unreadable)),
+                List.of(odd, good), this::ours, payment -> Optional.empty());
+
+        assertThat(books.unreadable()).containsExactly(unreadable);
+        assertThat(books.missingAtGateway()).isEmpty();
+        assertThat(books.agreeingCount()).isEqualTo(1);
+        assertThat(books.agrees()).isFalse();
     }
 
-    private Optional<Payment> ours(GatewayEntry gatewayEntry) {
-        return new OurPayments(shop.installation(), "fake").findByReference(gatewayEntry);
+    private Comparison books(List<Payment> period, GatewayEntry... theirs) {
+        return Comparison.of(new Listed(List.of(theirs)), period, this::ours,
+                payment -> Optional.empty());
+    }
+
+    private Optional<Payment> ours(List<GatewayRef> refs) {
+        return new OurPayments(shop.installation(), "fake").findByReference(refs);
     }
 
     private List<String> aspects(Payment ours, GatewayReport there) {

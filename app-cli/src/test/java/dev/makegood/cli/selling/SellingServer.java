@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,14 @@ final class SellingServer implements AutoCloseable {
         return send(request("/api/payments/" + id, app));
     }
 
+    boolean isPaid(String payment) {
+        return payment(payment).path("status").stringValue("").equals("succeeded");
+    }
+
+    boolean isRefunded(String payment) {
+        return payment(payment).path("refunded").path("value").stringValue("").matches(".*[1-9].*");
+    }
+
     long available() {
         return send(request("/api/user/balance", app)).path("available").longValue();
     }
@@ -102,6 +111,19 @@ final class SellingServer implements AutoCloseable {
             }
         }
         return reasons;
+    }
+
+    /** How many events say that a payment or a notice is quarantined. */
+    long quarantineCount() {
+        try (var connection = database.asOwner().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from makegood.event"
+                        + " where event_type = 'payment.quarantined'")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Delivers a notice; returns the status. */
