@@ -2,6 +2,7 @@ package dev.makegood.http;
 
 import dev.makegood.access.Role;
 import dev.makegood.http.server.Route;
+import dev.makegood.money.Money;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,11 +50,6 @@ public final class SampleRequests {
                 "{\"project\":\"" + completedProject(s) + "\",\"credits\":5," + REASON + "}"));
         row("GET /api/ops/projects",
                 s -> new SampleRequest("/api/ops/projects?status=failed&limit=5"));
-        row("GET /api/ops/projects/stuck",
-                s -> new SampleRequest("/api/ops/projects/stuck?olderThan=90m&limit=5"));
-        row("GET /api/ops/search", s -> new SampleRequest("/api/ops/search?q=app/ada"));
-        row("GET /api/ops/customers/{id}", s -> new SampleRequest(
-                "/api/ops/customers/" + s.customer(TestServer.ADA, 1)));
         row("GET /api/ops/events",
                 s -> new SampleRequest("/api/ops/events?customer=app/ada&limit=5"));
         row("POST /api/ops/projects/{id}/fail",
@@ -87,6 +83,9 @@ public final class SampleRequests {
                 s -> new SampleRequest("/pay/" + newGenerationRequest(s, "gemini")));
         row("GET /api/ops/payments",
                 s -> new SampleRequest("/api/ops/payments?status=pending&gateway=fake&limit=5"));
+        row("POST /api/ops/payments/{id}/accept",
+                s -> new SampleRequest("/api/ops/payments/" + quarantinedPayment(s) + "/accept",
+                        "{" + REASON + "}"));
         row("POST /api/stripe/webhook", s -> new SampleRequest("/api/stripe/webhook", "{}"));
         row("POST /api/yookassa/webhook", s -> new SampleRequest("/api/yookassa/webhook", "{}"));
         row("GET /health/live", s -> new SampleRequest("/health/live"));
@@ -123,6 +122,12 @@ public final class SampleRequests {
     public static String newPayment(TestServer testServer) {
         return testServer.client.post(TestServer.ADA, "/api/payments", "{\"pack\":\"starter\"}")
                 .field("paymentId");
+    }
+
+    private static String quarantinedPayment(TestServer testServer) {
+        var payment = newPayment(testServer);
+        testServer.payAtGateway(payment, Money.of(9_950, "RUB"));
+        return payment;
     }
 
     public static String newGenerationRequest(TestServer testServer, String provider) {

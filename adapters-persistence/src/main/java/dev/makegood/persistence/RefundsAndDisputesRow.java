@@ -53,15 +53,20 @@ final class RefundsAndDisputesRow {
 
     private static PaymentRefund refund(PaymentRecord row, int at) {
         return new PaymentRefund(row.getRefundKey()[at],
-                Money.of(row.getRefundAmount()[at], row.getCurrency()),
+                Money.of(row.getRefundAmount()[at], currency(row)),
                 refundStatus(row.getRefundStatus()[at]),
                 row.getRefundRequestedAt()[at].toInstant());
     }
 
     private static Dispute dispute(PaymentRecord row, int at) {
         return new Dispute(row.getDisputeKey()[at],
-                Money.of(row.getDisputeAmount()[at], row.getCurrency()),
+                Money.of(row.getDisputeAmount()[at], currency(row)),
                 disputeStatus(row.getDisputeStatus()[at]));
+    }
+
+    /** That of what was paid, which is another than was billed only in quarantine. */
+    private static String currency(PaymentRecord row) {
+        return row.getPaidCurrency() == null ? row.getCurrency() : row.getPaidCurrency();
     }
 
     private static PaymentRefund.RefundStatus refundStatus(String label) {

@@ -1,6 +1,5 @@
 package dev.makegood.cli;
 
-import dev.makegood.Age;
 import dev.makegood.access.Role;
 import dev.makegood.cli.command.AmountArgument;
 import dev.makegood.cli.command.CommandContext;
@@ -8,7 +7,6 @@ import dev.makegood.cli.command.CustomerArgument;
 import dev.makegood.cli.credits.CreditsCommands;
 import dev.makegood.cli.demo.DemoCommand;
 import dev.makegood.cli.explain.ExplainCommand;
-import dev.makegood.cli.find.FindCommand;
 import dev.makegood.cli.installation.MigrateCommand;
 import dev.makegood.cli.installation.ServeCommand;
 import dev.makegood.cli.installation.VerifyCommand;
@@ -40,8 +38,7 @@ import picocli.CommandLine.IFactory;
                 DemoCommand.class, ServeCommand.class, MigrateCommand.class,
                 RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
                 PaymentsCommands.class,
-                FindCommand.class, ExplainCommand.class, VerifyCommand.class,
-                ReconcileCommands.class,
+                ExplainCommand.class, VerifyCommand.class, ReconcileCommands.class,
                 KeysCommands.class,
                 CompletionCommand.class})
 public final class Main {
@@ -68,7 +65,6 @@ public final class Main {
                         text -> new ProjectId(ArgumentConverters.uuid(text)))
                 .registerConverter(PaymentId.class,
                         text -> new PaymentId(ArgumentConverters.uuid(text)))
-                .registerConverter(Age.class, ArgumentConverters::age)
                 .registerConverter(AmountArgument.class, ArgumentConverters::amount)
                 .registerConverter(PaymentStatus.class, ArgumentConverters::paymentStatus)
                 .registerConverter(Role.class, ArgumentConverters::role)
@@ -98,9 +94,7 @@ public final class Main {
                     MigrateCommand.class, () -> new MigrateCommand(newContext()),
                     ExplainCommand.class, () -> new ExplainCommand(newContext()),
                     VerifyCommand.class, () -> new VerifyCommand(newContext()),
-                    RefundCommands.class, () -> new RefundCommands(newContext()),
-                    ReconcileCommands.class, () -> new ReconcileCommands(newContext()),
-                    FindCommand.class, () -> new FindCommand(newContext()));
+                    RefundCommands.class, () -> new RefundCommands(newContext()));
         }
 
         private CommandContext newContext() {

@@ -39,7 +39,7 @@ public final class CommandRunner {
     }
 
     /** The same, with gateways whose books can be read. */
-    public static CommandRunner of(MakegoodFixture fixture, Map<String, GatewayBooks> books) {
+    static CommandRunner of(MakegoodFixture fixture, Map<String, GatewayBooks> books) {
         return new CommandRunner(settings -> installation(fixture, books), Map.of("USER", "ada"),
                 Path.of("."));
     }

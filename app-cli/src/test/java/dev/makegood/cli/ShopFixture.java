@@ -66,8 +66,13 @@ public final class ShopFixture {
     }
 
     public PaymentId sellPack() {
+        return sellPack(PRICE);
+    }
+
+    /** The buyer pays what he likes. */
+    public PaymentId sellPack(Money paid) {
         var open = openPayment();
-        var unused = gateway.pays(open.checkout().ref(), PRICE);
+        var unused = gateway.pays(open.checkout().ref(), paid);
         return fixture.makegood.payments().refresh(open.id()).orElseThrow().id();
     }
 

@@ -23,6 +23,8 @@ final class PaymentEventsCheck {
     /** The events there should be, less those there are. */
     private final Map<ExpectedEvent, Integer> missing = new HashMap<>();
     private final Set<String> paid = new HashSet<>();
+    private final Set<String> paidOtherwise = new HashSet<>();
+    private final Set<String> accepted = new HashSet<>();
 
     PaymentEventsCheck(ViolationCollector violations) {
         this.violations = violations;
@@ -42,6 +44,9 @@ final class PaymentEventsCheck {
             case Payment.Succeeded p -> {
                 paid.add(id);
                 expectEvent(SUCCEEDED, id);
+                if (p.isPaidOtherwise()) {
+                    paidOtherwise.add(id);
+                }
             }
             case Payment.Failed p -> expectEvent(FAILED, id);
             case Payment.Cancelled p -> expectEvent(CANCELLED, id);
@@ -56,10 +61,16 @@ final class PaymentEventsCheck {
         if (EMITTED_ONCE.contains(event.type())) {
             var payment = event.facts().getOrDefault("payment", "");
             missing.merge(new ExpectedEvent(event.type(), payment), -1, Integer::sum);
+            if (event.facts().containsKey("accepted")) {
+                accepted.add(payment);
+            }
         }
     }
 
     void finish() {
+        paidOtherwise.forEach(payment -> violations.expect(accepted.contains(payment), "I6",
+                () -> "payment " + payment
+                        + " succeeded with another amount than billed, and nobody accepted it"));
         missing.forEach((expected, left) -> violations.expect(
                 left == 0 || (left == -1 && isPaidAfterAll(expected)),
                 "I10", () -> "payment " + expected.payment() + " has too few or too many events "

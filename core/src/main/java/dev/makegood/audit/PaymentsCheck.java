@@ -45,7 +45,7 @@ final class PaymentsCheck {
         money.check(payment);
         events.check(payment);
         if (payment instanceof Payment.Succeeded paid) {
-            switch (paid.details().purpose()) {
+            switch (paid.bought()) {
                 case Purpose.Pack pack -> packs.check(paid, pack);
                 case Purpose.PaidWork paidWork -> work.check(paid, paidWork);
             }

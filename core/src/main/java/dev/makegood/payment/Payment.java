@@ -23,6 +23,11 @@ public sealed interface Payment {
     /** The same payment in the same state, with these refunds and disputes. */
     Payment with(RefundsAndDisputes other);
 
+    /** What refunds and disputes count against: what was paid; before that, what was billed. */
+    default Money refundBase() {
+        return this instanceof Paid paid ? paid.paid().amount() : details().amount();
+    }
+
     default PaymentStatus status() {
         return switch (this) {
             case Billed p -> PaymentStatus.PENDING;
@@ -42,8 +47,11 @@ public sealed interface Payment {
             return new Succeeded(details(), paid, refundsAndDisputes(), paid.at());
         }
 
+        /** Refunds of another currency, reported before, cannot be of this money. */
         default Quarantined quarantine(PaidMoney paid, String why) {
-            return new Quarantined(details(), paid, why, refundsAndDisputes(), paid.at());
+            var sameCurrency = paid.amount().currency().equals(details().amount().currency());
+            return new Quarantined(details(), paid, why,
+                    sameCurrency ? refundsAndDisputes() : RefundsAndDisputes.NONE, paid.at());
         }
     }
 
@@ -56,6 +64,20 @@ public sealed interface Payment {
 
         default Cancelled cancel(String why, Instant at) {
             return new Cancelled(details(), why, refundsAndDisputes(), at);
+        }
+    }
+
+    /** Money came for it: as billed, or otherwise. */
+    sealed interface Paid extends Payment {
+
+        PaidMoney paid();
+
+        @Override
+        Paid with(RefundsAndDisputes other);
+
+        /** What can still be refunded: neither refunded nor withheld by the payer's bank. */
+        default Money refundable() {
+            return paid().amount().minus(refundsAndDisputes().reversedAmount(paid().amount()));
         }
     }
 
@@ -106,10 +128,16 @@ public sealed interface Payment {
     }
 
     /**
-     * Paid in another amount or currency than was billed: nothing is granted, an operator decides.
+     * Paid in another amount or currency than was billed: nothing is granted; an operator accepts
+     * or refunds it.
      */
     record Quarantined(PaymentDetails details, PaidMoney paid, String why,
-            RefundsAndDisputes refundsAndDisputes, Instant updatedAt) implements Payment {
+            RefundsAndDisputes refundsAndDisputes, Instant updatedAt) implements Paid {
+
+        /** As it was paid, by an operator's decision. */
+        Succeeded accept(Instant at) {
+            return new Succeeded(details, paid, refundsAndDisputes, at);
+        }
 
         @Override
         public Quarantined with(RefundsAndDisputes other) {
@@ -119,11 +147,18 @@ public sealed interface Payment {
 
     /** Paid, and fulfilled. */
     record Succeeded(PaymentDetails details, PaidMoney paid, RefundsAndDisputes refundsAndDisputes,
-            Instant updatedAt) implements Payment {
+            Instant updatedAt) implements Paid {
 
-        /** What can still be refunded: neither refunded nor withheld by the payer's bank. */
-        public Money refundable() {
-            return paid.amount().minus(refundsAndDisputes.reversedAmount(paid.amount()));
+        /** Whether an operator accepted it in another amount than was billed. */
+        public boolean isPaidOtherwise() {
+            return !paid.amount().equals(details.amount());
+        }
+
+        /** What its amount bought: of a pack, the share that was paid. */
+        public Purpose bought() {
+            return details.purpose() instanceof Purpose.Pack pack
+                    ? pack.shareFor(paid.amount(), details.amount())
+                    : details.purpose();
         }
 
         @Override

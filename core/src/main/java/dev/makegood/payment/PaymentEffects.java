@@ -1,11 +1,13 @@
 package dev.makegood.payment;
 
 import dev.makegood.event.Cause;
+import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.payment.Payment.Quarantined;
 import dev.makegood.payment.Payment.Succeeded;
 import dev.makegood.payment.Payment.WaitingForCapture;
 import dev.makegood.task.Task;
@@ -20,7 +22,7 @@ record PaymentEffects(PaymentContext context) {
     void replace(PaymentUnit unit, Payment before, Payment after, Cause cause) {
         var updated = after instanceof Succeeded paid ? settle(unit, before, paid) : after;
         unit.payments().replace(before, updated);
-        if (!updated.status().equals(before.status()) || updated instanceof Payment.Quarantined) {
+        if (!updated.status().equals(before.status()) || isQuarantinedNow(before, updated)) {
             unit.events().append(eventOf(updated), context.now(unit));
         }
         if (updated instanceof WaitingForCapture && !(before instanceof WaitingForCapture)) {
@@ -28,6 +30,21 @@ record PaymentEffects(PaymentContext context) {
         }
         recordRefundEvents(unit, before, updated, cause);
         recordDisputeEvents(unit, before, updated);
+    }
+
+    private static boolean isQuarantinedNow(Payment before, Payment after) {
+        return after instanceof Quarantined && !(before instanceof Quarantined);
+    }
+
+    /** An operator accepts what was paid instead of what was billed; the event says who, and why. */
+    Succeeded accept(PaymentUnit unit, Quarantined before, Cause cause) {
+        var after = settle(unit, before, before.accept(context.now(unit)));
+        unit.payments().replace(before, after);
+        unit.events()
+                .append(new PaymentEvent("succeeded", after, Map.of(
+                        "accepted", after.paid().amount().toString(), "actor", cause.actor(),
+                        "reason", cause.reason())), context.now(unit));
+        return after;
     }
 
     /** A gateway's fault, for an operator: it gave the reference of one payment to another. */
@@ -60,7 +77,7 @@ record PaymentEffects(PaymentContext context) {
     }
 
     private void fulfil(PaymentUnit unit, Succeeded payment) {
-        switch (payment.details().purpose()) {
+        switch (payment.bought()) {
             case Purpose.Pack pack -> grantPack(unit, payment, pack);
             case Purpose.PaidWork paidWork -> unit.tasks()
                     .add(Task.of(payment.details().customer(), PaymentTasks.FULFILL,
@@ -69,14 +86,17 @@ record PaymentEffects(PaymentContext context) {
     }
 
     private void grantPack(PaymentUnit unit, Succeeded payment, Purpose.Pack pack) {
-        var subject = Subject.payment(payment.id().value());
         var cause = new Cause(payment.details().gateway(), pack.name());
-        requirePosted(context.ledgerRules(unit)
-                .grant(purchaseId(payment), Grant.of(GrantSource.PURCHASE, pack.credits()), subject,
-                        cause));
-        if (!pack.bonus().isNone()) {
+        grant(unit, payment, purchaseId(payment), GrantSource.PURCHASE, pack.credits(), cause);
+        grant(unit, payment, bonusId(payment), GrantSource.PROMOTION, pack.bonus(), cause);
+    }
+
+    private void grant(
+            PaymentUnit unit, Succeeded payment, TransferId id, GrantSource source, Credits credits,
+            Cause cause) {
+        if (!credits.isNone()) {
             requirePosted(context.ledgerRules(unit)
-                    .grant(bonusId(payment), Grant.of(GrantSource.PROMOTION, pack.bonus()), subject,
+                    .grant(id, Grant.of(source, credits), Subject.payment(payment.id().value()),
                             cause));
         }
     }
@@ -84,8 +104,10 @@ record PaymentEffects(PaymentContext context) {
     /** The money went back or came again: the credits it bought follow, the bonus among them. */
     private Succeeded reverseCredits(PaymentUnit unit, Succeeded payment) {
         var counted = payment.with(payment.refundsAndDisputes().withOneMoreReversal());
-        if (payment.details().purpose() instanceof Purpose.Pack pack) {
-            reverseGrant(unit, counted, purchaseId(payment), "reversal ");
+        if (payment.bought() instanceof Purpose.Pack pack) {
+            if (!pack.credits().isNone()) {
+                reverseGrant(unit, counted, purchaseId(payment), "reversal ");
+            }
             if (!pack.bonus().isNone()) {
                 reverseGrant(unit, counted, bonusId(payment), "purchase_bonus reversal ");
             }

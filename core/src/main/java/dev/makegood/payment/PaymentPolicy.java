@@ -116,7 +116,7 @@ final class PaymentPolicy {
     }
 
     private static boolean isOtherCurrency(Payment payment, Money amount) {
-        return !amount.currency().equals(payment.details().amount().currency());
+        return !amount.currency().equals(payment.refundBase().currency());
     }
 
     private static GatewayReportRefused refuseOtherCurrency(Payment payment) {

@@ -2,7 +2,7 @@ package dev.makegood.payment;
 
 import dev.makegood.event.Cause;
 import dev.makegood.money.Money;
-import dev.makegood.payment.Payment.Succeeded;
+import dev.makegood.payment.Payment.Paid;
 import dev.makegood.payment.PaymentGateway.Declined;
 import dev.makegood.payment.PaymentGateway.RefundInstruction;
 import dev.makegood.payment.PaymentGateway.RefundResult;
@@ -32,14 +32,14 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
     PaymentRefundAnswer refund(
             String key, PaymentId id, @Nullable Money amount, Cause cause) {
         return context.<PaymentRefundAnswer>withPayment(id,
-                (unit, payment) -> payment instanceof Succeeded paid
+                (unit, payment) -> payment instanceof Paid paid
                         ? decideRefund(unit, key, paid, amount, cause)
                         : new PaymentRefundAnswer.PaymentNotPaid(payment))
                 .orElseGet(PaymentRefundAnswer.NoSuchPayment::new);
     }
 
     private PaymentRefundAnswer decideRefund(
-            PaymentUnit unit, String key, Succeeded payment, @Nullable Money amount, Cause cause) {
+            PaymentUnit unit, String key, Paid payment, @Nullable Money amount, Cause cause) {
         var known = payment.refundsAndDisputes().refunds().get(key);
         if (known != null) {
             return answerRepeated(payment, known, amount);
@@ -59,7 +59,7 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
     }
 
     private static PaymentRefunded answerRepeated(
-            Succeeded payment, PaymentRefund known, @Nullable Money amount) {
+            Paid payment, PaymentRefund known, @Nullable Money amount) {
         if (amount != null && !amount.equals(known.amount())) {
             throw new ReusedIdException(known.key(), "a refund of " + known.amount());
         }
@@ -67,7 +67,7 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
     }
 
     private PaymentRefunded addRefund(
-            PaymentUnit unit, Succeeded payment, PaymentRefund refund, Cause cause) {
+            PaymentUnit unit, Paid payment, PaymentRefund refund, Cause cause) {
         effects.replace(unit, payment, payment.with(payment.refundsAndDisputes().with(refund)),
                 cause);
         unit.tasks()
@@ -110,7 +110,7 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
     }
 
     private void requestRefund(PaymentId id, PaymentRefund refund) {
-        if (context.directory().find(id).orElseThrow() instanceof Succeeded payment) {
+        if (context.directory().find(id).orElseThrow() instanceof Paid payment) {
             var result = payment.refundsAndDisputes().exceed(payment.paid().amount())
                     ? resultOfOvertaken(payment)
                     : context.gateway(payment.details().gateway())
@@ -120,13 +120,13 @@ record PaymentRefunding(PaymentContext context, PaymentEffects effects,
         }
     }
 
-    private RefundInstruction instructionOf(Succeeded payment, PaymentRefund refund) {
+    private RefundInstruction instructionOf(Paid payment, PaymentRefund refund) {
         return new RefundInstruction(refund.key(), payment.details(), payment.paid().ref(),
                 refund.amount(), "refund", context.now());
     }
 
     /** A dispute took the money meanwhile; it may bring it back. */
-    private RefundResult resultOfOvertaken(Succeeded payment) {
+    private RefundResult resultOfOvertaken(Paid payment) {
         return !payment.refundsAndDisputes().isDisputed()
                 && gatewayPolling.poll(payment.id()).orElse(null) instanceof PollAnswered
                         ? new Declined("a dispute took the money back before it was refunded")

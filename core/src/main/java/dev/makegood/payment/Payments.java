@@ -20,6 +20,7 @@ public final class Payments {
     private final NoticeHandling noticeHandling;
     private final GatewayPolling gatewayPolling;
     private final PaymentRefunding paymentRefunding;
+    private final QuarantineHandling quarantineHandling;
 
     public Payments(
             Store<? extends PaymentUnit> store, PaymentDirectory directory,
@@ -31,6 +32,7 @@ public final class Payments {
         this.noticeHandling = new NoticeHandling(context, effects);
         this.gatewayPolling = new GatewayPolling(context, checkoutOpening, noticeHandling);
         this.paymentRefunding = new PaymentRefunding(context, effects, gatewayPolling);
+        this.quarantineHandling = new QuarantineHandling(context, effects);
     }
 
     /**
@@ -88,10 +90,18 @@ public final class Payments {
         return gatewayPolling.expire(payment);
     }
 
-    /** Refunds a payment for an operator; all that is left if {@code amount} is null. */
+    /** Refunds a payment for an operator, also one in quarantine; all that is left if {@code amount} is null. */
     public PaymentRefundAnswer refund(
             String key, PaymentId payment, @Nullable Money amount, Cause cause) {
         return paymentRefunding.refund(key, payment, amount, cause);
+    }
+
+    /**
+     * Accepts a payment in quarantine as it was paid: its effect is that of the amount paid, for a
+     * pack the share of its credits, rounded down; once.
+     */
+    public PaymentAcceptance accept(PaymentId payment, Cause cause) {
+        return quarantineHandling.accept(payment, cause);
     }
 
     /**

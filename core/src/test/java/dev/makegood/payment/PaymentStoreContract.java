@@ -68,6 +68,26 @@ public abstract class PaymentStoreContract extends StorageTestBase {
     }
 
     @Test
+    void what_is_in_quarantine_is_refunded_in_its_own_currency_and_accepted_otherwise_than_billed() {
+        var euro = new Payment.PaidMoney(newRef(), Money.of(100, "EUR"), "card", later);
+        var less = new Payment.PaidMoney(newRef(), Money.of(1, "RUB"), "card", later);
+        add(billed);
+        var quarantined = replaced(billed, billed.quarantine(euro, "other money"));
+        var refund = new PaymentRefund("re_1", Money.of(5, "EUR"),
+                PaymentRefund.RefundStatus.SUCCEEDED, later);
+
+        var unused = replaced(quarantined,
+                quarantined.with(quarantined.refundsAndDisputes().with(refund)));
+
+        var otherBilled = billed(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        add(otherBilled);
+        var accepted = (Payment.Quarantined) replaced(otherBilled,
+                otherBilled.quarantine(less, "less money"));
+        assertThat(replaced(accepted, accepted.accept(later.plusSeconds(9))).refundBase())
+                .isEqualTo(less.amount());
+    }
+
+    @Test
     void refunds_and_disputes_are_kept_in_every_state_of_theirs() {
         add(billed);
         Payment before = billed;
@@ -137,21 +157,6 @@ public abstract class PaymentStoreContract extends StorageTestBase {
         assertThat(storage().paymentDirectory().findIdByRef(name)).contains(billed.id());
         assertThat(storage().paymentDirectory().findIdByRef(new GatewayRef("other", name.id())))
                 .isEmpty();
-    }
-
-    @Test
-    void payments_are_found_by_a_name_whichever_gateway_gave_it() {
-        var second = billed(new Purpose.PaidWork(samples.id()));
-        var name = newRef();
-        add(billed);
-        add(second);
-        assertThat(claimRef(ada, name, billed)).isEqualTo(billed.id());
-        assertThat(claimRef(ada, new GatewayRef("other", name.id()), second))
-                .isEqualTo(second.id());
-
-        assertThat(storage().paymentDirectory().findIdsByRef(name.id()))
-                .containsExactlyInAnyOrder(billed.id(), second.id());
-        assertThat(storage().paymentDirectory().findIdsByRef(name.id() + "x")).isEmpty();
     }
 
     private PaymentId claimRef(CustomerId customer, GatewayRef name, Payment payment) {

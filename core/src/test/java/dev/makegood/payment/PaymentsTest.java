@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaymentsTest {
 
@@ -143,6 +145,65 @@ class PaymentsTest {
 
         assertThat(available()).isZero();
         assertThat(types()).filteredOn("payment.quarantined"::equals).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9950,50,5", "19899,99,9", "39800,200,20", "1,0,0"})
+    void what_was_paid_otherwise_is_accepted_with_its_share_of_the_credits_once(
+            long paid, long credits, long bonus) {
+        var payment = openPayment(new Purpose.Pack("starter", new Credits(100), new Credits(10)));
+        notice("evt_1", payment, gateway.pays(payment.checkout().ref(), Money.of(paid, "RUB")));
+
+        var first = makegood.payments().accept(payment.id(), OPERATOR);
+        var again = makegood.payments().accept(payment.id(), OPERATOR);
+
+        assertThat(((PaymentAcceptance.PaymentAccepted) first).changed()).isTrue();
+        assertThat(((PaymentAcceptance.PaymentAccepted) again).changed()).isFalse();
+        assertThat(available()).isEqualTo(credits + bonus);
+        assertThat(types()).filteredOn("payment.succeeded"::equals).hasSize(1);
+    }
+
+    @Test
+    void a_refund_of_what_was_accepted_claws_back_the_share() {
+        var payment = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        notice("evt_1", payment, gateway.pays(payment.checkout().ref(), Money.of(9_950, "RUB")));
+        var accepted = makegood.payments().accept(payment.id(), OPERATOR);
+
+        var refunded = makegood.payments().refundRemaining(payment.id(), OPERATOR);
+        run();
+
+        assertThat(accepted).isInstanceOf(PaymentAcceptance.PaymentAccepted.class);
+        assertThat(((PaymentRefundAnswer.PaymentRefunded) refunded).amount())
+                .isEqualTo(Money.of(9_950, "RUB"));
+        assertThat(available()).isZero();
+    }
+
+    @Test
+    void what_is_in_quarantine_is_refunded_without_being_accepted() {
+        var payment = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        notice("evt_1", payment, gateway.pays(payment.checkout().ref(), Money.of(1, "EUR")));
+
+        var refunded = makegood.payments().refundRemaining(payment.id(), OPERATOR);
+        run();
+
+        assertThat(((PaymentRefundAnswer.PaymentRefunded) refunded).amount())
+                .isEqualTo(Money.of(1, "EUR"));
+        assertThat(gateway.refunds()).hasSize(1);
+        assertThat(types()).filteredOn("payment.quarantined"::equals).hasSize(1);
+    }
+
+    @Test
+    void only_what_is_in_quarantine_in_the_currency_billed_is_accepted() {
+        var euros = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        notice("evt_1", euros, gateway.pays(euros.checkout().ref(), Money.of(19_900, "EUR")));
+        var asBilled = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+
+        assertThat(makegood.payments().accept(euros.id(), OPERATOR))
+                .isInstanceOf(PaymentAcceptance.PaidInOtherCurrency.class);
+        assertThat(makegood.payments().accept(asBilled.id(), OPERATOR))
+                .isInstanceOf(PaymentAcceptance.NotInQuarantine.class);
+        assertThat(makegood.payments().accept(new PaymentId(samples.id()), OPERATOR))
+                .isInstanceOf(PaymentAcceptance.NoPaymentToAccept.class);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static dev.makegood.store.RowChange.copyRefusedBy;
 import static dev.makegood.store.RowChange.refusedBy;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,11 +120,6 @@ public final class ConstraintCases {
                     .set("result", null),
             refusedBy("failed_has_a_reason", "project").where("state", "failed")
                     .set("error_message", null),
-            refusedBy("only_what_may_be_sent_has_a_first_sending", "project")
-                    .where("state", "completed")
-                    .set("first_sent_at", Instant.EPOCH),
-            refusedBy("what_was_sent_was_sent_a_first_time", "project").where("state", "sent")
-                    .set("first_sent_at", null),
             refusedBy("reason_of_failure_is_known", "project").where("state", "failed")
                     .set("failure_reason", "bad luck"),
             refusedBy("attempts_count_from_one", "project").where("state", "sent")
@@ -174,8 +168,9 @@ public final class ConstraintCases {
                     .set("payment_method", null),
             refusedBy("only_what_did_not_succeed_says_why", "payment").where("state", "failed")
                     .set("reason", null),
-            refusedBy("what_succeeded_was_paid_as_billed", "payment").where("state", "succeeded")
-                    .set("paid_amount", 1L),
+            refusedBy("what_succeeded_was_paid_in_the_currency_billed", "payment")
+                    .where("state", "succeeded")
+                    .set("paid_currency", "XXX"),
             refusedBy("refunds_are_whole", "payment").where("state", "succeeded")
                     .set("refund_key", List.of("one", "two")),
             refusedBy("disputes_are_whole", "payment").where("state", "succeeded")

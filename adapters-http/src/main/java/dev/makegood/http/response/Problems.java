@@ -3,7 +3,6 @@ package dev.makegood.http.response;
 import static java.util.stream.Collectors.joining;
 
 import dev.makegood.access.Role;
-import dev.makegood.customer.Identity;
 import dev.makegood.generation.GenerationRequest;
 import dev.makegood.http.response.Problem.FieldError;
 import dev.makegood.http.response.view.PaymentViews.MoneyView;
@@ -94,12 +93,6 @@ public final class Problems {
         return Problem.of(404, "not_found", "Not found", "there is no such " + resource);
     }
 
-    /** A grant may create its customer, if it says so: a misspelt identity must not become one. */
-    public static Problem unknownCustomer(Identity identity) {
-        return Problem.of(404, "not_found", "Not found", "there is no customer " + identity
-                + "; to create this customer with the grant, add \"new\": true");
-    }
-
     public static Problem noSuchRoute() {
         return notFound("path");
     }
@@ -165,6 +158,11 @@ public final class Problems {
         return Problem.of(422, "refund_exceeds_capture", "More than is left",
                 "at most " + refundable + " credits are left to refund")
                 .withExtension(REFUNDABLE, refundable.amount());
+    }
+
+    public static Problem cannotAccept(String why) {
+        return Problem.of(409, "cannot_accept", "Cannot be accepted",
+                "the payment cannot be accepted: " + why);
     }
 
     public static Problem paidWithMoney(UUID payment) {

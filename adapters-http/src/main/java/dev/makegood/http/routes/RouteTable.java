@@ -7,9 +7,8 @@ import dev.makegood.http.routes.generation.CalculationRoutes;
 import dev.makegood.http.routes.generation.GenerationRoutes;
 import dev.makegood.http.routes.generation.PayPageRoutes;
 import dev.makegood.http.routes.operator.CreditRoutes;
-import dev.makegood.http.routes.operator.LookupRoutes;
-import dev.makegood.http.routes.operator.OperatorListRoutes;
-import dev.makegood.http.routes.operator.ProjectDecisionRoutes;
+import dev.makegood.http.routes.operator.OperatorRoutes;
+import dev.makegood.http.routes.operator.QuarantineRoutes;
 import dev.makegood.http.routes.operator.RefundRoutes;
 import dev.makegood.http.routes.payment.NoticeRoutes;
 import dev.makegood.http.routes.payment.PaymentRoutes;
@@ -43,14 +42,13 @@ public final class RouteTable {
                 new ProjectRoutes(makegood.projects(), projectLookup, idempotency).all(),
                 new CreditRoutes(dependencies, requestCustomers, idempotency).all(),
                 new RefundRoutes(dependencies, idempotency).all(),
+                new QuarantineRoutes(dependencies, idempotency).all(),
                 new GenerationRoutes(dependencies, requestCustomers, idempotency).all(),
                 new CalculationRoutes(dependencies).all(),
                 new PaymentRoutes(dependencies, requestCustomers, idempotency).all(),
                 new PayPageRoutes(dependencies).all(),
                 new NoticeRoutes(dependencies, rateLimits).all(),
-                new OperatorListRoutes(dependencies, requestCustomers).all(),
-                new LookupRoutes(dependencies, requestCustomers).all(),
-                new ProjectDecisionRoutes(dependencies, idempotency).all(),
+                new OperatorRoutes(dependencies, requestCustomers, idempotency).all(),
                 new HealthRoutes(dependencies.storage(), dependencies.clock()).all())
                 .flatMap(List::stream)
                 .toList();

@@ -88,7 +88,7 @@ record PaymentExplanation(Installation installation, Payment payment) {
     /** For what was bought and for its bonus, once money went back. */
     private List<String> clawbackFormulas() {
         return payment instanceof Payment.Succeeded p
-                && p.details().purpose() instanceof Purpose.Pack pack
+                && p.bought() instanceof Purpose.Pack pack
                 && !p.refundsAndDisputes().reversedAmount(p.paid().amount()).isNone()
                         ? Stream.of(pack.credits(), pack.bonus())
                                 .filter(granted -> !granted.isNone())
@@ -126,7 +126,7 @@ record PaymentExplanation(Installation installation, Payment payment) {
                     + "until the payment is final; a notice is only faster.";
             case Payment.WaitingForCapture p -> "authorised money is captured at once.";
             case Payment.Quarantined p -> "paid otherwise than billed: nothing is granted until "
-                    + "a person has decided.";
+                    + "a person has decided, by payments accept or refund payment.";
             case Payment.Succeeded p -> "a payment has its effect once, in the unit of work that "
                     + "records it; its credits are clawed back when its money goes back.";
             case Payment.Failed p -> "nothing was granted; should it be paid after all, it "

@@ -26,22 +26,18 @@ public final class PaymentOutput {
 
     private PaymentOutput() {}
 
-    public static CommandResult list(Installation installation, List<Payment> payments) {
-        var customerLookup = new CustomerLookup(installation);
-        var actors = LastActors.ofPayments(installation, payments);
+    public static CommandResult list(CustomerLookup customerLookup, List<Payment> payments) {
         var json = CliJson.object();
-        json.set("payments", CliJson.array(payments, payment -> PaymentJson
-                .of(customerLookup, payment)
-                .put("actor", actors.of(payment))));
+        json.set("payments",
+                CliJson.array(payments, payment -> PaymentJson.of(customerLookup, payment)));
         var table =
                 Table.of("payment", "customer", "gateway", "state", "amount", "refunded", "purpose",
-                        "created", "actor");
+                        "created");
         payments.forEach(payment -> table.addRow(payment.id(),
                 customerLookup.displayName(payment.details().customer()),
                 payment.details().gateway(),
                 stateLabel(payment), payment.details().amount(), refundedAmount(payment),
-                describePurpose(payment.details().purpose()), payment.details().createdAt(),
-                actors.shown(payment)));
+                describePurpose(payment.details().purpose()), payment.details().createdAt()));
         return new CommandResult.CommandSuccess(json, table.lines());
     }
 
@@ -106,12 +102,7 @@ public final class PaymentOutput {
 
     /** What was or is being refunded; known only in the currency that was billed. */
     public static Money refundedAmount(Payment payment) {
-        var billed = payment.details().amount();
-        return payment.refundsAndDisputes()
-                .refundedAmount(payment instanceof Payment.Quarantined q
-                        && q.paid().amount().currency().equals(billed.currency())
-                                ? q.paid().amount()
-                                : billed);
+        return payment.refundsAndDisputes().refundedAmount(payment.refundBase());
     }
 
     public static String plainAmount(Money money) {

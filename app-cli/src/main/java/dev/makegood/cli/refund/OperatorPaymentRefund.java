@@ -8,7 +8,7 @@ import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.event.Cause;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Payment;
-import dev.makegood.payment.Payment.Succeeded;
+import dev.makegood.payment.Payment.Paid;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentRefund;
 import dev.makegood.payment.PaymentRefundAnswer.NoSuchPayment;
@@ -39,28 +39,28 @@ record OperatorPaymentRefund(PaymentId id, @Nullable AmountArgument amount, Stri
 
     @Override
     public CommandResult plan(Installation installation) {
-        return withSucceeded(installation, paid -> planFor(installation, paid));
+        return withPaid(installation, paid -> planFor(installation, paid));
     }
 
     @Override
     public CommandResult apply(Installation installation) {
-        return withSucceeded(installation,
+        return withPaid(installation,
                 paid -> installation.gatewayBooks().containsKey(paid.details().gateway())
                         ? requestRefund(installation, paid)
                         : GatewayUnavailable.notConfigured(paid.details().gateway()));
     }
 
-    private CommandResult withSucceeded(
-            Installation installation, Function<Succeeded, CommandResult> work) {
+    private CommandResult withPaid(
+            Installation installation, Function<Paid, CommandResult> work) {
         return installation.makegood()
                 .payments()
                 .find(id)
-                .map(payment -> payment instanceof Succeeded paid ? work.apply(paid)
+                .map(payment -> payment instanceof Paid paid ? work.apply(paid)
                         : notPaid(payment))
                 .orElseGet(this::notFound);
     }
 
-    private CommandResult planFor(Installation installation, Succeeded payment) {
+    private CommandResult planFor(Installation installation, Paid payment) {
         var requested = requestedAmount(payment);
         var existing = payment.refundsAndDisputes().refunds().get(refundKey(requested));
         var left = payment.refundable();
@@ -75,7 +75,7 @@ record OperatorPaymentRefund(PaymentId id, @Nullable AmountArgument amount, Stri
                 : output(installation, payment).plan(refundKey(requested), refundAmount, left);
     }
 
-    private CommandResult requestRefund(Installation installation, Succeeded before) {
+    private CommandResult requestRefund(Installation installation, Paid before) {
         var requested = requestedAmount(before);
         return switch (installation.makegood()
                 .payments()
@@ -128,11 +128,8 @@ record OperatorPaymentRefund(PaymentId id, @Nullable AmountArgument amount, Stri
     }
 
     private CommandResult notPaid(Payment payment) {
-        var hint = payment instanceof Payment.Quarantined q
-                ? ": " + q.why() + "; refund it in the gateway's own pages"
-                : "";
         return CommandResult.refusal("not_captured", "payment " + id
-                + " cannot be refunded here, it is " + PaymentOutput.stateLabel(payment) + hint);
+                + " cannot be refunded here, it is " + PaymentOutput.stateLabel(payment));
     }
 
     private CommandResult exceedsPayment(@Nullable Money requested, Money left) {

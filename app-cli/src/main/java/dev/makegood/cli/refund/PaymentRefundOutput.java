@@ -24,7 +24,7 @@ record PaymentRefundOutput(Installation installation, Payment payment) {
     }
 
     CommandResult nothingLeft(boolean dryRun) {
-        return success(null, payment.details().amount().none(), "succeeded", false, dryRun,
+        return success(null, payment.refundBase().none(), "succeeded", false, dryRun,
                 "nothing is left to refund");
     }
 
@@ -112,10 +112,11 @@ record PaymentRefundOutput(Installation installation, Payment payment) {
     }
 
     private String clawbackNote(Money amount) {
-        if (!(payment.details().purpose() instanceof Purpose.Pack pack)) {
+        if (!(payment instanceof Payment.Succeeded succeeded)
+                || !(succeeded.bought() instanceof Purpose.Pack pack)) {
             return "";
         }
-        var paid = payment.details().amount();
+        var paid = succeeded.paid().amount();
         var before = payment.refundsAndDisputes().reversedAmount(paid);
         var after = before.plus(amount).min(paid);
         var all = pack.credits().plus(pack.bonus());

@@ -126,6 +126,23 @@ class RefundPaymentTest {
     }
 
     @Test
+    void what_was_paid_otherwise_than_billed_is_accepted_or_refunded() {
+        var accepted = shop.sellPack(Money.of(9_950, "EUR"));
+        var refunded = shop.sellPack(Money.of(9_950, "EUR"));
+
+        assertThat(shop.run("payments", "accept", accepted.toString(), "--reason", "bank").out())
+                .contains("accepted 99.50 EUR instead of 199.00 EUR, for 55 credits");
+        assertThat(shop.run("payments", "accept", accepted.toString(), "--reason", "bank").out())
+                .contains("already done");
+        assertThat(refund(refunded).out()).contains("refunded 99.50 EUR");
+        assertThat(shop.credits()).isEqualTo(60 + 55);
+        assertThat(refund(accepted, "--dry-run").out())
+                .contains("would refund 99.50 EUR", "55 of the 55 credits it bought");
+        assertThat(shop.run("payments", "accept", shop.sellPack().toString(), "--reason", "x")
+                .err()).contains("is not in quarantine, it is succeeded");
+    }
+
+    @Test
     void a_gateway_that_refuses_keeps_the_money_and_the_credits_are_reinstated() {
         var payment = shop.sellPack();
         shop.gateway.refuses(true);

@@ -1,7 +1,6 @@
 package dev.makegood.memory.table;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -96,13 +95,6 @@ public final class Row {
 
     boolean areEqual(String column, String other) {
         return nulls(column, other) > 0 || values.get(column).equals(values.get(other));
-    }
-
-    /** Tells whether one moment is later than the other. */
-    boolean isAfter(String column, String other) {
-        return values.get(column) instanceof Instant one
-                && values.get(other) instanceof Instant than
-                && one.isAfter(than);
     }
 
     long number(String column) {

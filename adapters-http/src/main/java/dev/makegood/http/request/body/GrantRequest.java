@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code POST /api/grants} asks for.
  *
- * @param mayBeNew whether the customer is created if nobody knows him yet
  * @param grant of a source that operators may use
  */
-public record GrantRequest(Identity customer, boolean mayBeNew, Grant grant, String reason) {
+public record GrantRequest(Identity customer, Grant grant, String reason) {
 
     private static final Set<GrantSource> OPERATOR_SOURCES =
             Set.of(GrantSource.PROMOTION, GrantSource.COMPENSATION, GrantSource.ADJUSTMENT);
@@ -28,7 +27,6 @@ public record GrantRequest(Identity customer, boolean mayBeNew, Grant grant, Str
 
     public static GrantRequest of(Fields fields, Instant now) {
         var customer = CustomerFields.customer(fields);
-        boolean mayBeNew = fields.flag("new");
         long credits = CreditFields.credits(fields);
         var source = source(fields);
         var priority = fields.optionalWholeNumber("priority", 0, 100);
@@ -37,7 +35,7 @@ public record GrantRequest(Identity customer, boolean mayBeNew, Grant grant, Str
         fields.throwIfInvalid();
         var grant = new Grant(source, new Credits(credits),
                 priority == null ? Grant.DEFAULT_PRIORITY : priority.intValue(), expiresAt);
-        return new GrantRequest(customer, mayBeNew, grant, reason);
+        return new GrantRequest(customer, grant, reason);
     }
 
     private static GrantSource source(Fields fields) {

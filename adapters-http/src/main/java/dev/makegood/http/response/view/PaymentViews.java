@@ -50,6 +50,18 @@ public final class PaymentViews {
     /** A pack as it was when it was bought. */
     record BoughtPackView(String name, long credits, long bonus) {}
 
+    /** A payment that an operator accepted as it was paid. */
+    public record PaymentAcceptedView(UUID paymentId, String status, MoneyView amount,
+            MoneyView paid, @Nullable BoughtPackView pack, boolean changed) {
+
+        public static PaymentAcceptedView of(Payment.Succeeded payment, boolean changed) {
+            return new PaymentAcceptedView(payment.id().value(), payment.status().label(),
+                    MoneyView.of(payment.details().amount()),
+                    MoneyView.of(payment.paid().amount()),
+                    packOf(payment.bought()), changed);
+        }
+    }
+
     /** A payment as its customer sees it. */
     public record PaymentView(UUID paymentId, String status, String gateway, MoneyView amount,
             MoneyView refunded, boolean disputed, @Nullable BoughtPackView pack,
@@ -60,10 +72,9 @@ public final class PaymentViews {
         public static PaymentView of(Payment payment) {
             var details = payment.details();
             var paid = paidOf(payment);
-            var billed = paid == null ? details.amount() : paid.amount();
             return new PaymentView(details.id().value(), payment.status().label(),
                     details.gateway(), MoneyView.of(details.amount()),
-                    MoneyView.of(payment.refundsAndDisputes().refundedAmount(billed)),
+                    MoneyView.of(payment.refundsAndDisputes().refundedAmount(payment.refundBase())),
                     payment.refundsAndDisputes().isDisputed(), packOf(details.purpose()),
                     generationIdOf(details.purpose()), checkoutLinkOf(payment),
                     paid == null ? null : paid.method(), errorOf(payment), details.createdAt(),
@@ -71,23 +82,21 @@ public final class PaymentViews {
         }
     }
 
-    /** A payment as an operator sees it: with its customer, who last acted on it, and why it is in quarantine. */
+    /** A payment as an operator sees it: with its customer, and why it is in quarantine. */
     public record OperatorPaymentView(
             UUID paymentId, String customer, String status, String gateway, MoneyView amount,
             MoneyView refunded, boolean disputed, @Nullable String quarantineReason,
             @Nullable BoughtPackView pack, @Nullable UUID generationRequestId,
-            @Nullable String errorMessage, @Nullable String gatewayRef, @Nullable String actor,
-            Instant createdAt, Instant updatedAt, @Nullable Instant paidAt) {
+            @Nullable String errorMessage, Instant createdAt, Instant updatedAt,
+            @Nullable Instant paidAt) {
 
-        public static OperatorPaymentView of(
-                Payment payment, String customer, @Nullable String actor) {
+        public static OperatorPaymentView of(Payment payment, String customer) {
             var view = PaymentView.of(payment);
             return new OperatorPaymentView(view.paymentId(), customer, view.status(),
                     view.gateway(), view.amount(), view.refunded(), view.disputed(),
                     payment instanceof Payment.Quarantined quarantined ? quarantined.why() : null,
                     view.pack(), view.generationRequestId(), view.errorMessage(),
-                    gatewayRefOf(payment), actor, view.createdAt(), view.updatedAt(),
-                    view.paidAt());
+                    view.createdAt(), view.updatedAt(), view.paidAt());
         }
     }
 
@@ -147,19 +156,6 @@ public final class PaymentViews {
             case Purpose.Pack pack ->
                     new BoughtPackView(pack.name(), pack.credits().amount(), pack.bonus().amount());
             case Purpose.PaidWork paidWork -> null;
-        };
-    }
-
-    /** What the gateway calls it: what was paid, or else where it can be paid. */
-    private static @Nullable String gatewayRefOf(Payment payment) {
-        return switch (payment) {
-            case Payment.Open open -> open.checkout().ref().id();
-            case Payment.WaitingForCapture waiting -> waiting.checkout().ref().id();
-            case Payment.Quarantined quarantined -> quarantined.paid().ref().id();
-            case Payment.Succeeded succeeded -> succeeded.paid().ref().id();
-            case Payment.Billed billed -> null;
-            case Payment.Failed failed -> null;
-            case Payment.Cancelled cancelled -> null;
         };
     }
 

@@ -6,6 +6,7 @@ import dev.makegood.access.Role;
 import dev.makegood.http.TestClient;
 import dev.makegood.http.TestClient.TestResponse;
 import dev.makegood.http.TestServer;
+import dev.makegood.money.Money;
 import dev.makegood.project.ProjectId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,38 @@ class RefundRoutesTest {
         assertThat(first.field("amountRefunded/value")).isEqualTo("1148.18");
         assertThat(second.json().get("changed").asBoolean()).isFalse();
         assertThat(testServer.gateway.refunds()).hasSize(1);
+    }
+
+    @Test
+    void what_was_paid_otherwise_than_billed_is_accepted_with_its_share_once() {
+        var payment = newPayment();
+        testServer.payAtGateway(payment, Money.of(9_950, "RUB"));
+        var path = "/api/ops/payments/" + payment + "/accept";
+
+        var first = client.post(Role.OPERATOR, path, "{\"reason\":\"the bank kept half\"}");
+        var again = client.post(Role.OPERATOR, path, "{\"reason\":\"the bank kept half\"}");
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.field("status")).isEqualTo("succeeded");
+        assertThat(first.field("paid/value")).isEqualTo("99.50");
+        assertThat(first.json().at("/pack/credits").asLong()).isEqualTo(50);
+        assertThat(first.json().path("changed").asBoolean()).isTrue();
+        assertThat(again.json().path("changed").asBoolean()).isFalse();
+        assertThat(client.post(Role.OPERATOR, "/api/ops/payments/" + newPaidPayment() + "/accept",
+                "{\"reason\":\"x\"}").field("code")).isEqualTo("cannot_accept");
+    }
+
+    @Test
+    void what_was_paid_otherwise_than_billed_is_refunded_too() {
+        var payment = newPayment();
+        testServer.payAtGateway(payment, Money.of(9_950, "RUB"));
+
+        var refunded = refund(payment, "");
+        testServer.runDueTasks();
+
+        assertThat(refunded.field("amountRefunded/value")).isEqualTo("99.50");
+        assertThat(testServer.gateway.refunds()).hasSize(1);
+        assertThat(refund(payment, "").json().path("changed").asBoolean()).isFalse();
     }
 
     private String paymentOf(String project) {

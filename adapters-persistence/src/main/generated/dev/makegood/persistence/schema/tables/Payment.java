@@ -163,7 +163,7 @@ public class Payment extends TableImpl<PaymentRecord> {
             Internal.createCheck(this, DSL.name("refunds_are_whole"), "(((cardinality(refund_key) = cardinality(refund_amount)) AND (cardinality(refund_key) = cardinality(refund_status)) AND (cardinality(refund_key) = cardinality(refund_requested_at))))", true),
             Internal.createCheck(this, DSL.name("state_of_payment_is_known"), "(((state)::text = ANY ((ARRAY['billed'::character varying, 'open'::character varying, 'waiting_for_capture'::character varying, 'quarantined'::character varying, 'succeeded'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])))", true),
             Internal.createCheck(this, DSL.name("status_of_payment_follows_state"), "(((status)::text = (\nCASE\n    WHEN ((state)::text = ANY ((ARRAY['succeeded'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])) THEN state\n    ELSE 'pending'::character varying\nEND)::text))", true),
-            Internal.createCheck(this, DSL.name("what_succeeded_was_paid_as_billed"), "((((state)::text <> 'succeeded'::text) OR ((paid_amount = amount) AND (paid_currency = currency))))", true)
+            Internal.createCheck(this, DSL.name("what_succeeded_was_paid_in_the_currency_billed"), "((((state)::text <> 'succeeded'::text) OR (paid_currency = currency)))", true)
         );
     }
 
