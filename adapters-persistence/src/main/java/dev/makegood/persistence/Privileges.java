@@ -1,6 +1,7 @@
 package dev.makegood.persistence;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -18,20 +19,38 @@ public final class Privileges {
             where has_table_privilege(name, privilege)
             order by name, privilege""";
 
+    /** A connection may take off the role that it was given, and is its login again. */
+    private static final String LOGIN_IS_MORE =
+            """
+                    select 'the login ' || session_user || ' may leave the role ' || current_user
+                        || ' and change the ledger; give the server a login of its own that may only be that role'
+                    where session_user <> current_user
+                        and (has_table_privilege(session_user, 'makegood.transfer', 'update, delete, truncate')
+                            or has_table_privilege(session_user, 'makegood.event', 'update, delete, truncate')
+                            or pg_has_role(session_user, (select tableowner from pg_tables
+                                where schemaname = 'makegood' and tablename = 'transfer'), 'member'))""";
+
     private Privileges() {}
 
     /** A sentence for each privilege too many; none if transfers and events are append-only. */
     public static List<String> warnings(DataSource application) {
         try (var connection = application.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(EXCESSIVE_PRIVILEGES)) {
-            var warnings = new ArrayList<String>();
-            while (rows.next()) {
-                warnings.add(rows.getString(1));
-            }
+                var statement = connection.createStatement()) {
+            var warnings = new ArrayList<>(sentences(statement, EXCESSIVE_PRIVILEGES));
+            warnings.addAll(sentences(statement, LOGIN_IS_MORE));
             return warnings;
         } catch (SQLException e) {
             throw DatabaseErrors.translate(DatabaseErrors.of(e));
         }
+    }
+
+    private static List<String> sentences(Statement statement, String query) throws SQLException {
+        var sentences = new ArrayList<String>();
+        try (var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                sentences.add(rows.getString(1));
+            }
+        }
+        return sentences;
     }
 }

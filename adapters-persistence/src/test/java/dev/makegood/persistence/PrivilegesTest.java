@@ -66,6 +66,29 @@ class PrivilegesTest {
     }
 
     @Test
+    void a_login_that_may_leave_the_role_for_more_is_warned_of() {
+        assertThat(Privileges.warnings(ROLE_POOL)).singleElement()
+                .asString()
+                .startsWith("the login makegood_owner may leave the role makegood_app");
+    }
+
+    @Test
+    void a_login_of_the_servers_own_can_only_be_the_applications_role() throws SQLException {
+        var name = "server_" + ProcessHandle.current().pid();
+        TestSql.execute(DATABASE.asOwner(), "create role " + name
+                + " login password 'its-own' in role makegood_app");
+        var login = new Login(name, "its-own");
+        try (var pool = TestDatabases.settings(DATABASE, login).withSize(1).open()) {
+            assertThat(Privileges.warnings(pool)).isEmpty();
+            assertThat(TestSql.query(pool, "select current_user")).containsExactly("makegood_app");
+            assertThat(TestSql.sqlStateOf(pool, "reset role; set role none; "
+                    + "update makegood.transfer set amount = 1")).isEqualTo(FORBIDDEN);
+        } finally {
+            TestSql.execute(DATABASE.asOwner(), "drop role " + name);
+        }
+    }
+
+    @Test
     void it_is_still_the_applications_role_after_a_rollback() throws SQLException {
         try (var connection = ROLE_POOL.getConnection()) {
             connection.setAutoCommit(false);
@@ -103,7 +126,6 @@ class PrivilegesTest {
 
     @Test
     void a_login_that_may_change_the_ledger_is_reported() {
-        assertThat(Privileges.warnings(ROLE_POOL)).isEmpty();
         assertThat(Privileges.warnings(DATABASE.asApplication())).isEmpty();
         assertThat(Privileges.warnings(DATABASE.asOwner())).hasSize(6)
                 .contains(DATABASE.owner().user() + " may update makegood.transfer");

@@ -96,6 +96,31 @@ class OnPostgresTest {
     }
 
     @Test
+    void a_server_with_a_login_of_its_own_works_and_cannot_leave_its_role() throws SQLException {
+        signUp("app/ada");
+        assertThat(cli.run("verify").out()).contains("warning: the login makegood_owner may leave");
+        var login = "server_" + ProcessHandle.current().pid();
+        asOwner("create role " + login + " login password 'its-own' in role makegood_app");
+        try {
+            var server = at(database.jdbcUrl(), login, "its-own");
+
+            assertThat(server.run("credits", "grant", "app/ada", "--credits", "5", "--reason", "x")
+                    .exit()).isZero();
+            assertThat(server.run("verify").out()).doesNotContain("warning")
+                    .contains("everything adds up");
+        } finally {
+            asOwner("drop role " + login);
+        }
+    }
+
+    private void asOwner(String command) throws SQLException {
+        try (var connection = database.asOwner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    @Test
     void a_database_that_is_not_there_is_told_apart_from_a_wrong_password() {
         assertThat(at(NOWHERE, "no-user", "no-password").run("keys", "list").exit()).isEqualTo(4);
 

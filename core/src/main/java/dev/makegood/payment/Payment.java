@@ -135,7 +135,7 @@ public sealed interface Payment {
             RefundsAndDisputes refundsAndDisputes, Instant updatedAt) implements Paid {
 
         /** As it was paid, by an operator's decision. */
-        Succeeded accept(Instant at) {
+        public Succeeded accept(Instant at) {
             return new Succeeded(details, paid, refundsAndDisputes, at);
         }
 
