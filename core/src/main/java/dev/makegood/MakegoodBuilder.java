@@ -3,6 +3,7 @@ package dev.makegood;
 import dev.makegood.event.EventListener;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.LedgerSettings;
+import dev.makegood.ledger.Wallet;
 import dev.makegood.pricing.PriceList;
 import dev.makegood.pricing.PriceTable;
 import dev.makegood.project.Pipeline;
@@ -72,6 +73,10 @@ public final class MakegoodBuilder {
      * What a new customer is granted: 60 credits by default; {@link Credits#NONE} grants nothing.
      */
     public MakegoodBuilder withSignupGrant(Credits credits) {
+        if (credits.isMoreThan(Wallet.CREDITS_MAX)) {
+            throw new IllegalArgumentException("the signup grant of " + credits
+                    + " is more than a wallet can have, " + Wallet.CREDITS_MAX);
+        }
         signupGrant = credits;
         return this;
     }

@@ -1,12 +1,13 @@
 package dev.makegood.ledger;
 
 import dev.makegood.ledger.Posting.ExceedsCapture;
+import dev.makegood.ledger.Posting.ExceedsWallet;
 import dev.makegood.ledger.Posting.NoSuchCapture;
 import java.util.UUID;
 
 /** The answer to a credit refund, whether its project or its capture was named. */
 public sealed interface CreditRefund permits CreditRefund.CreditsRefunded, CreditRefund.NotCaptured,
-        CreditRefund.PaidWithMoney, ExceedsCapture, NoSuchCapture {
+        CreditRefund.PaidWithMoney, ExceedsCapture, NoSuchCapture, ExceedsWallet {
 
     /** This many credits are refunded; {@code changed} tells whether by this command. */
     record CreditsRefunded(Credits credits, boolean changed) implements CreditRefund {}
@@ -24,6 +25,7 @@ public sealed interface CreditRefund permits CreditRefund.CreditsRefunded, Credi
             case Posting.AlreadyPosted p -> new CreditsRefunded(credits, false);
             case ExceedsCapture e -> e;
             case NoSuchCapture n -> n;
+            case ExceedsWallet e -> e;
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.makegood.ledger.Posting.AlreadyPosted;
 import dev.makegood.ledger.Posting.AlreadySettled;
 import dev.makegood.ledger.Posting.ExceedsCapture;
 import dev.makegood.ledger.Posting.ExceedsHold;
+import dev.makegood.ledger.Posting.ExceedsWallet;
 import dev.makegood.ledger.Posting.InDebt;
 import dev.makegood.ledger.Posting.NoSuchCapture;
 import dev.makegood.ledger.Posting.NoSuchHold;
@@ -52,10 +53,17 @@ public final class LedgerRules {
     public Posting.OfGrant grant(TransferId id, Grant grant, Subject subject, Cause cause) {
         var kind = grant.source() == GrantSource.ADJUSTMENT ? TransferKind.ADJUST_UP
                 : TransferKind.GRANT;
-        return findRepeated(id, kind, grant.credits(), subject)
-                .map(known -> requireSameGrant(known, grant)).<Posting
-                        .OfGrant>map(AlreadyPosted::new)
-                .orElseGet(() -> postGrant(kind, id, grant, subject, cause));
+        var repeated = findRepeated(id, kind, grant.credits(), subject);
+        if (repeated.isPresent()) {
+            return new AlreadyPosted(requireSameGrant(repeated.get(), grant));
+        }
+        return grant.credits().isMoreThan(room()) ? new ExceedsWallet(grant.credits(), room())
+                : postGrant(kind, id, grant, subject, cause);
+    }
+
+    /** How many more credits the wallet has room for. */
+    public Credits room() {
+        return unit.ledger().wallet().room();
     }
 
     private Transfer requireSameGrant(Transfer known, Grant grant) {
@@ -220,8 +228,10 @@ public final class LedgerRules {
         }
         var refunded = unit.ledger().refundedFrom(capture);
         var refundable = captured.get().amount().minus(refunded);
-        return credits.isMoreThan(refundable)
-                ? new ExceedsCapture(refundable)
+        if (credits.isMoreThan(refundable)) {
+            return new ExceedsCapture(refundable);
+        }
+        return credits.isMoreThan(room()) ? new ExceedsWallet(credits, room())
                 : postRefund(id, captured.get(), refunded, credits, cause);
     }
 

@@ -9,7 +9,7 @@ package dev.makegood.ledger;
 public sealed interface Posting {
 
     /** The answers to a grant and to an upward adjustment. */
-    sealed interface OfGrant extends Posting permits Posted, AlreadyPosted {}
+    sealed interface OfGrant extends Posting permits Posted, AlreadyPosted, ExceedsWallet {}
 
     /** The answers to a hold. */
     sealed interface OfHold extends Posting permits Posted, AlreadyPosted, Overdrawn, InDebt {}
@@ -23,11 +23,11 @@ public sealed interface Posting {
 
     /** The answers to a refund. */
     sealed interface OfRefund extends Posting
-            permits Posted, AlreadyPosted, NoSuchCapture, ExceedsCapture {}
+            permits Posted, AlreadyPosted, NoSuchCapture, ExceedsCapture, ExceedsWallet {}
 
     /** The answers to the reversal of a purchase. */
     sealed interface OfReversal extends Posting
-            permits Posted, AlreadyPosted, NoSuchGrant, NothingToReverse {}
+            permits Posted, AlreadyPosted, NoSuchGrant, NothingToReverse, ExceedsWallet {}
 
     /**
      * It is part of this unit, and durable when the unit is; {@code wallet} is how it leaves the
@@ -66,6 +66,10 @@ public sealed interface Posting {
 
     /** Less than that is left of the capture. */
     record ExceedsCapture(Credits refundable) implements OfRefund, CreditRefund {}
+
+    /** The wallet has room for so many more credits only; see {@link Wallet#CREDITS_MAX}. */
+    record ExceedsWallet(Credits credits, Credits room)
+            implements OfGrant, OfRefund, OfReversal, CreditRefund {}
 
     /** There is no such grant. */
     record NoSuchGrant(TransferId grant) implements OfReversal {}

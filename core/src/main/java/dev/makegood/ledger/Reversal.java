@@ -1,6 +1,7 @@
 package dev.makegood.ledger;
 
 import dev.makegood.event.Cause;
+import dev.makegood.ledger.Posting.ExceedsWallet;
 import dev.makegood.ledger.Posting.NothingToReverse;
 import dev.makegood.ledger.Posting.Posted;
 import dev.makegood.store.ReusedIdException;
@@ -73,7 +74,15 @@ record Reversal(LedgerStore ledger, PostingBuilder posting, Instant now,
         return parts;
     }
 
-    private Posted reinstate(GrantBalance purchase, Credits target) {
+    /** What comes back is refused only where it could not be counted any more. */
+    private Posting.OfReversal reinstate(GrantBalance purchase, Credits target) {
+        var credits = purchase.clawedBack().minus(target);
+        var countable = new Credits(Long.MAX_VALUE).minus(posting.wallet().total());
+        return credits.isMoreThan(countable) ? new ExceedsWallet(credits, countable)
+                : postReinstatement(purchase, target);
+    }
+
+    private Posted postReinstatement(GrantBalance purchase, Credits target) {
         return Reinstatement.of(ledger, posting, this, purchase).post(target);
     }
 

@@ -1,5 +1,6 @@
 package dev.makegood.payment;
 
+import dev.makegood.ledger.Credits;
 import dev.makegood.payment.Payment.Quarantined;
 import dev.makegood.payment.Payment.Succeeded;
 
@@ -11,6 +12,9 @@ public sealed interface PaymentAcceptance {
 
     /** There is no share of another currency: refund it, and grant by hand. */
     record PaidInOtherCurrency(Quarantined payment) implements PaymentAcceptance {}
+
+    /** The wallet has room for so many more credits only: the customer spends some, or it is refunded. */
+    record NoRoomForCredits(Quarantined payment, Credits room) implements PaymentAcceptance {}
 
     /** It was not paid, or as it was billed. */
     record NotInQuarantine(Payment payment) implements PaymentAcceptance {}

@@ -20,7 +20,9 @@ record PaymentEffects(PaymentContext context) {
 
     /** Replaces a payment, with everything that follows, in the same unit. */
     void replace(PaymentUnit unit, Payment before, Payment after, Cause cause) {
-        var updated = after instanceof Succeeded paid ? settle(unit, before, paid) : after;
+        var decided = after instanceof Succeeded paid ? quarantineIfNoRoom(unit, before, paid)
+                : after;
+        var updated = decided instanceof Succeeded paid ? settle(unit, before, paid) : decided;
         unit.payments().replace(before, updated);
         if (!updated.status().equals(before.status()) || isQuarantinedNow(before, updated)) {
             unit.events().append(eventOf(updated), context.now(unit));
@@ -54,6 +56,22 @@ record PaymentEffects(PaymentContext context) {
                         "reason", "the gateway names it by the reference of another payment",
                         "otherPayment", owner.toString(), "gatewayRef", ref.toString())),
                         context.now(unit));
+    }
+
+    /** The money is there, and the credits would not fit the wallet: an operator decides. */
+    private Payment quarantineIfNoRoom(PaymentUnit unit, Payment before, Succeeded after) {
+        return before instanceof Payment.Payable payable && !fits(unit, after)
+                ? payable.quarantine(after.paid(), "the wallet has room for at most "
+                        + context.ledgerRules(unit).room() + " more credits")
+                : after;
+    }
+
+    /** Tells whether the wallet has room for the credits that were bought. */
+    boolean fits(PaymentUnit unit, Succeeded payment) {
+        var room = context.ledgerRules(unit).room();
+        return !(payment.bought() instanceof Purpose.Pack pack)
+                || !pack.credits().isMoreThan(room)
+                        && !pack.bonus().isMoreThan(room.minus(pack.credits()));
     }
 
     private Succeeded settle(PaymentUnit unit, Payment before, Succeeded after) {
@@ -120,11 +138,18 @@ record PaymentEffects(PaymentContext context) {
         var paid = payment.paid().amount();
         var id = TransferId.of(purpose + payment.refundsAndDisputes().reversalCount(),
                 payment.id().value());
-        var unused = context.ledgerRules(unit)
+        var reversal = context.ledgerRules(unit)
                 .reverse(id, grant, payment.refundsAndDisputes().reversedAmount(paid).minorUnits(),
                         paid.minorUnits(),
                         new Cause(payment.details().gateway(),
                                 "the payment was refunded, disputed or reinstated"));
+        if (reversal instanceof Posting.ExceedsWallet refusal) {
+            unit.events()
+                    .append(new PaymentEvent("quarantined", payment, Map.of("reason",
+                            "the wallet has room for at most " + refusal.room()
+                                    + " of the credits that came back")),
+                            context.now(unit));
+        }
     }
 
     private static void requirePosted(Posting.OfGrant posting) {

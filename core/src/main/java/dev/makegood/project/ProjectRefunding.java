@@ -57,6 +57,7 @@ record ProjectRefunding(ProjectContext context) {
             case Posting.NoSuchCapture n -> new Posting.ExceedsCapture(Credits.NONE);
             case Posting.AlreadyPosted p -> CreditRefund.of(p, credits);
             case Posting.ExceedsCapture e -> e;
+            case Posting.ExceedsWallet e -> e;
         };
     }
 

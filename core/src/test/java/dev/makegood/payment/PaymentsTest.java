@@ -10,6 +10,8 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.Wallet;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
 import dev.makegood.testing.Samples;
@@ -448,6 +450,37 @@ class PaymentsTest {
                 .findFirst()
                 .orElseThrow()
                 .facts();
+    }
+
+    @Test
+    void a_paid_pack_that_the_wallet_has_no_room_for_is_quarantined() {
+        var open = openPayment(new Purpose.Pack("starter", new Credits(90), new Credits(11)));
+        var unused = makegood.ledger()
+                .grant(samples.transfer(), ada, Grant.signup(
+                        Wallet.CREDITS_MAX.minus(new Credits(100))));
+
+        notice("evt_1", open, gateway.pays(open.checkout().ref(), PRICE));
+        passAndRun(Duration.ofHours(2));
+
+        assertThat(makegood.payments().find(open.id())).get()
+                .isInstanceOfSatisfying(Payment.Quarantined.class, quarantined -> assertThat(
+                        quarantined.why()).contains("at most 100 more"));
+        assertThat(quarantined()).containsEntry("payment", open.id().toString());
+        assertThat(makegood.payments().accept(open.id(), OPERATOR))
+                .isInstanceOf(PaymentAcceptance.NoRoomForCredits.class);
+        assertThat(available()).isEqualTo(Wallet.CREDITS_MAX.amount() - 100);
+        assertThat(store.taskQueue().due(clock.instant().plus(Duration.ofDays(365)), 10)).isEmpty();
+    }
+
+    @Test
+    void a_pack_of_more_credits_than_there_are_is_quarantined_and_never_thrown() {
+        var open = openPayment(new Purpose.Pack("all", new Credits(Long.MAX_VALUE),
+                new Credits(Long.MAX_VALUE)));
+
+        notice("evt_1", open, gateway.pays(open.checkout().ref(), PRICE));
+
+        assertThat(makegood.payments().find(open.id())).get()
+                .isInstanceOf(Payment.Quarantined.class);
     }
 
     private PaymentDetails newDetails(Purpose purpose) {

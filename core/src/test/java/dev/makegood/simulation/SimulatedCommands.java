@@ -74,6 +74,7 @@ final class SimulatedCommands {
             case Posting.NoSuchCapture p -> throw new AssertionError(p);
             case Posting.ExceedsCapture p -> CommandOutcome.refused();
             case Posting.NoSuchGrant p -> throw new AssertionError(p);
+            case Posting.ExceedsWallet p -> throw new AssertionError(p);
             case Posting.NothingToReverse p -> new CommandOutcome(false, false, effect);
         };
     }
@@ -213,6 +214,7 @@ final class SimulatedCommands {
             case CreditRefund.PaidWithMoney m ->
                     throw new AssertionError("nothing is paid with money here: " + project);
             case Posting.ExceedsCapture e -> CommandOutcome.refused();
+            case Posting.ExceedsWallet e -> throw new AssertionError(e);
             case Posting.NoSuchCapture n -> throw new AssertionError("no such project: " + project);
         };
     }

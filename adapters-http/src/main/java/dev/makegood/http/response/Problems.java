@@ -7,6 +7,7 @@ import dev.makegood.generation.GenerationRequest;
 import dev.makegood.http.response.Problem.FieldError;
 import dev.makegood.http.response.view.PaymentViews.MoneyView;
 import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Wallet;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Payment;
 import dev.makegood.pricing.Hostname;
@@ -181,6 +182,14 @@ public final class Problems {
         return Problem.of(422, "refund_exceeds_payment", "Another currency",
                 "the payment is in " + refundable.currency() + ", not " + requested.currency())
                 .withExtension(REFUNDABLE, MoneyView.of(refundable));
+    }
+
+    /** A wallet has a limit; the customer spends some of it first. */
+    public static Problem creditsExceedWallet(Credits room) {
+        return Problem.of(422, "credits_exceed_wallet", "More than the wallet can have",
+                "a wallet has at most " + Wallet.CREDITS_MAX + " credits; at most " + room
+                        + " more fit this one")
+                .withExtension("room", room.amount());
     }
 
     public static Problem adjustmentExceedsAvailable(Credits available, Credits held) {

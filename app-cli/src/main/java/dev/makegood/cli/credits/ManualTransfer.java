@@ -11,10 +11,12 @@ import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.Ledger;
 import dev.makegood.ledger.Posting.AlreadyPosted;
+import dev.makegood.ledger.Posting.ExceedsWallet;
 import dev.makegood.ledger.Posting.Overdrawn;
 import dev.makegood.ledger.Posting.Posted;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.ledger.Wallet;
 import dev.makegood.server.Installation;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,6 +54,9 @@ record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, Customer
         return switch (ledger.grant(id, customer, grant, cause)) {
             case Posted p -> done(id, grant.credits().amount(), text);
             case AlreadyPosted p -> alreadyDone(p.transfer(), grant.credits().amount(), text);
+            case ExceedsWallet e -> CommandResult.refusal("credits_exceed_wallet",
+                    customerArgument + " has room for " + e.room() + " more credits, less than "
+                            + e.credits() + "; a wallet has at most " + Wallet.CREDITS_MAX);
         };
     }
 

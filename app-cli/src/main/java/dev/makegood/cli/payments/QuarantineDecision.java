@@ -7,6 +7,7 @@ import dev.makegood.payment.Payment;
 import dev.makegood.payment.Payment.Quarantined;
 import dev.makegood.payment.Payment.Succeeded;
 import dev.makegood.payment.PaymentAcceptance.NoPaymentToAccept;
+import dev.makegood.payment.PaymentAcceptance.NoRoomForCredits;
 import dev.makegood.payment.PaymentAcceptance.NotInQuarantine;
 import dev.makegood.payment.PaymentAcceptance.PaidInOtherCurrency;
 import dev.makegood.payment.PaymentAcceptance.PaymentAccepted;
@@ -21,6 +22,9 @@ record QuarantineDecision(Payments payments, PaymentId id) {
         return switch (payments.accept(id, cause)) {
             case PaymentAccepted a -> result(a.payment(), a.changed());
             case PaidInOtherCurrency o -> otherCurrency(o.payment());
+            case NoRoomForCredits n -> CommandResult.refusal("credits_exceed_wallet",
+                    "the wallet has room for at most " + n.room()
+                            + " more credits; refund the payment, or accept it when some are spent");
             case NotInQuarantine n -> notInQuarantine(n.payment());
             case NoPaymentToAccept n -> CommandResult.notFound("there is no payment " + id);
         };

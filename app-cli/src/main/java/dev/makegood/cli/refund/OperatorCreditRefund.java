@@ -9,6 +9,7 @@ import dev.makegood.ledger.CreditRefund.NotCaptured;
 import dev.makegood.ledger.CreditRefund.PaidWithMoney;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Posting.ExceedsCapture;
+import dev.makegood.ledger.Posting.ExceedsWallet;
 import dev.makegood.ledger.Posting.NoSuchCapture;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.TransferKind;
@@ -87,6 +88,9 @@ record OperatorCreditRefund(RefundTarget target, @Nullable Long credits, Transfe
                     .map(refund -> refund.apply(installation))
                     .orElseGet(() -> paidWithMoney(m.payment()));
             case ExceedsCapture e -> exceedsCapture(credits, e.refundable());
+            case ExceedsWallet e -> CommandResult.refusal("credits_exceed_wallet",
+                    "the customer has room for " + e.room() + " more credits, less than "
+                            + e.credits());
             case NoSuchCapture n -> notFound();
         };
     }

@@ -59,6 +59,7 @@ public final class CreditRoutes {
                 .grant(new TransferId(id), customer, grantRequest.grant(), cause)) {
             case Posting.Posted p -> grantResponse(id, customer, grantRequest.grant());
             case Posting.AlreadyPosted p -> grantResponse(id, customer, grantRequest.grant());
+            case Posting.ExceedsWallet e -> Problems.creditsExceedWallet(e.room()).response();
         });
     }
 
@@ -83,6 +84,7 @@ public final class CreditRoutes {
         return switch (ledger.grant(id, customer, grant, cause)) {
             case Posting.Posted p -> adjustmentResponse(id, customer, credits);
             case Posting.AlreadyPosted p -> adjustmentResponse(id, customer, credits);
+            case Posting.ExceedsWallet e -> Problems.creditsExceedWallet(e.room()).response();
         };
     }
 

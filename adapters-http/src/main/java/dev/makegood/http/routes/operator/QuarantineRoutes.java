@@ -45,6 +45,8 @@ public final class QuarantineRoutes {
         return switch (acceptance) {
             case PaymentAcceptance.PaymentAccepted a ->
                     ServerResponse.ok(PaymentAcceptedView.of(a.payment(), a.changed()));
+            case PaymentAcceptance.NoRoomForCredits n ->
+                    Problems.creditsExceedWallet(n.room()).response();
             case PaymentAcceptance.PaidInOtherCurrency o ->
                     Problems.cannotAccept("it was paid in another currency than billed, of which "
                             + "there is no share: refund it, and grant by hand").response();

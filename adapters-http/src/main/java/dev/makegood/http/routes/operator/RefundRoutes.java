@@ -87,6 +87,7 @@ public final class RefundRoutes {
             case CreditRefund.NotCaptured n -> Problems.notCaptured().response();
             case Posting.ExceedsCapture e ->
                     Problems.refundExceedsCapture(e.refundable()).response();
+            case Posting.ExceedsWallet e -> Problems.creditsExceedWallet(e.room()).response();
             case Posting.NoSuchCapture n -> Problems.notFound("project or capture").response();
         };
     }

@@ -10,6 +10,7 @@ import dev.makegood.http.TestServer;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
+import dev.makegood.ledger.Wallet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,20 @@ class OperatorRoutesTest {
         assertRefused(422, "adjustment_exceeds_available", tooMuch);
         assertThat(tooMuch.number("available")).isEqualTo(7);
         assertRefused(400, "invalid_request", post("/api/adjustments", ADA + "\"credits\":0}"));
+    }
+
+    @Test
+    void credits_that_the_wallet_has_no_room_for_are_refused() {
+        var room = new Credits(1_000);
+        testServer.customer(TestServer.ADA,
+                Wallet.CREDITS_MAX.minus(room).minus(new Credits(60)).amount());
+
+        var grant = post("/api/grants", ADA + "\"credits\":1001,\"source\":\"promotion\"}");
+        var adjustment = post("/api/adjustments", ADA + "\"credits\":1001}");
+
+        assertRefused(422, "credits_exceed_wallet", grant);
+        assertThat(grant.number("room")).isEqualTo(room.amount());
+        assertRefused(422, "credits_exceed_wallet", adjustment);
     }
 
     @Test
