@@ -5,6 +5,8 @@ import dev.makegood.event.Cause;
 import dev.makegood.ledger.Posting.NoSuchHold;
 import dev.makegood.store.Store;
 import dev.makegood.task.Task;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -13,6 +15,8 @@ import java.util.function.Function;
  * are read.
  */
 public final class Ledger {
+
+    private static final Duration EXPIRY_TRIED_AGAIN_AFTER = Duration.ofMinutes(1);
 
     private final Store<? extends LedgerUnit> store;
     private final Statements statements;
@@ -95,12 +99,26 @@ public final class Ledger {
         return write(customer, rules -> rules.reverse(id, purchase, reversed, paid, cause));
     }
 
-    /** Carries out a {@link LedgerRules#EXPIRE_GRANT_TASK}. */
+    /**
+     * Carries out a {@link LedgerRules#EXPIRE_GRANT_TASK}. Another server's clock may be ahead of
+     * this one: then the grant is not due yet, and the task waits for it.
+     */
     public void expireDueGrants(Task task) {
         store.change(task.customer(), unit -> {
-            unit.tasks().remove(task.kind(), task.subjectId());
             rules(unit).expireDueGrants();
+            unit.ledger()
+                    .grant(new TransferId(task.subjectId()))
+                    .filter(grant -> !grant.remaining().isNone() && grant.expiresAt() != null)
+                    .ifPresentOrElse(
+                            grant -> unit.tasks().postpone(task, nextExpiry(unit, grant)),
+                            () -> unit.tasks().remove(task.kind(), task.subjectId()));
         });
+    }
+
+    private Instant nextExpiry(LedgerUnit unit, GrantBalance grant) {
+        var soonest = LedgerRules.later(clock.instant(), unit.events().lastAt())
+                .plus(EXPIRY_TRIED_AGAIN_AFTER);
+        return grant.expiresAt() == null ? soonest : LedgerRules.later(grant.expiresAt(), soonest);
     }
 
     private Posting.OfSettlement settle(

@@ -114,6 +114,7 @@ final class PostingBuilder {
 
     private GrantBalance reopenIfExpired(GrantBalance grant, Part part, Duration reopenedForMin) {
         if (!grant.isExpired(now)) {
+            ensureExpiryTask(grant);
             return grant;
         }
         var openFor = part.timeLeft() == null || part.timeLeft().compareTo(reopenedForMin) < 0
@@ -123,6 +124,16 @@ final class PostingBuilder {
         unit.tasks().add(expiryTask(grant.id(), until));
         reopened.put(grant.id(), until);
         return grant.reopenUntil(until);
+    }
+
+    /** A server whose clock is ahead may have carried it out while nothing was left of the grant. */
+    private void ensureExpiryTask(GrantBalance grant) {
+        if (grant.expiresAt() != null
+                && unit.tasks()
+                        .find(LedgerRules.EXPIRE_GRANT_TASK, grant.id().value())
+                        .isEmpty()) {
+            unit.tasks().add(expiryTask(grant.id(), grant.expiresAt()));
+        }
     }
 
     /** The task that posts a grant's expiry if no other posting does. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
+import dev.makegood.task.Task;
 import dev.makegood.testing.MakegoodFixture;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +110,30 @@ class ExpiryTest {
                 .containsExactly(30L, 20L);
         fixture.runDueTasks();
         assertThat(transfers(TransferKind.EXPIRE)).hasSize(2);
+    }
+
+    /** Of a server whose clock is ahead, or whose claim of the task was overtaken by a new one. */
+    @Test
+    void a_task_that_comes_too_early_does_not_forget_the_grant() {
+        var id = grant(30, Duration.ofHours(1));
+
+        ledger.expireDueGrants(Task.of(ada, LedgerRules.EXPIRE_GRANT_TASK, id.value(), now()));
+        everything_adds_up();
+        fixture.advanceAndRun(Duration.ofHours(1));
+
+        assertThat(transfers(TransferKind.EXPIRE)).hasSize(1);
+    }
+
+    @Test
+    void a_task_that_came_too_early_while_all_was_held_is_there_again_with_the_credits() {
+        var id = grant(30, Duration.ofHours(1));
+        hold(30);
+        ledger.expireDueGrants(Task.of(ada, LedgerRules.EXPIRE_GRANT_TASK, id.value(), now()));
+
+        release();
+        fixture.advanceAndRun(Duration.ofHours(1));
+
+        assertThat(transfers(TransferKind.EXPIRE)).hasSize(1);
     }
 
     @Test
