@@ -7,6 +7,7 @@ module dev.makegood.core {
 
     exports dev.makegood;
     exports dev.makegood.access;
+    exports dev.makegood.anchor;
     exports dev.makegood.audit;
     exports dev.makegood.customer;
     exports dev.makegood.event;

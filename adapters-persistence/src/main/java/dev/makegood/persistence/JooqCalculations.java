@@ -60,7 +60,7 @@ record JooqCalculations(Transactions transactions) implements Calculations {
         return row;
     }
 
-    private static Calculation read(CalculationRecord row) {
+    static Calculation read(CalculationRecord row) {
         var prices = IntStream.range(0, row.getProvider().length)
                 .mapToObj(i -> new ProviderPrice(row.getProvider()[i],
                         Money.of(row.getTotal()[i], row.getCurrency()),

@@ -5,6 +5,7 @@ import static dev.makegood.persistence.schema.Tables.CREDIT_GRANT;
 import static dev.makegood.persistence.schema.Tables.CUSTOMER;
 import static dev.makegood.persistence.schema.Tables.GENERATION_REQUEST;
 import static dev.makegood.persistence.schema.Tables.PAYMENT;
+import static dev.makegood.persistence.schema.Tables.PAYMENT_REFUND;
 import static dev.makegood.persistence.schema.Tables.TASK;
 import static dev.makegood.persistence.schema.Tables.TRANSFER;
 import static java.util.stream.Collectors.toMap;
@@ -18,14 +19,15 @@ import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
-import dev.makegood.ledger.TransferKind;
 import dev.makegood.ledger.Wallet;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
+import dev.makegood.persistence.schema.tables.records.PaymentRefundRecord;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,16 +65,11 @@ record JooqRecords(DSLContext dsl, CustomerId customer) implements CustomerRecor
 
     @Override
     public Map<TransferId, Credits> refundedByCapture() {
-        return dsl.select(TRANSFER.ID, DSL.coalesce(CAPTURE.REFUNDED, 0L))
-                .from(TRANSFER)
-                .leftJoin(CAPTURE)
-                .on(CAPTURE.CUSTOMER_ID.eq(TRANSFER.CUSTOMER_ID))
-                .and(CAPTURE.ID.eq(TRANSFER.ID))
-                .where(TRANSFER.CUSTOMER_ID.eq(customer.value()))
-                .and(TRANSFER.KIND.eq(TransferKind.CAPTURE.label()))
+        return dsl.selectFrom(CAPTURE)
+                .where(CAPTURE.CUSTOMER_ID.eq(customer.value()))
                 .stream()
-                .collect(toMap(row -> new TransferId(row.value1()),
-                        row -> new Credits(row.value2())));
+                .collect(toMap(row -> new TransferId(row.getId()),
+                        row -> new Credits(row.getRefunded())));
     }
 
     @Override
@@ -113,6 +110,14 @@ record JooqRecords(DSLContext dsl, CustomerId customer) implements CustomerRecor
                 .orderBy(PAYMENT.ID)
                 .limit(limit)
                 .fetch(PaymentRow::read);
+    }
+
+    @Override
+    public Map<UUID, Instant> refundTimes() {
+        return dsl.selectFrom(PAYMENT_REFUND)
+                .where(PAYMENT_REFUND.CUSTOMER_ID.eq(customer.value()))
+                .stream()
+                .collect(toMap(PaymentRefundRecord::getId, PaymentRefundRecord::getRefundedAt));
     }
 
     @Override

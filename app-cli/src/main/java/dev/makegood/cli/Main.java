@@ -7,6 +7,7 @@ import dev.makegood.cli.command.CustomerArgument;
 import dev.makegood.cli.credits.CreditsCommands;
 import dev.makegood.cli.demo.DemoCommand;
 import dev.makegood.cli.explain.ExplainCommand;
+import dev.makegood.cli.installation.AnchorCommand;
 import dev.makegood.cli.installation.MigrateCommand;
 import dev.makegood.cli.installation.ServeCommand;
 import dev.makegood.cli.installation.VerifyCommand;
@@ -38,7 +39,8 @@ import picocli.CommandLine.IFactory;
                 DemoCommand.class, ServeCommand.class, MigrateCommand.class,
                 RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
                 PaymentsCommands.class,
-                ExplainCommand.class, VerifyCommand.class, ReconcileCommands.class,
+                ExplainCommand.class, VerifyCommand.class,
+                AnchorCommand.class, ReconcileCommands.class,
                 KeysCommands.class,
                 CompletionCommand.class})
 public final class Main {
@@ -94,6 +96,7 @@ public final class Main {
                     MigrateCommand.class, () -> new MigrateCommand(newContext()),
                     ExplainCommand.class, () -> new ExplainCommand(newContext()),
                     VerifyCommand.class, () -> new VerifyCommand(newContext()),
+                    AnchorCommand.class, () -> new AnchorCommand(newContext()),
                     RefundCommands.class, () -> new RefundCommands(newContext()));
         }
 

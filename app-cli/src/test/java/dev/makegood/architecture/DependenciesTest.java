@@ -35,7 +35,8 @@ class DependenciesTest {
             List.of("pricing"),
             List.of("project", "payment", "job"),
             List.of("generation"),
-            List.of("audit"));
+            List.of("audit"),
+            List.of("anchor"));
 
     static final String[] CORE = Stream.concat(
             Stream.of("dev.makegood", "dev.makegood.memory.."),

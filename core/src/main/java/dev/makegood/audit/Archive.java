@@ -4,6 +4,7 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
 import dev.makegood.hash.ChainHead;
+import dev.makegood.hash.Hash;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
@@ -15,6 +16,7 @@ import dev.makegood.project.Project;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,8 +33,32 @@ public interface Archive {
      */
     List<CustomerId> customers(@Nullable CustomerId after, int limit);
 
+    /** The ends of one customer's chains, of transfers and of events. */
+    record CustomerHeads(CustomerId customer, ChainHead transfers, ChainHead events) {}
+
+    /**
+     * The ends of the chains of customers, in the order of the texts of their ids.
+     *
+     * @param after only ids greater than this; null for the beginning
+     */
+    List<CustomerHeads> heads(@Nullable CustomerId after, int limit);
+
     /** Reads one customer's records as they are at one moment, unaffected by concurrent writes. */
     <R> R read(CustomerId customer, Function<? super CustomerRecords, R> reader);
+
+    /**
+     * The hashes of what belongs to no customer, by what events call it: {@code key …},
+     * {@code operation …} and {@code hostname …}.
+     */
+    Map<String, Hash> sharedStates();
+
+    /**
+     * What belongs to nothing, or is missing where something else names it: rows without their
+     * customer, directory rows without their project or payment and the other way round.
+     *
+     * @param limit at most so many of each kind
+     */
+    List<Violation> strays(int limit);
 
     /** One customer's records at one moment. */
     interface CustomerRecords {
@@ -64,6 +90,9 @@ public interface Archive {
 
         /** Payments in the order of their ids, those after one. */
         List<Payment> payments(@Nullable PaymentId after, int limit);
+
+        /** When each refund of each payment was requested, as the history lists it, by their ids. */
+        Map<UUID, Instant> refundTimes();
 
         /** Tells whether there is a task of this kind for this subject. */
         boolean hasTask(String kind, UUID subjectId);

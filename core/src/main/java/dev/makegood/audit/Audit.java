@@ -4,6 +4,7 @@ import dev.makegood.customer.CustomerId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Recomputes what must always hold from what is stored, one customer after another.
@@ -16,11 +17,14 @@ import java.util.function.Consumer;
  * nothing was granted for one that did not. I7 no more is refunded than was captured or paid, no
  * more clawed back than was granted, and just the share whose money went back. I10 every transfer
  * and every end of a project or a payment has its event. I15 what is still open has a task that
- * ends it.
+ * ends it. I16 what is stored beside the ledger is as its last event left it, and belongs to
+ * something.
  */
 public final class Audit {
 
     private static final int CUSTOMERS_PER_PAGE = 500;
+    /** Of each kind. */
+    private static final int STRAYS_MAX = 100;
 
     private final Archive archive;
 
@@ -34,25 +38,33 @@ public final class Audit {
 
     /** What does not hold for a customer; empty if everything does. */
     public List<Violation> violations(CustomerId customer) {
-        return archive.read(customer, records -> new CustomerAudit(customer, records).violations());
+        return archive.read(customer,
+                records -> new CustomerAudit(customer, records, new SharedStatesCheck())
+                        .violations());
     }
 
-    /** Checks all customers, and hands over each violation as it is found. */
+    /** Checks everything that is stored, and hands over each violation as it is found. */
     public AuditSummary checkAll(Consumer<? super Violation> consumer) {
+        var shared = new SharedStatesCheck();
+        var before = archive.sharedStates();
         var summary = AuditSummary.ZERO;
         for (var customers = customers(); customers.hasNext();) {
-            summary = summary.plus(check(customers.next(), consumer));
+            summary = summary.plus(check(customers.next(), shared, consumer));
         }
-        return summary;
+        var others = Stream.concat(archive.strays(STRAYS_MAX).stream(),
+                shared.violations(before, archive.sharedStates()).stream()).toList();
+        others.forEach(consumer);
+        return summary.withMoreViolations(others.size());
     }
 
     private Iterator<CustomerId> customers() {
         return new PageIterator<>(last -> archive.customers(last, CUSTOMERS_PER_PAGE));
     }
 
-    private AuditSummary check(CustomerId customer, Consumer<? super Violation> consumer) {
+    private AuditSummary check(
+            CustomerId customer, SharedStatesCheck shared, Consumer<? super Violation> consumer) {
         return archive.read(customer, records -> {
-            var audit = new CustomerAudit(customer, records);
+            var audit = new CustomerAudit(customer, records, shared);
             audit.violations().forEach(consumer);
             return audit.summary();
         });

@@ -11,4 +11,9 @@ public record AuditSummary(long customers, long transfers, long projects, long p
                 projects + more.projects, payments + more.payments, events + more.events,
                 violations + more.violations);
     }
+
+    AuditSummary withMoreViolations(long more) {
+        return new AuditSummary(customers, transfers, projects, payments, events,
+                violations + more);
+    }
 }

@@ -17,13 +17,16 @@ final class CustomerAudit {
 
     private final Archive.CustomerRecords records;
     private final ViolationCollector violations;
+    private final SharedStatesCheck shared;
     private long transfers;
     private long projects;
     private long payments;
     private long events;
 
-    CustomerAudit(CustomerId customer, Archive.CustomerRecords records) {
+    CustomerAudit(
+            CustomerId customer, Archive.CustomerRecords records, SharedStatesCheck shared) {
         this.records = records;
+        this.shared = shared;
         this.violations = new ViolationCollector(customer);
         var holds = new HoldsCheck(violations);
         var paymentsCheck = new PaymentsCheck(violations, records::hasTask);
@@ -60,31 +63,46 @@ final class CustomerAudit {
     private void projects(HoldsCheck holds, PaymentsCheck paymentsCheck) {
         var check = new ProjectsCheck(violations, holds);
         var eventsCheck = new EventsCheck(violations, transfers());
+        var stored = new StoredCheck(violations, records);
         for (var all = projects(); all.hasNext(); projects++) {
             var project = all.next();
             check.check(project);
             eventsCheck.check(project);
             paymentsCheck.check(project);
+            stored.check(project);
         }
-        payments(paymentsCheck);
+        payments(paymentsCheck, stored);
+        events(eventsCheck, paymentsCheck, stored);
+        check.finish(records.statistics());
+        eventsCheck.finish();
+        paymentsCheck.finish();
+        stored.finish();
+    }
+
+    private void payments(PaymentsCheck paymentsCheck, StoredCheck stored) {
+        requests().forEachRemaining(request -> {
+            paymentsCheck.check(request);
+            stored.check(request);
+        });
+        for (var all = paymentIterator(); all.hasNext(); payments++) {
+            var payment = all.next();
+            paymentsCheck.check(payment);
+            stored.check(payment);
+        }
+    }
+
+    private void events(
+            EventsCheck eventsCheck, PaymentsCheck paymentsCheck, StoredCheck stored) {
         var chain = new EventChainCheck(violations);
         for (var all = events(); all.hasNext(); events++) {
             var event = all.next();
             chain.check(event);
             eventsCheck.check(event);
             paymentsCheck.check(event);
+            stored.check(event);
+            shared.check(event);
         }
-        check.finish(records.statistics());
         chain.finish(records.eventHead());
-        eventsCheck.finish();
-        paymentsCheck.finish();
-    }
-
-    private void payments(PaymentsCheck paymentsCheck) {
-        requests().forEachRemaining(paymentsCheck::check);
-        for (var all = paymentIterator(); all.hasNext(); payments++) {
-            paymentsCheck.check(all.next());
-        }
     }
 
     private Iterator<Transfer> transfers() {

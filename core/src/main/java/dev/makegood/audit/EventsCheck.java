@@ -57,7 +57,8 @@ final class EventsCheck {
 
     private static boolean matches(Transfer transfer, RecordedEvent event, String transferId) {
         return transfer.id().toString().equals(transferId)
-                && transfer.kind().eventType().equals(event.type());
+                && transfer.kind().eventType().equals(event.type())
+                && (event.stateHash() == null || event.stateHash().equals(transfer.hash()));
     }
 
     void finish() {

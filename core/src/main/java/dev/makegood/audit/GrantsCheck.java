@@ -2,6 +2,7 @@ package dev.makegood.audit;
 
 import dev.makegood.ledger.Account;
 import dev.makegood.ledger.GrantBalance;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.Part;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
@@ -19,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class GrantsCheck {
 
     private static final class GrantSums {
+        private final @Nullable Transfer granted;
         private long remaining;
         private long clawedBack;
+
+        GrantSums(@Nullable Transfer granted) {
+            this.granted = granted;
+        }
     }
 
     private final ViolationCollector violations;
@@ -32,7 +38,7 @@ final class GrantsCheck {
 
     void check(Transfer transfer) {
         if (transfer.kind() == TransferKind.GRANT || transfer.kind() == TransferKind.ADJUST_UP) {
-            sums.put(transfer.id(), new GrantSums());
+            sums.put(transfer.id(), new GrantSums(transfer));
         }
         violations.expect(
                 transfer.kind() == TransferKind.INCUR_DEBT
@@ -92,8 +98,21 @@ final class GrantsCheck {
                 () -> "what is left of all grants");
     }
 
+    /** A grant is written once, with its transfer. */
+    private void compareOrigin(GrantBalance grant, @Nullable Transfer granted) {
+        violations.expect(granted != null
+                && grant.grant().credits().equals(granted.amount())
+                && grant.grantedAt().equals(granted.at())
+                && grant.sequence() == granted.sequence()
+                && (grant.grant().source() == GrantSource.ADJUSTMENT) == (granted
+                        .kind() == TransferKind.ADJUST_UP),
+                "I2", () -> "grant " + grant.id() + " is not the one that its transfer granted: "
+                        + grant);
+    }
+
     private void compare(GrantBalance grant) {
-        var grantSums = sums.getOrDefault(grant.id(), new GrantSums());
+        var grantSums = sums.getOrDefault(grant.id(), new GrantSums(null));
+        compareOrigin(grant, grantSums.granted);
         violations.expectEqual(grant.remaining().amount(), grantSums.remaining, "I2",
                 () -> "what is left of grant " + grant.id());
         violations.expectEqual(grant.clawedBack().amount(), grantSums.clawedBack, "I7",

@@ -4,6 +4,7 @@ import dev.makegood.store.Microseconds;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What events say of a grant beside its transfer, so that {@code verify} finds who changes it later:
@@ -14,6 +15,9 @@ public final class GrantFacts {
     public static final String SOURCE = "source";
     public static final String PRIORITY = "priority";
     public static final String EXPIRES_AT = "expiresAt";
+
+    /** The names of the facts of a new grant. */
+    public static final Set<String> OF_GRANT = Set.of(SOURCE, PRIORITY, EXPIRES_AT);
 
     /** Each reopened grant has a fact of its own, with its id behind these words. */
     public static final String REOPENED = "reopened ";

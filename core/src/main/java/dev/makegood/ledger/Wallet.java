@@ -1,6 +1,7 @@
 package dev.makegood.ledger;
 
 import dev.makegood.customer.CustomerId;
+import dev.makegood.hash.ChainHead;
 import dev.makegood.hash.Hash;
 
 /** A customer's balances and the head of the hash chain that proves them. */
@@ -27,6 +28,11 @@ public record Wallet(CustomerId customer, AccountBalances balances, long sequenc
     /** Available and held together. */
     Credits total() {
         return balances.available().plus(balances.held());
+    }
+
+    /** The end of the chain of transfers. */
+    public ChainHead chainHead() {
+        return new ChainHead(sequence, head);
     }
 
     Wallet apply(Transfer transfer) {

@@ -96,6 +96,10 @@ public final class InMemoryStore implements Storage {
         return tables;
     }
 
+    MemoryCalculations memoryCalculations() {
+        return calculations;
+    }
+
     UniqueIndexes indexes() {
         return indexes;
     }

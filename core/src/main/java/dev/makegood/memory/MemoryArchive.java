@@ -1,12 +1,15 @@
 package dev.makegood.memory;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import dev.makegood.audit.Archive;
+import dev.makegood.audit.Violation;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
 import dev.makegood.hash.ChainHead;
+import dev.makegood.hash.Hash;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
@@ -19,11 +22,15 @@ import dev.makegood.project.Project;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is stored of a customer, in memory. */
@@ -41,8 +48,68 @@ record MemoryArchive(InMemoryStore store) implements Archive {
     }
 
     @Override
+    public List<CustomerHeads> heads(@Nullable CustomerId after, int limit) {
+        return store.withLock(() -> store.units()
+                .values()
+                .stream()
+                .filter(unit -> unit.ledger.wallet().sequence() > 0
+                        || unit.events.head().sequence() > 0)
+                .filter(unit -> after == null
+                        || unit.customer.toString().compareTo(after.toString()) > 0)
+                .sorted(comparing(unit -> unit.customer.toString()))
+                .limit(limit)
+                .map(unit -> new CustomerHeads(unit.customer, unit.ledger.wallet().chainHead(),
+                        unit.events.head()))
+                .toList());
+    }
+
+    @Override
     public <R> R read(CustomerId customer, Function<? super CustomerRecords, R> reader) {
         return store.withLock(() -> reader.apply(new MemoryRecords(store.unitOf(customer))));
+    }
+
+    @Override
+    public Map<String, Hash> sharedStates() {
+        return store.withLock(() -> {
+            var states = new HashMap<String, Hash>();
+            store.indexes().apiKeys.values()
+                    .forEach(key -> states.put("key " + key.id(), key.stateHash()));
+            store.memoryCalculations()
+                    .all()
+                    .forEach(calculation -> states.put("hostname " + calculation.hostname(),
+                            calculation.stateHash()));
+            return states;
+        });
+    }
+
+    @Override
+    public List<Violation> strays(int limit) {
+        return store.withLock(() -> store.units()
+                .values()
+                .stream()
+                .flatMap(unit -> Stream.concat(
+                        unit.projects.all()
+                                .stream()
+                                .filter(project -> !isOwner(unit, store.indexes().ownerByProject
+                                        .find(project.id().value())
+                                        .map(UniqueIndexes.OwnedProject::owner)))
+                                .map(project -> stray(unit, "project " + project.id())),
+                        unit.payments.all()
+                                .stream()
+                                .filter(payment -> !isOwner(unit, store.indexes().ownerByPayment
+                                        .find(payment.id().value())
+                                        .map(UniqueIndexes.OwnedPayment::owner)))
+                                .map(payment -> stray(unit, "payment " + payment.id()))))
+                .limit(limit)
+                .toList());
+    }
+
+    private static boolean isOwner(MemoryUnit unit, Optional<CustomerId> owner) {
+        return owner.filter(unit.customer::equals).isPresent();
+    }
+
+    private static Violation stray(MemoryUnit unit, String what) {
+        return new Violation(unit.customer, "I16", what + " is not in the directory");
     }
 
     private record MemoryRecords(MemoryUnit unit) implements CustomerRecords {
@@ -105,6 +172,20 @@ record MemoryArchive(InMemoryStore store) implements Archive {
                     .stream()
                     .limit(limit)
                     .toList();
+        }
+
+        /** Here the history is read from the payments themselves. */
+        @Override
+        public Map<UUID, Instant> refundTimes() {
+            return unit.payments.after(null)
+                    .stream()
+                    .flatMap(payment -> payment.refundsAndDisputes()
+                            .refunds()
+                            .values()
+                            .stream()
+                            .map(refund -> Map.entry(refund.globalId(payment.id()),
+                                    refund.requestedAt())))
+                    .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
 
         @Override

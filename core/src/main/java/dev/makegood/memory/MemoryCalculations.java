@@ -4,6 +4,7 @@ import dev.makegood.memory.table.PricingTables;
 import dev.makegood.pricing.Calculation;
 import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.Hostname;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,5 +42,9 @@ final class MemoryCalculations implements Calculations {
                     .change(PricingTables.CALCULATION, PricingTables::calculation, removed, null);
             return removed != null;
         });
+    }
+
+    Collection<Calculation> all() {
+        return calculations.values();
     }
 }

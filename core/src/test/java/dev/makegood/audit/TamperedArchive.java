@@ -6,6 +6,7 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
 import dev.makegood.hash.ChainHead;
+import dev.makegood.hash.Hash;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
@@ -17,6 +18,7 @@ import dev.makegood.project.Project;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Statistics;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +121,23 @@ final class TamperedArchive implements Archive {
     }
 
     @Override
+    public List<CustomerHeads> heads(@Nullable CustomerId after, int limit) {
+        return archive.heads(after, limit);
+    }
+
+    @Override
     public <R> R read(CustomerId customer, Function<? super CustomerRecords, R> reader) {
         return archive.read(customer, records -> reader.apply(new TamperedRecords(records)));
+    }
+
+    @Override
+    public Map<String, Hash> sharedStates() {
+        return archive.sharedStates();
+    }
+
+    @Override
+    public List<Violation> strays(int limit) {
+        return archive.strays(limit);
     }
 
     private final class TamperedRecords implements CustomerRecords {
@@ -191,6 +208,11 @@ final class TamperedArchive implements Archive {
         public List<Payment> payments(@Nullable PaymentId after, int limit) {
             return after != null ? List.of()
                     : payments.apply(records.payments(null, Integer.MAX_VALUE));
+        }
+
+        @Override
+        public Map<UUID, Instant> refundTimes() {
+            return records.refundTimes();
         }
 
         @Override

@@ -35,7 +35,8 @@ class TransfersAuditTest extends AuditTestBase {
         archive.transfers(
                 changeTransfer(1, transfer -> Forger.rewrite(transfer, null, "no reason")));
 
-        expectOnlyViolation("I4", "transfer 2 does not carry the hash");
+        expectViolation("I4", "transfer 2 does not carry the hash");
+        expectViolation("I10", "is not that of the next transfer");
     }
 
     @Test

@@ -163,10 +163,11 @@ final class SalesSimulation {
         if (payment(sale) instanceof Payment.Succeeded && !amount.isNone()) {
             var key = "refund-" + samples.id();
             sale.refunded += amount.minorUnits();
-            request(sale, () -> expect(makegood.payments()
-                    .refund(key, sale.details.id(), amount,
-                            OPERATOR) instanceof PaymentRefundAnswer.PaymentRefunded,
-                    () -> "refused: " + key));
+            request(sale, () -> {
+                var answer = makegood.payments().refund(key, sale.details.id(), amount, OPERATOR);
+                expect(answer instanceof PaymentRefundAnswer.PaymentRefunded,
+                        () -> "refused: " + key + ": " + answer);
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.makegood.cli.installation;
 
+import dev.makegood.anchor.InvalidAnchorException;
 import dev.makegood.audit.AuditSummary;
 import dev.makegood.audit.Violation;
 import dev.makegood.cli.command.CommandContext;
@@ -9,9 +10,13 @@ import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.TerminalText;
 import dev.makegood.server.Installation;
+import dev.makegood.server.settings.InvalidSetting;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,27 +36,46 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Only this one, such as app/user-42.")
     private @Nullable CustomerArgument customer;
 
+    @Option(names = "--anchor", paramLabel = "FILE", arity = "1..*",
+            description = "Also that the books continue these, written by makegood anchor.")
+    private List<Path> anchors = List.of();
+
     public VerifyCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
+        var files = new AnchorFiles(anchors);
         var one = customer;
-        return context.withInstallation(installation -> one == null ? verifyAll(installation)
+        if (one != null && !anchors.isEmpty()) {
+            throw new InvalidSetting("--anchor", "is about all customers: leave out --customer");
+        }
+        return context.withInstallation(installation -> one == null
+                ? verifyAll(installation, files)
                 : new CustomerLookup(installation).withCustomer(one,
                         id -> findingsResult(installation,
                                 installation.makegood().audit().violations(id), "1 customer")));
     }
 
-    private static CommandResult verifyAll(Installation installation) {
+    private static CommandResult verifyAll(Installation installation, AnchorFiles anchors) {
+        try {
+            anchors.check();
+        } catch (InvalidAnchorException e) {
+            return CommandResult.refusal("invalid_anchor", e.getMessage());
+        }
         var first = new ArrayList<Violation>();
-        var summary = installation.makegood().audit().checkAll(violation -> {
+        var counted = new AtomicLong();
+        Consumer<Violation> collector = violation -> {
+            counted.incrementAndGet();
             if (first.size() < SHOWN_MAX) {
                 first.add(violation);
             }
-        });
-        return result(installation, first, summary.violations(), summary(summary));
+        };
+        anchors.compare(installation, collector);
+        var summary = installation.makegood().audit().checkAll(collector);
+        return result(installation, first, counted.get(), summary(summary)
+                + (anchors.files().isEmpty() ? "" : "; compared with " + anchors.files()));
     }
 
     private static CommandResult findingsResult(
