@@ -41,7 +41,6 @@ public final class Wiring {
     private static final Duration HEAD_START = Duration.ofSeconds(3);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ABSENCE_CONFIRMED_AFTER = Duration.ofMinutes(5);
-    private static final int CONCURRENT_REQUESTS_MAX = 2_000;
 
     private Wiring() {}
 
@@ -93,10 +92,12 @@ public final class Wiring {
         var listener = settings.listener();
         var checkout = PaymentWiring.checkoutConfig(settings.payments(), installation.clock());
         return fromSetting("MAKEGOOD_TRUSTED_PROXIES", () -> MakegoodHttp.of(
-                new HttpSettings(listener.host(), listener.port(), rateLimits(listener.rates()),
-                        listener.answerTimeout(), settings.worker().shutdownTimeout().dividedBy(3),
-                        CONCURRENT_REQUESTS_MAX, listener.trustedProxies(),
-                        value(settings.rootKey())),
+                HttpSettings.on(listener.host(), listener.port())
+                        .withRateLimits(rateLimits(listener.rates()))
+                        .withTimeouts(listener.answerTimeout(),
+                                settings.worker().shutdownTimeout().dividedBy(3))
+                        .withTrustedProxies(listener.trustedProxies())
+                        .withRootKey(value(settings.rootKey())),
                 new HttpDependencies(installation.makegood(), installation.storage(),
                         installation.clock(), installation.ids(),
                         installation.random(), checkout)));

@@ -17,8 +17,10 @@ import org.slf4j.LoggerFactory;
 /** Reads the body of a request: not too large, and if JSON, in UTF-8 and not compressed. */
 public final class RequestBodies {
 
-    /** A body that is too large is still read up to here, so that its sender can read the response. */
-    private static final long DRAINED_BYTES_MAX = 16L * 1024 * 1024;
+    /** A refused body is read up to here, so that its connection can be used again; of a longer one it is closed. */
+    private static final int SKIPPED_BYTES_MAX = 16 * 1024;
+
+    private static final String CONSUMED_ATTRIBUTE = "makegood.body-consumed";
 
     private static final Pattern JSON = Pattern.compile(
             "application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?",
@@ -34,13 +36,42 @@ public final class RequestBodies {
         return decodeUtf8(readBytes(http));
     }
 
-    /** The body as it was sent, of any type; throws {@link ProblemException} if it is too large. */
-    static byte[] readBytes(Context http) {
+    /** The body of any type, one character for each byte; throws {@link ProblemException} if it is too large. */
+    public static String readLatin1(Context http) {
+        return new String(readBytes(http), StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] readBytes(Context http) {
+        if (http.req().getContentLengthLong() > Problems.BODY_BYTES_MAX) {
+            throw new ProblemException(Problems.tooLarge());
+        }
         var bytes = bytes(http);
         if (bytes.length > Problems.BODY_BYTES_MAX) {
             throw new ProblemException(Problems.tooLarge());
         }
+        http.req().setAttribute(CONSUMED_ATTRIBUTE, true);
         return bytes;
+    }
+
+    /** Tells whether the body was read, or is short enough to be skipped now. */
+    public static boolean isConsumed(Context http) {
+        long length = http.req().getContentLengthLong();
+        return isAbsent(http)
+                || http.req().getAttribute(CONSUMED_ATTRIBUTE) != null
+                || (length >= 0
+                        && length <= SKIPPED_BYTES_MAX
+                        && http.header("Expect") == null
+                        && skip(http));
+    }
+
+    private static boolean skip(Context http) {
+        try {
+            stream(http).skipNBytes(http.req().getContentLengthLong());
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("a refused body ended early", e);
+            return false;
+        }
     }
 
     /** An absent body needs no type. */
@@ -67,24 +98,6 @@ public final class RequestBodies {
             return stream(http).readNBytes(Problems.BODY_BYTES_MAX + 1);
         } catch (IOException e) {
             throw new ProblemException(Problems.malformedRequest("the body ended early"));
-        }
-    }
-
-    /** Reads the rest of a refused body, so that its sender can read the response. */
-    public static void drain(Context http) {
-        try {
-            drain(stream(http));
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("a refused body ended early", e);
-        }
-    }
-
-    private static void drain(InputStream stream) throws IOException {
-        var buffer = new byte[64 * 1024];
-        long left = DRAINED_BYTES_MAX;
-        while (left > 0) {
-            int read = stream.read(buffer);
-            left = read < 0 ? 0 : left - read;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.makegood.customer.Identity;
 import dev.makegood.http.response.ProblemException;
 import dev.makegood.http.response.Problems;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer whom it is about; null unless the route needs one
  * @param clientAddress in full
- * @param body JSON, or empty
+ * @param body JSON, a notice with one character for each byte, or empty
  */
 public record ServerRequest(
         Context http, Caller caller, @Nullable Identity customer, String clientAddress,
@@ -56,9 +57,14 @@ public record ServerRequest(
         return http.pathParam(name);
     }
 
-    /** The body as it was sent; throws {@link ProblemException} if it is too large. */
+    /** The body of a notice as it was sent. */
     public byte[] bodyBytes() {
-        return RequestBodies.readBytes(http);
+        return body.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The same with its body, which is read after the rest was admitted. */
+    public ServerRequest withBody(String read) {
+        return new ServerRequest(http, caller, customer, clientAddress, read);
     }
 
     /** The headers by their names in lower case; the values of one name are joined. */

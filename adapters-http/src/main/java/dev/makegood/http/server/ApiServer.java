@@ -1,6 +1,8 @@
 package dev.makegood.http.server;
 
 import dev.makegood.http.address.ClientAddresses;
+import dev.makegood.http.connection.ClientConnections;
+import dev.makegood.http.limits.ConcurrencyLimit;
 import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.response.Problem;
 import dev.makegood.http.response.Problems;
@@ -26,6 +28,7 @@ public final class ApiServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int HEADER_BYTES_MAX = 16 * 1024;
+    private static final int ACCEPT_QUEUE_SIZE = 1_024;
     private static final long SHUTDOWN_IDLE_TIMEOUT_MILLIS = 100;
     private static final long RESPONSE_TIMEOUT_MILLIS = 60_000;
     private static final int SESSION_SECONDS_MAX = 60;
@@ -47,6 +50,7 @@ public final class ApiServer {
                 new KeyAuthenticator(apiKeys, dependencies.clock(), rateLimits,
                         settings.rootKey()),
                 rateLimits,
+                new ConcurrencyLimit(settings.concurrentRequestsMax()),
                 new ClientAddresses(settings.trustedProxies()));
         this.server = Javalin.create(this::configure);
     }
@@ -99,15 +103,29 @@ public final class ApiServer {
         jetty.setErrorHandler(new ProblemErrorHandler(ids));
         jetty.setStopTimeout(settings.stopTimeout().toMillis());
         var graceful = new GracefulHandler();
-        graceful.setHandler(new RequestFilter(ids, settings.concurrentRequestsMax()));
+        graceful.setHandler(new RequestFilter(ids, connections(jetty)));
         jetty.setHandler(graceful);
     }
 
+    /** Connectors notify it of their connections. */
+    private ClientConnections connections(Server jetty) {
+        var known = jetty.getBean(ClientConnections.class);
+        if (known != null) {
+            return known;
+        }
+        var connections = new ClientConnections(settings.transferLimits(), jetty.getScheduler());
+        jetty.addBean(connections);
+        return connections;
+    }
+
     private Connector newConnector(Server jetty, HttpConfiguration http) {
+        var connections = connections(jetty);
         var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE_SIZE);
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_TIMEOUT_MILLIS);
+        connector.addBean(connections);
         return connector;
     }
 

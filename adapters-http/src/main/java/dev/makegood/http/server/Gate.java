@@ -2,6 +2,10 @@ package dev.makegood.http.server;
 
 import dev.makegood.customer.Identity;
 import dev.makegood.http.address.ClientAddresses;
+import dev.makegood.http.connection.ClientConnection;
+import dev.makegood.http.connection.ClientConnections;
+import dev.makegood.http.connection.LingeringClose;
+import dev.makegood.http.limits.ConcurrencyLimit;
 import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.request.Caller;
 import dev.makegood.http.request.RequestBodies;
@@ -41,13 +45,15 @@ final class Gate {
 
     private final KeyAuthenticator authenticator;
     private final RateLimits rateLimits;
+    private final ConcurrencyLimit concurrencyLimit;
     private final ClientAddresses clientAddresses;
 
     Gate(
             KeyAuthenticator authenticator, RateLimits rateLimits,
-            ClientAddresses clientAddresses) {
+            ConcurrencyLimit concurrencyLimit, ClientAddresses clientAddresses) {
         this.authenticator = authenticator;
         this.rateLimits = rateLimits;
+        this.concurrencyLimit = concurrencyLimit;
         this.clientAddresses = clientAddresses;
     }
 
@@ -67,7 +73,16 @@ final class Gate {
     }
 
     private ServerResponse respond(Route route, Context http) {
-        return withErrorHandling(http, () -> route.handler().handle(admit(route, http)));
+        return withErrorHandling(http, () -> route.routeKind() == Route.RouteKind.HEALTH
+                ? route.handler().handle(admit(route, http))
+                : handleWithinLimits(route, http));
+    }
+
+    /** The body is read as fast as its sender likes: meanwhile the request does not count as worked on. */
+    private ServerResponse handleWithinLimits(Route route, Context http) {
+        var admitted = concurrencyLimit.during(() -> admit(route, http));
+        var request = admitted.withBody(readBody(route, http));
+        return concurrencyLimit.during(() -> route.handler().handle(request));
     }
 
     private static ServerResponse withErrorHandling(
@@ -75,7 +90,6 @@ final class Gate {
         try {
             return handling.get();
         } catch (ProblemException e) {
-            RequestBodies.drain(http);
             return e.problem().response();
         } catch (ReusedIdException e) {
             LOG.warn("an id was used for two things, request={}", requestId(http), e);
@@ -106,7 +120,7 @@ final class Gate {
         }
         requireAdmitted(route, caller, customer);
         var request = new ServerRequest(http, caller, customer.orElse(null), clientAddress(http),
-                readBody(route, http));
+                "");
         if (route.takesIdempotencyKey()) {
             var unused = request.idempotencyKey();
         }
@@ -171,8 +185,21 @@ final class Gate {
     }
 
     private static String readBody(Route route, Context http) {
-        return !route.takesJson() || RequestBodies.isAbsent(http) ? ""
-                : RequestBodies.readJson(http);
+        return switch (route.routeKind()) {
+            case NOTICE -> whileReading(http, () -> RequestBodies.readLatin1(http));
+            case API -> !route.takesJson() || RequestBodies.isAbsent(http) ? ""
+                    : whileReading(http, () -> RequestBodies.readJson(http));
+            case PAGE, HEALTH -> "";
+        };
+    }
+
+    private static <T> T whileReading(Context http, Supplier<T> reading) {
+        return connection(http).map(connection -> connection.whileReading(reading))
+                .orElseGet(reading);
+    }
+
+    private static Optional<ClientConnection> connection(Context http) {
+        return ClientConnections.find(http.req()::getAttribute);
     }
 
     private String clientAddress(Context http) {
@@ -189,10 +216,14 @@ final class Gate {
     }
 
     private static void send(ServerResponse response, Context http) {
+        if (!whileReading(http, () -> RequestBodies.isConsumed(http))) {
+            http.header("Connection", "close");
+            http.req().setAttribute(LingeringClose.attribute(), true);
+        }
         // As bytes: the library would guess a charset from the type of a problem.
-        http.status(response.status())
-                .contentType(response.contentType())
-                .result(response.body().getBytes(StandardCharsets.UTF_8));
+        var body = response.body().getBytes(StandardCharsets.UTF_8);
+        connection(http).ifPresent(connection -> connection.beginResponse(body.length));
+        http.status(response.status()).contentType(response.contentType()).result(body);
         response.headers().forEach(http::header);
     }
 }

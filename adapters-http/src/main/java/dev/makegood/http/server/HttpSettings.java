@@ -1,5 +1,6 @@
 package dev.makegood.http.server;
 
+import dev.makegood.http.connection.TransferLimits;
 import dev.makegood.http.limits.RateLimitSettings;
 import java.time.Duration;
 import java.util.List;
@@ -12,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param submitTimeout how long an order waits for its pipeline before it is answered as pending
  * @param stopTimeout how long a stop waits for requests that run
  * @param concurrentRequestsMax more requests at once are answered with 503
+ * @param transferLimits how slowly clients may send and read
  * @param trustedProxies addresses, or networks such as {@code 10.0.0.0/8}, whose {@code X-Forwarded-For} or {@code Forwarded} is used
  * @param rootKey has the roles operator and app, for a first start; null if there is none
  */
 public record HttpSettings(
         String host, int port, RateLimitSettings rateLimits, Duration submitTimeout,
-        Duration stopTimeout, int concurrentRequestsMax, List<String> trustedProxies,
-        @Nullable String rootKey) {
+        Duration stopTimeout, int concurrentRequestsMax, TransferLimits transferLimits,
+        List<String> trustedProxies, @Nullable String rootKey) {
 
     private static final int ROOT_KEY_CHARACTERS_MIN = 32;
 
@@ -33,32 +35,37 @@ public record HttpSettings(
     /** The defaults, on this host and port. */
     public static HttpSettings on(String host, int port) {
         return new HttpSettings(host, port, RateLimitSettings.DEFAULTS, Duration.ofSeconds(10),
-                Duration.ofSeconds(30), 2_000, List.of(), null);
+                Duration.ofSeconds(30), 2_000, TransferLimits.DEFAULTS, List.of(), null);
     }
 
     public HttpSettings withRateLimits(RateLimitSettings other) {
         return new HttpSettings(host, port, other, submitTimeout, stopTimeout,
-                concurrentRequestsMax, trustedProxies, rootKey);
+                concurrentRequestsMax, transferLimits, trustedProxies, rootKey);
     }
 
     public HttpSettings withTimeouts(Duration submit, Duration stop) {
         return new HttpSettings(host, port, rateLimits, submit, stop, concurrentRequestsMax,
-                trustedProxies, rootKey);
+                transferLimits, trustedProxies, rootKey);
     }
 
     public HttpSettings withConcurrentRequestsMax(int requests) {
         return new HttpSettings(host, port, rateLimits, submitTimeout, stopTimeout, requests,
-                trustedProxies, rootKey);
+                transferLimits, trustedProxies, rootKey);
+    }
+
+    public HttpSettings withTransferLimits(TransferLimits limits) {
+        return new HttpSettings(host, port, rateLimits, submitTimeout, stopTimeout,
+                concurrentRequestsMax, limits, trustedProxies, rootKey);
     }
 
     public HttpSettings withTrustedProxies(List<String> proxies) {
         return new HttpSettings(host, port, rateLimits, submitTimeout, stopTimeout,
-                concurrentRequestsMax, proxies, rootKey);
+                concurrentRequestsMax, transferLimits, proxies, rootKey);
     }
 
     public HttpSettings withRootKey(@Nullable String root) {
         return new HttpSettings(host, port, rateLimits, submitTimeout, stopTimeout,
-                concurrentRequestsMax, trustedProxies, root);
+                concurrentRequestsMax, transferLimits, trustedProxies, root);
     }
 
     /** Without the root key, so that no log shows it. */

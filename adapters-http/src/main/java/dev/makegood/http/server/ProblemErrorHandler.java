@@ -2,6 +2,7 @@ package dev.makegood.http.server;
 
 import dev.makegood.http.response.Problems;
 import dev.makegood.http.response.ServerResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -33,12 +34,14 @@ final class ProblemErrorHandler extends ErrorHandler {
             putStandardHeaders(response, id);
             AccessLog.logOnCompletion(request, response, id);
         }
-        if (response.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR_500
-                && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause) {
-            LOG.error("answered with status {}, request={}", response.getStatus(),
+        var problem = Problems.ofStatus(response.getStatus());
+        if (problem.status() >= HttpStatus.INTERNAL_SERVER_ERROR_500
+                && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause
+                && !(cause instanceof IOException)) {   // the client went away
+            LOG.error("answered with status {}, request={}", problem.status(),
                     response.getHeaders().get(RequestFilter.REQUEST_ID_HEADER), cause);
         }
-        write(response, Problems.ofStatus(response.getStatus()).response(), callback);
+        write(response, problem.response(), callback);
         return true;
     }
 

@@ -1,9 +1,10 @@
 package dev.makegood.http.server;
 
+import dev.makegood.http.connection.ClientConnections;
+import dev.makegood.http.connection.LingeringClose;
 import dev.makegood.http.response.Problems;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpURI;
@@ -28,11 +29,11 @@ final class RequestFilter extends Handler.Wrapper {
     private static final Pattern VALID_REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Supplier<UUID> ids;
-    private final Semaphore permits;
+    private final ClientConnections connections;
 
-    RequestFilter(Supplier<UUID> ids, int concurrentRequestsMax) {
+    RequestFilter(Supplier<UUID> ids, ClientConnections connections) {
         this.ids = ids;
-        this.permits = new Semaphore(concurrentRequestsMax);
+        this.connections = connections;
     }
 
     @Override
@@ -40,17 +41,13 @@ final class RequestFilter extends Handler.Wrapper {
         var id = requestId(request.getHeaders().get(REQUEST_ID_HEADER));
         ProblemErrorHandler.putStandardHeaders(response, id);
         AccessLog.logOnCompletion(request, response, id);
-        if (!permits.tryAcquire()) {
-            ProblemErrorHandler.write(response, Problems.unavailable().response(), callback);
-            return true;
-        }
-        Request.addCompletionListener(request, failure -> permits.release());
+        connections.beginRequest(request);
         var routed = withoutPathKey(request);
         if (routed.isEmpty()) {
             ProblemErrorHandler.write(response, Problems.ofStatus(400).response(), callback);
             return true;
         }
-        return super.handle(routed.get(), response, callback);
+        return super.handle(routed.get(), response, new LingeringClose(request, callback));
     }
 
     private String requestId(@Nullable String header) {
