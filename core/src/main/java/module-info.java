@@ -3,7 +3,7 @@
  * around them.
  */
 module dev.makegood.core {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.makegood;
     exports dev.makegood.access;

@@ -57,9 +57,11 @@ public final class JpaStore {
 
         private <R> R withJoinedTransaction(Function<JoinedTransaction, R> use) {
             entityManager.flush();
-            return entityManager.<Connection, Supplier<R>>callWithConnection(
-                    connection -> answerOrException(
-                            new JoinedTransaction(connection, JooqConfiguration.standard()), use))
+            return JpaConnections.of(entityManager)
+                    .<Supplier<R>>call(entityManager,
+                            connection -> answerOrException(
+                                    new JoinedTransaction(connection, JooqConfiguration.standard()),
+                                    use))
                     .get();
         }
 

@@ -37,12 +37,15 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** A host with Hibernate: its entity and our hold, in one transaction of its own. */
 class JpaStoreTest {
@@ -126,6 +129,25 @@ class JpaStoreTest {
         assertThat(bookings()).isEqualTo("0");
         assertThat(own.projectHistory().find(project)).isEmpty();
         assertThat(own.statements().wallet(ada).balances().held()).isEqualTo(Credits.NONE);
+    }
+
+    /** With Jakarta Persistence 3.1; the example with Spring Boot 3.5 is such a host. */
+    @Test
+    void hibernate_lends_the_same_connection_in_its_own_way() {
+        host.runInTransaction(manager -> {
+            assertThat(JpaConnections.HibernateSession.isBehind(manager)).isTrue();
+            var standard = new JpaConnections.Standard().<Integer>call(manager, this::backend);
+            assertThat(new JpaConnections.HibernateSession().<Integer>call(manager, this::backend))
+                    .isEqualTo(standard);
+        });
+    }
+
+    private int backend(Connection connection) {
+        try {
+            return connection.unwrap(PGConnection.class).getBackendPID();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -22,15 +22,20 @@ final class Snippets {
 
     private Snippets() {}
 
-    /** Every snippet in our tests, by name, moved to the left edge. */
+    /** Every snippet in our tests and examples, by name, moved to the left edge. */
     static Map<String, String> inSources() {
         var snippets = new TreeMap<String, String>();
         DocPages.files(".java")
                 .stream()
-                .filter(path -> path.toString().contains("/docs/src/test/"))
+                .filter(path -> isRun(path.toString()))
                 .map(DocPages::read)
                 .forEach(source -> snippets.putAll(cut(IN_SOURCE, source)));
         return snippets;
+    }
+
+    /** By our tests, or as an example of a host. */
+    private static boolean isRun(String source) {
+        return source.contains("/docs/src/test/") || source.contains("/examples/");
     }
 
     /** Every snippet that a page shows, by name. */
