@@ -242,12 +242,10 @@ class DependenciesTest {
     static final ArchRule R5_jakarta_persistence_is_the_hosts =
             noClasses().that(resideOutsideOfPackages("dev.makegood.persistence.view.."))
                     .and()
-                    .doNotHaveSimpleName("JpaStore")
-                    .and()
-                    .haveNameNotMatching(".*\\.JpaStore\\$.*")
+                    .haveNameNotMatching(".*\\.Jpa(Store|Connections)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("jakarta.persistence..");
+                    .resideInAnyPackage("jakarta.persistence..", "org.hibernate..");
 
     @ArchTest
     static final ArchRule R5_adapters_do_not_know_each_other =
