@@ -1,12 +1,9 @@
 package dev.makegood.explorer;
 
 import dev.makegood.Makegood;
-import dev.makegood.customer.CustomerId;
-import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.GrantSource;
-import dev.makegood.memory.InMemoryStore;
 import dev.makegood.pricing.Operation;
 import dev.makegood.project.Failure;
 import dev.makegood.project.FailureReason;
@@ -18,26 +15,20 @@ import dev.makegood.project.RunId;
 import dev.makegood.project.RunReport;
 import dev.makegood.project.RunReport.RunFailed;
 import dev.makegood.project.RunReport.RunSucceeded;
-import dev.makegood.simulation.CrashingStorage;
 import dev.makegood.testing.FakePipeline;
-import dev.makegood.testing.Samples;
-import dev.makegood.testing.TickingClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** One project of 40 credits, its pipeline, an operator, and two servers whose clocks are an hour apart. */
-final class ProjectWorld implements SmallWorld {
+/** One project of 40 credits, its pipeline and an operator. */
+final class ProjectWorld extends SmallWorld {
 
-    private static final Cause CAUSE = new Cause("operator:explorer", "explored");
     private static final Operation VIDEO = Operation.of("story-editor", "project-video");
     private static final Duration DEADLINE = Duration.ofMinutes(15);
     private static final Duration HARD_LIMIT = Duration.ofHours(6);
-    private static final Duration APART = Duration.ofHours(1);
 
     static final List<Deed<ProjectWorld>> DEEDS = List.of(
-            new Deed<>("run tasks", ProjectWorld::runTasks),
+            new Deed<>("run tasks", SmallWorld::runTasks),
             new Deed<>("succeed", world -> world.report(world.success(world.currentRun()))),
             new Deed<>("fail", world -> world.report(world.failure(world.currentRun()))),
             new Deed<>("first run fails late", ProjectWorld::firstRunFails),
@@ -53,50 +44,39 @@ final class ProjectWorld implements SmallWorld {
             new Deed<>("retry", world -> world.server().projects().retry(world.project, CAUSE)),
             new Deed<>("refund", ProjectWorld::refund),
             new Deed<>("deadline", world -> world.clock.advance(DEADLINE)),
-            new Deed<>("other server", ProjectWorld::switchServer));
+            new Deed<>("other server", SmallWorld::switchServer));
 
-    private final Samples samples = new Samples(1);
-    private final TickingClock clock = new TickingClock(samples.start());
-    private final InMemoryStore durable = new InMemoryStore();
-    private final CrashingStorage storage = new CrashingStorage(durable);
-    private final FakePipeline pipeline = FakePipeline.outside(durable::isInUnit);
-    private final Makegood onTime = open(clock);
-    private final Makegood anHourBehind = open(() -> clock.instant().minus(APART));
-    private final CustomerId ada = samples.customer();
+    private final FakePipeline pipeline;
+    private final Makegood onTime;
+    private final Makegood anHourBehind;
     private final ProjectId project = samples.project();
-    private boolean isBehind;
 
-    ProjectWorld() {
-        onTime.ledger()
+    ProjectWorld(Place place) {
+        super(place, Duration.ofDays(2));
+        this.pipeline = FakePipeline.outside(place.inUnit());
+        this.onTime = open(clock);
+        this.anHourBehind = open(clockBehind());
+        var unused = onTime.ledger()
                 .grant(samples.transfer(), ada, Grant.of(GrantSource.PROMOTION, new Credits(40))
                         .withExpiry(clock.instant().plus(Duration.ofMinutes(20))));
-        onTime.ledger()
+        var unusedGrant = onTime.ledger()
                 .grant(samples.transfer(), ada, Grant.of(GrantSource.PURCHASE, new Credits(10)));
-        onTime.projects().submit(project, ada, VIDEO);
+        var unusedProject = onTime.projects().submit(project, ada, VIDEO);
     }
 
     private Makegood open(InstantSource source) {
         var registration = new PipelineRegistration("pipeline", pipeline, DEADLINE, HARD_LIMIT);
-        return Makegood.on(storage)
-                .withPipelines(PipelineRegistry.only(registration))
-                .withClock(source)
-                .open();
+        return open(source, builder -> builder.withPipelines(PipelineRegistry.only(registration)));
     }
 
-    private Makegood server() {
-        return isBehind ? anHourBehind : onTime;
+    @Override
+    Makegood onTime() {
+        return onTime;
     }
 
-    private Instant now() {
-        return isBehind ? clock.instant().minus(APART) : clock.instant();
-    }
-
-    private void switchServer() {
-        isBehind = !isBehind;
-    }
-
-    private void runTasks() {
-        var unused = server().taskRunner().runDue(10);
+    @Override
+    Makegood anHourBehind() {
+        return anHourBehind;
     }
 
     private Project state() {
@@ -142,26 +122,9 @@ final class ProjectWorld implements SmallWorld {
     }
 
     @Override
-    public void crashAfter(int steps, boolean afterwards) {
-        storage.crashAfter(steps, afterwards);
-    }
-
-    @Override
-    public void drainAndCheck() {
-        storage.neverCrash();
-        for (int hour = 0; hour < 48; hour++) {
-            while (onTime.taskRunner().runDue(100) > 0) {
-                Thread.onSpinWait();
-            }
-            clock.advance(Duration.ofHours(1));
-        }
+    void checkEnd() {
         if (state() instanceof Project.Open open) {
             throw new AssertionError("still open two days later: " + open);
         }
-        var violations = onTime.audit().violations(ada);
-        if (!violations.isEmpty()) {
-            throw new AssertionError("the audit found " + violations);
-        }
-        Conservation.check(durable, ada);
     }
 }

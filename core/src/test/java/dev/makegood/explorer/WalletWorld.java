@@ -2,15 +2,12 @@ package dev.makegood.explorer;
 
 import dev.makegood.Makegood;
 import dev.makegood.PaymentSetup;
-import dev.makegood.customer.CustomerId;
-import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
-import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Dispute.DisputeStatus;
 import dev.makegood.payment.FakeGateway;
@@ -22,9 +19,6 @@ import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentRefund.RefundStatus;
 import dev.makegood.payment.Purpose;
-import dev.makegood.simulation.CrashingStorage;
-import dev.makegood.testing.Samples;
-import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -36,12 +30,10 @@ import java.util.List;
  * other's, which is an hour behind; 10 of its credits are held. The purchase's payment is refunded and disputed, credits
  * are held, spent and given back.
  */
-final class WalletWorld implements SmallWorld {
+final class WalletWorld extends SmallWorld {
 
-    private static final Cause CAUSE = new Cause("operator:explorer", "explored");
     private static final Money PRICE = Money.of(4_000, "RUB");
     private static final Money HALF = Money.of(2_000, "RUB");
-    private static final Duration APART = Duration.ofHours(1);
 
     static final List<Deed<WalletWorld>> DEEDS = List.of(
             new Deed<>("dispute", world -> world.dispute(DisputeStatus.OPEN)),
@@ -56,23 +48,20 @@ final class WalletWorld implements SmallWorld {
             new Deed<>("credit refund", WalletWorld::refundCapture),
             new Deed<>("grant", WalletWorld::grant),
             new Deed<>("a day", world -> world.clock.advance(Duration.ofDays(1))),
-            new Deed<>("other server", WalletWorld::switchServer));
+            new Deed<>("other server", SmallWorld::switchServer));
 
-    private final Samples samples = new Samples(1);
-    private final TickingClock clock = new TickingClock(samples.start());
-    private final InMemoryStore durable = new InMemoryStore();
-    private final CrashingStorage storage = new CrashingStorage(durable);
-    private final FakeGateway gateway = new FakeGateway(clock, durable::isInUnit);
-    private final Makegood onTime = open(clock);
-    private final Makegood anHourBehind = open(() -> clock.instant().minus(APART));
-    private final CustomerId ada = samples.customer();
+    private final FakeGateway gateway;
+    private final Makegood onTime;
+    private final Makegood anHourBehind;
     private final Deque<TransferId> holds = new ArrayDeque<>();
     private final Deque<TransferId> captures = new ArrayDeque<>();
     private final GatewayRef paid;
-    private int notices;
-    private boolean isBehind;
 
-    WalletWorld() {
+    WalletWorld(Place place) {
+        super(place, Duration.ofDays(5));
+        this.gateway = new FakeGateway(clock, place.inUnit());
+        this.onTime = open(clock);
+        this.anHourBehind = open(clockBehind());
         var open = (Payment.Open) onTime.payments()
                 .create(new PaymentDetails(new PaymentId(samples.id()), ada, "fake", PRICE,
                         new Purpose.Pack("starter", new Credits(40), Credits.NONE), "Starter",
@@ -88,23 +77,22 @@ final class WalletWorld implements SmallWorld {
     }
 
     private Makegood open(InstantSource source) {
-        return Makegood.on(storage)
-                .withPayments(PaymentSetup.of(List.of(gateway)))
-                .withClock(source)
-                .open();
+        return open(source, builder -> builder.withPayments(PaymentSetup.of(List.of(gateway))));
     }
 
-    private Makegood server() {
-        return isBehind ? anHourBehind : onTime;
+    @Override
+    Makegood onTime() {
+        return onTime;
     }
 
-    private void switchServer() {
-        isBehind = !isBehind;
+    @Override
+    Makegood anHourBehind() {
+        return anHourBehind;
     }
 
     private void notice(GatewayReport report) {
         var unused = server().payments()
-                .accept(new Verified(new GatewayRef("fake", "evt_" + notices++), List.of(paid),
+                .accept(new Verified(new GatewayRef("fake", "evt_" + samples.id()), List.of(paid),
                         List.of(report)));
     }
 
@@ -152,27 +140,5 @@ final class WalletWorld implements SmallWorld {
             var unused = server().refunds()
                     .refundCapture(samples.transfer(), captures.pop(), new Credits(5), CAUSE);
         }
-    }
-
-    @Override
-    public void crashAfter(int steps, boolean afterwards) {
-        storage.crashAfter(steps, afterwards);
-    }
-
-    @Override
-    public void drainAndCheck() {
-        storage.neverCrash();
-        clock.advance(Duration.ofHours(2));
-        for (int day = 0; day < 5; day++) {
-            while (onTime.taskRunner().runDue(100) > 0) {
-                Thread.onSpinWait();
-            }
-            clock.advance(Duration.ofDays(1));
-        }
-        var violations = onTime.audit().violations(ada);
-        if (!violations.isEmpty()) {
-            throw new AssertionError("the audit found " + violations);
-        }
-        Conservation.check(durable, ada);
     }
 }

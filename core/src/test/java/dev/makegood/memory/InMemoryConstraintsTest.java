@@ -26,7 +26,7 @@ class InMemoryConstraintsTest extends ConstraintsContract {
     @Override
     protected Set<String> constraints() {
         return RowStore.ALL.stream()
-                .flatMap(table -> table.constraints().stream())
+                .flatMap(TableSchema::constraints)
                 .map(Constraint::name)
                 .collect(toUnmodifiableSet());
     }

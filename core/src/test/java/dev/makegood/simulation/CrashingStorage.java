@@ -23,6 +23,7 @@ public final class CrashingStorage extends ForwardingStorage {
     private final Storage storage;
     private int stepsLeft = NEVER;
     private boolean afterwards;
+    private int steps;
 
     public CrashingStorage(Storage storage) {
         super(storage);
@@ -39,7 +40,13 @@ public final class CrashingStorage extends ForwardingStorage {
         stepsLeft = NEVER;
     }
 
+    /** How many steps there were so far. */
+    public int steps() {
+        return steps;
+    }
+
     private boolean isLastStep() {
+        steps++;
         return stepsLeft != NEVER && stepsLeft-- == 0;
     }
 

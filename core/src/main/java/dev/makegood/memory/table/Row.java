@@ -2,12 +2,10 @@ package dev.makegood.memory.table;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Row {
 
+    private static final int COLUMNS = 64;
+
     private final Map<String, Object> values;
 
     private Row(Map<String, Object> values) {
@@ -26,7 +26,7 @@ public final class Row {
 
     /** A row without values yet. */
     public static Row empty() {
-        return new Row(new HashMap<>());
+        return new Row(new HashMap<>(COLUMNS));
     }
 
     /** The same row with other values in these columns; null takes a value away. */
@@ -72,11 +72,24 @@ public final class Row {
 
     boolean is(String column, Object... accepted) {
         var value = values.get(column);
-        return value == null || Arrays.asList(accepted).contains(value);
+        if (value == null) {
+            return true;
+        }
+        for (var other : accepted) {
+            if (value.equals(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isAtLeast(long least, String... columns) {
-        return Stream.of(columns).allMatch(column -> isBetween(column, least, Long.MAX_VALUE));
+        for (var column : columns) {
+            if (!isBetween(column, least, Long.MAX_VALUE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isBetween(String column, long least, long most) {
@@ -106,17 +119,26 @@ public final class Row {
     }
 
     boolean hasBytes(int length, String... columns) {
-        return Stream.of(columns)
-                .allMatch(column -> values.get(column) instanceof byte[] bytes
-                        && bytes.length == length);
+        for (var column : columns) {
+            if (!(values.get(column) instanceof byte[] bytes) || bytes.length != length) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Arrays of equal length, each of whose elements belongs to those at the same place. */
-    boolean haveEqualSizes(String... columns) {
-        return Stream.of(columns)
-                .map(column -> ((List<?>) values.getOrDefault(column, List.of())).size())
-                .distinct()
-                .count() == 1;
+    boolean haveEqualSizes(String first, String... others) {
+        for (var other : others) {
+            if (size(other) != size(first)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int size(String column) {
+        return values.get(column) instanceof List<?> elements ? elements.size() : 0;
     }
 
     int nulls(String... columns) {

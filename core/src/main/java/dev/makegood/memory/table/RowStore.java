@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,10 @@ public final class RowStore {
             .flatMap(List::stream)
             .toList();
 
-    private final Map<String, StoredRows> rowsByTable =
-            ALL.stream().collect(toMap(TableSchema::name, StoredRows::new));
+    private static final Map<String, TableSchema> BY_NAME =
+            ALL.stream().collect(toMap(TableSchema::name, Function.identity()));
+
+    private final Map<String, StoredRows> rowsByTable = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final Consumer<Runnable> undo;
 
@@ -77,6 +81,7 @@ public final class RowStore {
     }
 
     private StoredRows rowsOf(String table) {
-        return Objects.requireNonNull(rowsByTable.get(table), table);
+        return rowsByTable.computeIfAbsent(table,
+                name -> new StoredRows(Objects.requireNonNull(BY_NAME.get(name), name)));
     }
 }

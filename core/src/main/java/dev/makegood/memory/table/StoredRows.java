@@ -42,7 +42,7 @@ final class StoredRows {
 
     StoredRows(TableSchema table) {
         this.table = table;
-        this.checks = table.checks().toList();
+        this.checks = table.checks();
         this.indexes = table.keys().stream().map(key -> new Index(key, new HashMap<>())).toList();
     }
 

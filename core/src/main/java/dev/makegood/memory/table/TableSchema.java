@@ -3,19 +3,19 @@ package dev.makegood.memory.table;
 import dev.makegood.memory.table.Constraint.Check;
 import dev.makegood.memory.table.Constraint.Key;
 import dev.makegood.memory.table.Constraint.Reference;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A table of the schema: what may happen to its rows, and what holds in them.
+ * A table of the schema: what may happen to its rows, and what holds in them, in the order in which the database tries it.
  *
- * @param constraints in the order in which the database tries them: checks by name, the primary key and other keys,
- *        references
+ * @param checks sorted by name
+ * @param keys the first of them is the primary key
  */
-public record TableSchema(String name, Changes changes, List<Constraint> constraints) {
+public record TableSchema(String name, Changes changes, List<Check> checks, List<Key> keys,
+        List<Reference> references) {
 
     /** What the application's privileges let happen to a row once it is there. */
     public enum Changes {
@@ -31,11 +31,14 @@ public record TableSchema(String name, Changes changes, List<Constraint> constra
     }
 
     static TableSchema named(String name, Changes changes) {
-        return new TableSchema(name, changes, List.of());
+        return new TableSchema(name, changes, List.of(), List.of(), List.of());
     }
 
     TableSchema check(String constraint, Predicate<Row> condition) {
-        return with(new Check(constraint, condition));
+        var sorted = Stream.concat(checks.stream(), Stream.of(new Check(constraint, condition)))
+                .sorted(Comparator.comparing(Check::name))
+                .toList();
+        return new TableSchema(name, changes, sorted, keys, references);
     }
 
     TableSchema unique(String constraint, String... columns) {
@@ -43,41 +46,18 @@ public record TableSchema(String name, Changes changes, List<Constraint> constra
     }
 
     TableSchema uniqueWhere(String constraint, Predicate<Row> applies, String... columns) {
-        return with(new Key(constraint, List.of(columns), applies));
+        var key = new Key(constraint, List.of(columns), applies);
+        return new TableSchema(name, changes, checks,
+                Stream.concat(keys.stream(), Stream.of(key)).toList(), references);
     }
 
     TableSchema references(String constraint, String table, String... columns) {
-        return with(new Reference(constraint, List.of(columns), table));
+        var reference = new Reference(constraint, List.of(columns), table);
+        return new TableSchema(name, changes, checks, keys,
+                Stream.concat(references.stream(), Stream.of(reference)).toList());
     }
 
-    private TableSchema with(Constraint constraint) {
-        var all = new ArrayList<>(constraints);
-        all.add(constraint);
-        all.sort(Comparator.comparing(TableSchema::rank));
-        return new TableSchema(name, changes, List.copyOf(all));
-    }
-
-    private static String rank(Constraint constraint) {
-        return switch (constraint) {
-            case Check check -> "1 " + check.name();
-            case Key key -> "2";
-            case Reference reference -> "3";
-        };
-    }
-
-    Stream<Check> checks() {
-        return constraints.stream().filter(Check.class::isInstance).map(Check.class::cast);
-    }
-
-    /** The first of them is the primary key. */
-    List<Key> keys() {
-        return constraints.stream().filter(Key.class::isInstance).map(Key.class::cast).toList();
-    }
-
-    List<Reference> references() {
-        return constraints.stream()
-                .filter(Reference.class::isInstance)
-                .map(Reference.class::cast)
-                .toList();
+    public Stream<Constraint> constraints() {
+        return Stream.of(checks, keys, references).flatMap(List::stream);
     }
 }
