@@ -20,8 +20,13 @@ public sealed interface Payment {
         return details().id();
     }
 
-    /** The same payment in the same state, with these refunds and disputes. */
-    Payment with(RefundsAndDisputes other);
+    /** The same payment in the same state, with these refunds and disputes, changed at this time. */
+    Payment with(RefundsAndDisputes other, Instant at);
+
+    /** As {@link #with(RefundsAndDisputes, Instant)}, where the time of the change is not decided yet. */
+    default Payment with(RefundsAndDisputes other) {
+        return with(other, updatedAt());
+    }
 
     /** What refunds and disputes count against: what was paid; before that, what was billed. */
     default Money refundBase() {
@@ -73,7 +78,12 @@ public sealed interface Payment {
         PaidMoney paid();
 
         @Override
-        Paid with(RefundsAndDisputes other);
+        Paid with(RefundsAndDisputes other, Instant at);
+
+        @Override
+        default Paid with(RefundsAndDisputes other) {
+            return with(other, updatedAt());
+        }
 
         /** What can still be refunded: neither refunded nor withheld by the payer's bank. */
         default Money refundable() {
@@ -98,7 +108,7 @@ public sealed interface Payment {
         }
 
         @Override
-        public Billed with(RefundsAndDisputes other) {
+        public Billed with(RefundsAndDisputes other, Instant at) {
             return new Billed(details, other);
         }
     }
@@ -112,8 +122,8 @@ public sealed interface Payment {
         }
 
         @Override
-        public Open with(RefundsAndDisputes other) {
-            return new Open(details, checkout, other, updatedAt);
+        public Open with(RefundsAndDisputes other, Instant at) {
+            return new Open(details, checkout, other, at);
         }
     }
 
@@ -122,8 +132,8 @@ public sealed interface Payment {
             RefundsAndDisputes refundsAndDisputes, Instant updatedAt) implements Unsettled {
 
         @Override
-        public WaitingForCapture with(RefundsAndDisputes other) {
-            return new WaitingForCapture(details, checkout, other, updatedAt);
+        public WaitingForCapture with(RefundsAndDisputes other, Instant at) {
+            return new WaitingForCapture(details, checkout, other, at);
         }
     }
 
@@ -140,8 +150,8 @@ public sealed interface Payment {
         }
 
         @Override
-        public Quarantined with(RefundsAndDisputes other) {
-            return new Quarantined(details, paid, why, other, updatedAt);
+        public Quarantined with(RefundsAndDisputes other, Instant at) {
+            return new Quarantined(details, paid, why, other, at);
         }
     }
 
@@ -162,8 +172,8 @@ public sealed interface Payment {
         }
 
         @Override
-        public Succeeded with(RefundsAndDisputes other) {
-            return new Succeeded(details, paid, other, updatedAt);
+        public Succeeded with(RefundsAndDisputes other, Instant at) {
+            return new Succeeded(details, paid, other, at);
         }
     }
 
@@ -172,8 +182,8 @@ public sealed interface Payment {
             Instant updatedAt) implements Payable {
 
         @Override
-        public Failed with(RefundsAndDisputes other) {
-            return new Failed(details, why, other, updatedAt);
+        public Failed with(RefundsAndDisputes other, Instant at) {
+            return new Failed(details, why, other, at);
         }
     }
 
@@ -182,8 +192,8 @@ public sealed interface Payment {
             Instant updatedAt) implements Payable {
 
         @Override
-        public Cancelled with(RefundsAndDisputes other) {
-            return new Cancelled(details, why, other, updatedAt);
+        public Cancelled with(RefundsAndDisputes other, Instant at) {
+            return new Cancelled(details, why, other, at);
         }
     }
 }

@@ -20,8 +20,9 @@ record PaymentEffects(PaymentContext context) {
 
     /** Replaces a payment, with everything that follows, in the same unit. */
     void replace(PaymentUnit unit, Payment before, Payment after, Cause cause) {
-        var decided = after instanceof Succeeded paid ? quarantineIfNoRoom(unit, before, paid)
-                : after;
+        var stamped = stamp(unit, before, after);
+        var decided = stamped instanceof Succeeded paid ? quarantineIfNoRoom(unit, before, paid)
+                : stamped;
         var updated = decided instanceof Succeeded paid ? settle(unit, before, paid) : decided;
         unit.payments().replace(before, updated);
         if (!updated.status().equals(before.status()) || isQuarantinedNow(before, updated)) {
@@ -32,6 +33,12 @@ record PaymentEffects(PaymentContext context) {
         }
         recordRefundEvents(unit, before, updated, cause);
         recordDisputeEvents(unit, before, updated);
+    }
+
+    /** A refund or dispute changes a payment now, whatever time its gateway gives it. */
+    private Payment stamp(PaymentUnit unit, Payment before, Payment after) {
+        return after.refundsAndDisputes().equals(before.refundsAndDisputes()) ? after
+                : after.with(after.refundsAndDisputes(), context.now(unit));
     }
 
     private static boolean isQuarantinedNow(Payment before, Payment after) {
@@ -121,7 +128,7 @@ record PaymentEffects(PaymentContext context) {
 
     /** The money went back or came again: the credits it bought follow, the bonus among them. */
     private Succeeded reverseCredits(PaymentUnit unit, Succeeded payment) {
-        var counted = payment.with(payment.refundsAndDisputes().withOneMoreReversal());
+        var counted = (Succeeded) payment.with(payment.refundsAndDisputes().withOneMoreReversal());
         if (payment.bought() instanceof Purpose.Pack pack) {
             if (!pack.credits().isNone()) {
                 reverseGrant(unit, counted, purchaseId(payment), "reversal ");

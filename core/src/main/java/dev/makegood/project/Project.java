@@ -193,9 +193,9 @@ public sealed interface Project {
         }
 
         /** The same project with more of its cost refunded. */
-        Completed withRefund(Credits more) {
+        Completed withRefund(Credits more, Instant at) {
             return new Completed(details, result, creditsUsed, creditsRefunded.plus(more), run,
-                    updatedAt);
+                    at);
         }
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The hash of a project, of all that changes only with one of its events; its fields and their order
  * are part of the format {@code mp1}.
  *
- * <p>Not in it: which attempt an open project is at, which payment funded it and what was refunded;
- * the runs, the payments and the ledger say so.
+ * <p>Not in it: which attempt an open project is at, which payment funded it, what was refunded and
+ * when; the runs, the payments and the ledger say so.
  */
 public final class ProjectHash {
 
@@ -42,8 +42,7 @@ public final class ProjectHash {
         return switch (project) {
             case Project.Open p -> fields("open");
             case Project.Completed p ->
-                    fields("completed", p.result(), p.creditsUsed().amount(), text(p.run()),
-                            p.updatedAt());
+                    fields("completed", p.result(), p.creditsUsed().amount(), text(p.run()));
             case Project.Failed p -> fields("failed", p.failure().reason().label(),
                     p.failure().message(), text(p.run()), p.updatedAt());
         };

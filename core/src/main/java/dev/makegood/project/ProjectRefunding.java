@@ -51,7 +51,7 @@ record ProjectRefunding(ProjectContext context) {
         var posting = context.ledgerRules(unit).refund(id, captureOf(project.id()), credits, cause);
         return switch (posting) {
             case Posting.Posted p -> {
-                unit.projects().replace(project, project.withRefund(credits));
+                unit.projects().replace(project, project.withRefund(credits, context.now(unit)));
                 yield CreditRefund.of(p, credits);
             }
             case Posting.NoSuchCapture n -> new Posting.ExceedsCapture(Credits.NONE);

@@ -369,6 +369,18 @@ class PaymentsTest {
     }
 
     @Test
+    void a_refund_changes_its_payment_now() {
+        var payment = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        clock.advance(Duration.ofDays(3));
+
+        assertThat(makegood.payments().refundRemaining(payment.id(), OPERATOR))
+                .isInstanceOf(PaymentRefundAnswer.PaymentRefunded.class);
+
+        assertThat(makegood.payments().find(payment.id()).orElseThrow().updatedAt())
+                .isEqualTo(clock.instant());
+    }
+
+    @Test
     void a_failed_refund_waits_for_an_operator() {
         var payment = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
         gateway.refuses(true);

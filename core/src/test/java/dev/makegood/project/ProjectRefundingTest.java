@@ -10,6 +10,7 @@ import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.store.ReusedIdException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,16 @@ class ProjectRefundingTest extends ProjectsTestBase {
         assertThat(refunded(fixture.samples.transfer(), project, null))
                 .isEqualTo(new CreditRefund.CreditsRefunded(Credits.NONE, false));
         assertCredits(100, 0);
+    }
+
+    @Test
+    void a_refund_changes_its_project_now() {
+        var project = completed();
+        fixture.clock.advance(Duration.ofDays(3));
+
+        refunded(id, project, 25L);
+
+        assertThat(fixture.stateOf(project).updatedAt()).isEqualTo(fixture.clock.instant());
     }
 
     @Test

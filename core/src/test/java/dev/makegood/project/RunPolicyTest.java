@@ -191,7 +191,7 @@ class RunPolicyTest {
         assertThat(PROCESSING.creditsRefunded()).isEqualTo(Credits.NONE);
         assertThat(FAILED.creditsUsed()).isEqualTo(new Credits(60));
         assertThat(FAILED.creditsRefunded()).isEqualTo(new Credits(60));
-        assertThat(((Completed) COMPLETED).withRefund(new Credits(5)).creditsRefunded())
+        assertThat(((Completed) COMPLETED).withRefund(new Credits(5), NOW).creditsRefunded())
                 .isEqualTo(new Credits(5));
     }
 
