@@ -11,6 +11,7 @@ import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectHistory;
+import dev.makegood.store.StorageProbe;
 import dev.makegood.store.Store;
 import dev.makegood.task.TaskQueue;
 
@@ -44,4 +45,6 @@ public interface Storage extends Store<Unit> {
     Reports reports();
 
     Archive archive();
+
+    StorageProbe probe();
 }

@@ -12,6 +12,7 @@ import dev.makegood.payment.PaymentStoreContract;
 import dev.makegood.pricing.CreditPacksContract;
 import dev.makegood.project.ProjectHistoryContract;
 import dev.makegood.project.ProjectStoreContract;
+import dev.makegood.store.StorageProbeContract;
 import dev.makegood.store.StoreContract;
 import dev.makegood.task.TasksContract;
 import org.junit.jupiter.api.Nested;
@@ -66,6 +67,15 @@ public abstract class StorageContract {
 
     @Nested
     class HistoryOfProjects extends ProjectHistoryContract {
+
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class ProbeOfTheStorage extends StorageProbeContract {
 
         @Override
         protected Storage storage() {

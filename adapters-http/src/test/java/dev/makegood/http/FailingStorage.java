@@ -17,7 +17,9 @@ import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectHistory;
+import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,12 @@ public final class FailingStorage implements Storage {
 
     /** How often a key was looked for. */
     public final AtomicInteger keyReads = new AtomicInteger();
+
+    /** How often it was tried to write. */
+    public final AtomicInteger writeChecks = new AtomicInteger();
+
+    /** Done before each of these tries. */
+    public volatile Runnable beforeWriteCheck = () -> {};
 
     private final Storage delegate;
 
@@ -49,6 +57,26 @@ public final class FailingStorage implements Storage {
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
         throwIfSet();
         return delegate.write(customer, work);
+    }
+
+    @Override
+    public StorageProbe probe() {
+        var probe = delegate.probe();
+        return new StorageProbe() {
+            @Override
+            public Instant now() {
+                throwIfSet();
+                return probe.now();
+            }
+
+            @Override
+            public void checkWritable() {
+                writeChecks.incrementAndGet();
+                beforeWriteCheck.run();
+                throwIfSet();
+                probe.checkWritable();
+            }
+        };
     }
 
     @Override

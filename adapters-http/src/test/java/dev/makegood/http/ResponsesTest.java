@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makegood.access.Role;
 import dev.makegood.http.TestClient.TestResponse;
 import dev.makegood.store.StoreUnavailableException;
+import dev.makegood.testing.ConcurrentCalls;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,28 @@ class ResponsesTest {
 
         testServer.storage.failure = null;
         assertThat(get("/health/ready").text()).isEqualTo("{\"status\":\"ready\"}");
+    }
+
+    @Test
+    void a_server_is_not_ready_while_the_database_says_nothing() {
+        var answered = new CountDownLatch(1);
+        testServer.storage.beforeWriteCheck = () -> await(answered);
+
+        var all = ConcurrentCalls.run(8, who -> get("/health/ready").status());
+
+        assertThat(all).containsOnly(503);
+        assertThat(testServer.storage.writeChecks).as("one of them asks for all").hasValue(1);
+        assertThat(get("/health/live").status()).isEqualTo(200);
+        answered.countDown();
+        assertThat(get("/health/ready").status()).isEqualTo(200);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectHistory;
+import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
 import java.sql.Connection;
 import java.time.Duration;
@@ -36,9 +37,16 @@ public final class JooqStore implements Storage {
     private final Transactions transactions;
     private final CommitListeners commitListeners;
     private final Outbox outbox;
+    private final StorageProbe probe;
 
     JooqStore(Transactions transactions, CommitListeners commitListeners) {
+        this(transactions, new JooqProbe(transactions), commitListeners);
+    }
+
+    private JooqStore(
+            Transactions transactions, StorageProbe probe, CommitListeners commitListeners) {
         this.transactions = transactions;
+        this.probe = probe;
         this.commitListeners = commitListeners;
         this.outbox = new JooqOutbox(transactions);
     }
@@ -68,10 +76,10 @@ public final class JooqStore implements Storage {
     private static JooqStore on(
             StoreConnections connections, JooqConfiguration jooqConfiguration,
             RetryPolicy retryPolicy) {
-        return new JooqStore(
-                new OwnTransactions(connections.units(), connections.reads(),
-                        CustomerQueue.standard(), jooqConfiguration, retryPolicy,
-                        new SessionTimeouts()),
+        var transactions = new OwnTransactions(connections.units(), connections.reads(),
+                CustomerQueue.standard(), jooqConfiguration, retryPolicy, new SessionTimeouts());
+        return new JooqStore(transactions,
+                new JooqProbe(transactions.readingFrom(connections.probe())),
                 CommitListeners.NONE);
     }
 
@@ -98,7 +106,7 @@ public final class JooqStore implements Storage {
             throw new IllegalStateException(
                     "a joined storage does not see its host commit; read the outbox instead");
         }
-        return new JooqStore(transactions, commitListeners.and(listener));
+        return new JooqStore(transactions, probe, commitListeners.and(listener));
     }
 
     @Override
@@ -181,6 +189,11 @@ public final class JooqStore implements Storage {
     @Override
     public Reports reports() {
         return new JooqReports(transactions);
+    }
+
+    @Override
+    public StorageProbe probe() {
+        return probe;
     }
 
     @Override

@@ -53,6 +53,12 @@ record OwnTransactions(DataSource units, DataSource reads, CustomerQueue queue,
                 }, answer -> false)));
     }
 
+    /** The same, with other connections for what is done beside units. */
+    OwnTransactions readingFrom(DataSource source) {
+        return new OwnTransactions(units, source, queue, jooqConfiguration, retryPolicy,
+                sessionTimeouts);
+    }
+
     @Override
     public boolean isJoined() {
         return false;

@@ -14,6 +14,9 @@ final class SqlRules implements ExecuteListener {
             Pattern.compile("makegood\\.(" + String.join("|", SchemaTables.OF_CUSTOMERS) + ")\\b");
 
     /** What rules 5 to 9 and 15 forbid, and why. */
+    /** The clocks are compared by it; no row gets its time from there. */
+    private static final String CLOCK = "select clock_timestamp()";
+
     private static final Map<Pattern, String> FORBIDDEN = Map.of(
             words("now\\(|current_timestamp|clock_timestamp|random\\(|gen_random|uuidv7|nextval"),
             "times and ids come from the application",
@@ -31,6 +34,9 @@ final class SqlRules implements ExecuteListener {
     }
 
     static void check(String sql, Configuration configuration) {
+        if (sql.equals(CLOCK)) {
+            return;
+        }
         FORBIDDEN.forEach((words, why) -> {
             if (words.matcher(sql).find()) {
                 throw new AssertionError(why + ": " + sql);

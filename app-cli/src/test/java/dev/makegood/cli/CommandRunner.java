@@ -5,6 +5,7 @@ import dev.makegood.cli.terminal.CliEnvironment.OutputTarget;
 import dev.makegood.payment.GatewayBooks;
 import dev.makegood.server.Installation;
 import dev.makegood.server.settings.Settings;
+import dev.makegood.store.CorrectedClock;
 import dev.makegood.testing.MakegoodFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -45,7 +46,8 @@ public final class CommandRunner {
     }
 
     static Installation installation(MakegoodFixture fixture, Map<String, GatewayBooks> books) {
-        return new Installation(fixture.makegood, fixture.storage, fixture.clock,
+        return new Installation(fixture.makegood, fixture.storage,
+                CorrectedClock.of(fixture.clock, fixture.storage.probe()),
                 fixture.samples::id, new Random(7), books, List::of, () -> {});
     }
 

@@ -15,13 +15,19 @@ final class BackgroundLoop {
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(2);
 
     private final String name;
+    private final Duration pause;
     private final BooleanSupplier round;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
 
     /** A round returns whether there is more to do at once. */
     BackgroundLoop(String name, BooleanSupplier round) {
+        this(name, PAUSE, round);
+    }
+
+    BackgroundLoop(String name, Duration pause, BooleanSupplier round) {
         this.name = name;
+        this.pause = pause;
         this.round = round;
         this.thread = Thread.ofVirtual().name("makegood-" + name).unstarted(this::run);
     }
@@ -30,22 +36,27 @@ final class BackgroundLoop {
         thread.start();
     }
 
+    /** Begins no other round. */
+    void stop() {
+        stopping.countDown();
+    }
+
     /** Lets the round that runs come to its end, and begins no other; waits for that. */
     void stop(Duration timeout) throws InterruptedException {
-        stopping.countDown();
+        stop();
         var unused = thread.join(timeout);
     }
 
     private void run() {
-        var pause = Duration.ZERO;
-        while (!isStoppedWithin(pause)) {
-            pause = runRound();
+        var next = Duration.ZERO;
+        while (!isStoppedWithin(next)) {
+            next = runRound();
         }
     }
 
     private Duration runRound() {
         try {
-            return round.getAsBoolean() ? Duration.ZERO : PAUSE;
+            return round.getAsBoolean() ? Duration.ZERO : pause;
         } catch (RuntimeException e) {
             LOG.atError()
                     .setMessage("A round of the background work failed; it is tried again")
@@ -56,9 +67,9 @@ final class BackgroundLoop {
         }
     }
 
-    private boolean isStoppedWithin(Duration pause) {
+    private boolean isStoppedWithin(Duration time) {
         try {
-            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

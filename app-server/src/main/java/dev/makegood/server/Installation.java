@@ -4,7 +4,7 @@ import dev.makegood.Makegood;
 import dev.makegood.Storage;
 import dev.makegood.access.ApiKeys;
 import dev.makegood.payment.GatewayBooks;
-import java.time.InstantSource;
+import dev.makegood.store.CorrectedClock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,12 +15,13 @@ import java.util.random.RandomGenerator;
  * Makegood opened on its database: the desks, what is read beside them, and where time, ids and chance come from.
  *
  * @param storage for reading only; every write goes over a desk
+ * @param clock corrected by the database's
  * @param ids sorted by time, so that tables stay so
  * @param gatewayBooks the books of the configured gateways, by the gateway's name
  * @param databaseWarnings what the database lets us do to the ledger that it should not, a sentence each
  * @param onClose closes the database
  */
-public record Installation(Makegood makegood, Storage storage, InstantSource clock,
+public record Installation(Makegood makegood, Storage storage, CorrectedClock clock,
         Supplier<UUID> ids, RandomGenerator random, Map<String, GatewayBooks> gatewayBooks,
         Supplier<List<String>> databaseWarnings, Runnable onClose) implements AutoCloseable {
 

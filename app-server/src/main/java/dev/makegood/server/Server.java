@@ -4,6 +4,7 @@ import dev.makegood.http.MakegoodHttp;
 import dev.makegood.server.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class Server implements AutoCloseable {
     private final Installation installation;
     private final MakegoodHttp http;
     private final Background background;
+    private final ClockWatch clockWatch;
     private final Duration shutdownTimeout;
     private final String host;
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -30,6 +32,7 @@ public final class Server implements AutoCloseable {
         this.installation = installation;
         this.http = Wiring.http(settings, installation);
         this.background = Wiring.background(settings, installation);
+        this.clockWatch = new ClockWatch(installation.clock());
         this.shutdownTimeout = settings.worker().shutdownTimeout();
         this.host = settings.listener().host();
     }
@@ -40,6 +43,11 @@ public final class Server implements AutoCloseable {
      * @throws SchemaOutdated if the schema is older than this version, and {@code MAKEGOOD_MIGRATE} is false
      */
     public static Server start(Settings settings) {
+        return start(settings, InstantSource.system());
+    }
+
+    /** The same on a machine whose clock is this. */
+    static Server start(Settings settings, InstantSource ownClock) {
         settings.unknownNames()
                 .forEach(name -> LOG
                         .warn("{} is set, but is not a setting; docs/running.md lists them", name));
@@ -47,7 +55,7 @@ public final class Server implements AutoCloseable {
         try {
             migrateOrCheck(settings, database);
             var server = new Server(settings,
-                    Wiring.openForServer(settings, database, new EventLogger()));
+                    Wiring.openForServer(settings, database, ownClock, new EventLogger()));
             return server.listen();
         } catch (RuntimeException e) {
             database.close();
@@ -73,6 +81,7 @@ public final class Server implements AutoCloseable {
         try {
             var unused = http.start();
             background.start();
+            clockWatch.start();
             LOG.atInfo().setMessage("Makegood listens").addKeyValue("url", address()).log();
             return this;
         } catch (RuntimeException e) {
@@ -98,6 +107,7 @@ public final class Server implements AutoCloseable {
         if (stopped.compareAndSet(false, true)) {
             LOG.info("Stopping: finishing what runs");
             http.stop();
+            clockWatch.stop();
             if (!background.stop(shutdownTimeout.dividedBy(3))) {
                 LOG.warn("Some tasks did not end in time; they continue with the next server");
             }

@@ -25,6 +25,7 @@ import dev.makegood.server.settings.PipelineDeadlines;
 import dev.makegood.server.settings.PipelineSettings;
 import dev.makegood.server.settings.Secret;
 import dev.makegood.server.settings.Settings;
+import dev.makegood.store.CorrectedClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,16 +52,18 @@ public final class Wiring {
 
     /** For a server: every commit made here is logged. */
     static Installation openForServer(
-            Settings settings, Database database, EventListener eventLogger) {
-        return openInstallation(settings, database, InstantSource.system(),
+            Settings settings, Database database, InstantSource ownClock,
+            EventListener eventLogger) {
+        return openInstallation(settings, database, ownClock,
                 store -> store.withCommitListener(eventLogger));
     }
 
     private static Installation openInstallation(
             Settings settings, Database database,
-            InstantSource clock, Function<JooqStore, JooqStore> configure) {
+            InstantSource ownClock, Function<JooqStore, JooqStore> configure) {
         var connections = database.connect();
         var store = configure.apply(JooqStore.on(connections.forStore()));
+        var clock = CorrectedClock.of(ownClock, store.probe());
         var prices = JooqPriceList.on(store, clock);
         return new Installation(makegood(settings, store, prices, clock), store, clock, ids(),
                 new SecureRandom(), PaymentWiring.gatewayBooks(settings.payments(), clock),
@@ -100,7 +103,8 @@ public final class Wiring {
                         .withRootKey(value(settings.rootKey())),
                 new HttpDependencies(installation.makegood(), installation.storage(),
                         installation.clock(), installation.ids(),
-                        installation.random(), checkout)));
+                        installation.random(), checkout,
+                        () -> ClockWatch.warnings(installation.clock()))));
     }
 
     private static RateLimitSettings rateLimits(ListenerSettings.RequestRates rates) {

@@ -16,7 +16,9 @@ import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectHistory;
+import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -40,6 +42,16 @@ public final class InMemoryStore implements Storage {
     private final MemoryCalculations calculations = new MemoryCalculations(this);
     private final MemoryCreditPacks packs = new MemoryCreditPacks(this);
     private final MemoryOutbox outbox = new MemoryOutbox(this);
+    private final StorageProbe probe;
+
+    public InMemoryStore() {
+        this(InstantSource.system());
+    }
+
+    /** A store whose own clock this is. */
+    public InMemoryStore(InstantSource clock) {
+        this.probe = new MemoryProbe(this, clock);
+    }
 
     @Override
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
@@ -167,6 +179,11 @@ public final class InMemoryStore implements Storage {
     @Override
     public Reports reports() {
         return new MemoryReports(this);
+    }
+
+    @Override
+    public StorageProbe probe() {
+        return probe;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectHistory;
+import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
 
 /** Does as another storage does; tests put their faults between. */
@@ -95,6 +96,11 @@ public class ForwardingStorage implements Storage {
     @Override
     public Reports reports() {
         return storage.reports();
+    }
+
+    @Override
+    public StorageProbe probe() {
+        return storage.probe();
     }
 
     @Override

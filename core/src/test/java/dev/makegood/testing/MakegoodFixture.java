@@ -39,11 +39,11 @@ public final class MakegoodFixture {
     public final Makegood makegood;
 
     private MakegoodFixture(
-            Storage storage, BooleanSupplier inUnit, Samples samples,
+            Storage storage, BooleanSupplier inUnit, Samples samples, TickingClock clock,
             UnaryOperator<MakegoodBuilder> options) {
         this.storage = storage;
         this.samples = samples;
-        this.clock = new TickingClock(samples.start());
+        this.clock = clock;
         this.pipeline = FakePipeline.outside(inUnit);
         var registration = new PipelineRegistration("pipeline", pipeline, DEADLINE, HARD_LIMIT);
         this.makegood = options
@@ -60,13 +60,17 @@ public final class MakegoodFixture {
     }
 
     public static MakegoodFixture inMemory(UnaryOperator<MakegoodBuilder> options) {
-        var store = new InMemoryStore();
-        return new MakegoodFixture(store, store::isInUnit, new Samples(1), options);
+        var samples = new Samples(1);
+        var clock = new TickingClock(samples.start());
+        var store = new InMemoryStore(clock);
+        return new MakegoodFixture(store, store::isInUnit, samples, clock, options);
     }
 
     /** An installation on a storage that others may use too. */
     public static MakegoodFixture on(Storage storage) {
-        return new MakegoodFixture(storage, () -> false, Samples.fresh(), UnaryOperator.identity());
+        var samples = Samples.fresh();
+        return new MakegoodFixture(storage, () -> false, samples,
+                new TickingClock(samples.start()), UnaryOperator.identity());
     }
 
     /** A new customer with so many credits that never expire. */

@@ -24,8 +24,17 @@ public final class TestPostgres implements AutoCloseable {
     private EmbeddedPostgres postgres;
     private int databases;
 
+    /** In a folder of the caller's, which is emptied at the end. */
+    public static TestPostgres in(Path folder) {
+        return new TestPostgres(Durability.EPHEMERAL, folder);
+    }
+
     private TestPostgres(Durability durability) {
-        this.folder = temporaryFolder();
+        this(durability, temporaryFolder());
+    }
+
+    private TestPostgres(Durability durability, Path folder) {
+        this.folder = folder;
         this.durability = durability;
         this.postgres = start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));

@@ -1,27 +1,22 @@
 package dev.makegood.http.routes;
 
-import dev.makegood.Storage;
 import dev.makegood.http.request.ServerRequest;
 import dev.makegood.http.response.ServerResponse;
+import dev.makegood.http.server.HttpDependencies;
 import dev.makegood.http.server.Route;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** Whether the process is alive, and whether it can answer. */
+/** Whether the process is alive, and whether it can do its work. */
 final class HealthRoutes {
 
-    private static final Duration READY_FOR = Duration.ofSeconds(1);
+    private final Readiness readiness;
+    private final Supplier<List<String>> warnings;
 
-    private final Storage storage;
-    private final InstantSource clock;
-    private volatile Instant readyUntil = Instant.MIN;
-
-    HealthRoutes(Storage storage, InstantSource clock) {
-        this.storage = storage;
-        this.clock = clock;
+    HealthRoutes(HttpDependencies dependencies) {
+        this.readiness = new Readiness(dependencies.storage().probe(), dependencies.clock());
+        this.warnings = dependencies.healthWarnings();
     }
 
     List<Route> all() {
@@ -31,17 +26,10 @@ final class HealthRoutes {
                 Route.health("/health/ready", this::ready));
     }
 
-    /**
-     * Reads something cheap: if the storage cannot answer, the server is not ready.
-     *
-     * <p>Once a second at most while it can: anyone may ask, as often as he likes.
-     */
     private ServerResponse ready(ServerRequest request) {
-        var now = clock.instant();
-        if (!now.isBefore(readyUntil)) {
-            var unused = storage.apiKeyDirectory().find("health");
-            readyUntil = now.plus(READY_FOR);
-        }
-        return ServerResponse.ok(Map.of("status", "ready"));
+        readiness.check();
+        var found = warnings.get();
+        return ServerResponse.ok(found.isEmpty() ? Map.of("status", "ready")
+                : Map.of("status", "ready", "warnings", found));
     }
 }

@@ -49,7 +49,7 @@ public final class RouteTable {
                 new PayPageRoutes(dependencies).all(),
                 new NoticeRoutes(dependencies, rateLimits).all(),
                 new OperatorRoutes(dependencies, requestCustomers, idempotency).all(),
-                new HealthRoutes(dependencies.storage(), dependencies.clock()).all())
+                new HealthRoutes(dependencies).all())
                 .flatMap(List::stream)
                 .toList();
     }
