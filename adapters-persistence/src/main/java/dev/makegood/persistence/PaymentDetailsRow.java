@@ -27,6 +27,7 @@ final class PaymentDetailsRow {
         row.setSuccessUrl(details.returnUrls().success());
         row.setCancelUrl(details.returnUrls().cancelled());
         row.setCreatedAt(Microseconds.floor(details.createdAt()));
+        row.setMetadata(JsonText.of(details.metadata()));
         put(row, details.purpose());
     }
 
@@ -50,7 +51,7 @@ final class PaymentDetailsRow {
                 row.getGateway(),
                 Money.of(row.getAmount(), row.getCurrency()), purpose(row), row.getDescription(),
                 new PaymentDetails.ReturnUrls(row.getSuccessUrl(), row.getCancelUrl()),
-                row.getCreatedAt());
+                row.getCreatedAt(), JsonText.read(row.getMetadata()));
     }
 
     private static Purpose purpose(PaymentRecord row) {

@@ -6,6 +6,7 @@ import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.Payment;
 import dev.makegood.persistence.schema.tables.records.PaymentRecord;
 import dev.makegood.store.Microseconds;
+import org.jooq.JSON;
 
 /**
  * Where the state of a payment meets the columns of {@code payment}.
@@ -70,6 +71,8 @@ final class PaymentRow {
         row.setPaidCurrency(paid.amount().currency().getCurrencyCode());
         row.setPaymentMethod(paid.method());
         row.setPaidAt(Microseconds.floor(paid.at()));
+        row.setPaymentMethodDetails(
+                paid.methodDetails() == null ? null : JSON.valueOf(paid.methodDetails()));
     }
 
     static Payment read(PaymentRecord row) {
@@ -100,6 +103,8 @@ final class PaymentRow {
     private static Payment.PaidMoney paid(PaymentRecord row) {
         return new Payment.PaidMoney(new GatewayRef(row.getGateway(), row.getPaidRef()),
                 Money.of(row.getPaidAmount(), row.getPaidCurrency()), row.getPaymentMethod(),
-                row.getPaidAt());
+                row.getPaidAt(),
+                row.getPaymentMethodDetails() == null ? null
+                        : row.getPaymentMethodDetails().data());
     }
 }

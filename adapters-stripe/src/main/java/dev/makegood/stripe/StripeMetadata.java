@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we write on Stripe's objects, to know them again: ids only, for the shop's staff reads it.
+ * What we write on Stripe's objects: our ids, to know them again, and what the payment is about, for the shop's staff.
  *
  * <p>The names of the keys never change: objects that were made before are read by them.
  */
@@ -25,7 +25,8 @@ final class StripeMetadata {
     private StripeMetadata() {}
 
     static Map<String, String> of(PaymentDetails details) {
-        var metadata = new HashMap<>(Map.of(PAYMENT_ID_KEY, details.id().toString()));
+        var metadata = new HashMap<>(details.metadata());
+        metadata.put(PAYMENT_ID_KEY, details.id().toString());
         if (details.purpose() instanceof Purpose.PaidWork paidWork) {
             metadata.put(PROJECT_ID_KEY, paidWork.id().toString());
         }

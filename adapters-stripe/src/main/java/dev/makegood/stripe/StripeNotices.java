@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class StripeNotices implements NoticeReader {
 
     private static final int EVENT_TYPE_MAX = 100;
+    private static final String PAID = "paid";
     private static final Irrelevant NOT_OURS = new Irrelevant(
             "the metadata has no makegood_payment_id, so it is not a payment of ours");
     private static final Irrelevant NO_PAYMENT_INTENT =
@@ -143,8 +144,8 @@ public final class StripeNotices implements NoticeReader {
                 List.of(reportOf(event, session)));
     }
 
-    private static GatewayReport reportOf(StripeEvent event, Session session) {
-        var report = StripeReports.of(session, event.createdAt())
+    private GatewayReport reportOf(StripeEvent event, Session session) {
+        var report = StripeReports.of(session, chargeOf(session), event.createdAt())
                 .orElseGet(() -> StripeReports.unreadable("session " + session.getId(),
                         event.createdAt()));
         return event.type().equals(StripeEventType.ASYNC_PAYMENT_FAILED)
@@ -152,6 +153,20 @@ public final class StripeNotices implements NoticeReader {
                         ? new GatewayReport.PaymentDeclined("the delayed payment failed",
                                 event.createdAt())
                         : report;
+    }
+
+    /** A session says what may pay, and its charge what did; without it the payment counts all the same. */
+    private @Nullable Charge chargeOf(Session session) {
+        var intent = session.getPaymentIntentObject();
+        if (intent != null) {
+            return intent.getLatestChargeObject();
+        }
+        var intentId = session.getPaymentIntent();
+        return PAID.equals(session.getPaymentStatus())
+                && intentId != null
+                && api.retrievePaymentIntent(intentId) instanceof StripeSuccess<PaymentIntent> found
+                        ? found.object().getLatestChargeObject()
+                        : null;
     }
 
     private NoticeReading readRefund(StripeEvent event, Refund refund) {

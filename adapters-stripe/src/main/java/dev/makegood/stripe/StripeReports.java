@@ -5,6 +5,7 @@ import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
+import com.stripe.net.ApiResource;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Dispute.DisputeStatus;
 import dev.makegood.payment.GatewayRef;
@@ -30,26 +31,33 @@ import org.jspecify.annotations.Nullable;
 final class StripeReports {
 
     private static final String UNKNOWN_METHOD = "unknown";
+    private static final int METHOD_DETAILS_MAX = 8_000;
 
     private StripeReports() {}
 
     /** A session that is complete is not a session that is paid: {@code payment_status} decides. */
     static Optional<GatewayReport> of(Session session, Instant at) {
+        var intent = session.getPaymentIntentObject();
+        return of(session, intent == null ? null : intent.getLatestChargeObject(), at);
+    }
+
+    /** The same, with the charge that paid, if it is known. */
+    static Optional<GatewayReport> of(Session session, @Nullable Charge charge, Instant at) {
         return switch (Objects.requireNonNullElse(session.getPaymentStatus(), "")) {
-            case "paid", "no_payment_required" -> receivedReport(session, at);
+            case "paid", "no_payment_required" -> receivedReport(session, charge, at);
             case "unpaid" -> Optional.of(unpaidReport(session, at));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<GatewayReport> receivedReport(Session session, Instant at) {
-        var intent = session.getPaymentIntentObject();
-        var charge = intent == null ? null : intent.getLatestChargeObject();
+    private static Optional<GatewayReport> receivedReport(
+            Session session, @Nullable Charge charge, Instant at) {
         return amountOf(session.getAmountTotal(), session.getCurrency())
                 .map(amount -> new PaymentReceived(
                         new PaidMoney(gatewayRef(refundableId(session)), amount,
                                 charge == null ? paymentMethod(session) : paymentMethod(charge),
-                                charge == null ? at : instantOr(charge.getCreated(), at))));
+                                charge == null ? at : instantOr(charge.getCreated(), at),
+                                methodDetails(charge))));
     }
 
     /** What a refund refers to: the payment intent; a session that cost nothing has none. */
@@ -77,7 +85,8 @@ final class StripeReports {
         return amountOf(intent.getAmountReceived(), intent.getCurrency())
                 .map(amount -> new PaymentReceived(new PaidMoney(gatewayRef(intent.getId()), amount,
                         charge == null ? UNKNOWN_METHOD : paymentMethod(charge),
-                        charge == null ? at : instantOr(charge.getCreated(), at))));
+                        charge == null ? at : instantOr(charge.getCreated(), at),
+                        methodDetails(charge))));
     }
 
     private static GatewayReport unpaidReport(PaymentIntent intent, Instant at) {
@@ -174,6 +183,13 @@ final class StripeReports {
     private static String paymentMethod(Charge charge) {
         var details = charge.getPaymentMethodDetails();
         return details == null || details.getType() == null ? UNKNOWN_METHOD : details.getType();
+    }
+
+    /** What Stripe says of the means that paid, as a JSON object; null if it says nothing, or too much. */
+    private static @Nullable String methodDetails(@Nullable Charge charge) {
+        var details = charge == null ? null : charge.getPaymentMethodDetails();
+        var json = details == null ? null : ApiResource.GSON.toJson(details);
+        return json == null || json.length() > METHOD_DETAILS_MAX ? null : json;
     }
 
     private static Instant instantOr(@Nullable Long seconds, Instant otherwise) {

@@ -6,6 +6,7 @@ import dev.makegood.payment.PaymentGateway.RefundAccepted;
 import dev.makegood.payment.PaymentGateway.Unknown;
 import dev.makegood.payment.Purpose;
 import dev.makegood.stripe.fake.StripeFault;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,31 @@ class StripeNamesTest extends StripeFixture {
                 .isEqualTo(Map.of(
                         "makegood_payment_id", details.id().toString(),
                         "makegood_refund_key", "a-key"));
+    }
+
+    @Test
+    void what_the_payment_is_about_stands_beside_our_ids() {
+        var about = Map.of("generationRequestId", "7", "hostname", "example.com", "provider",
+                "gemini");
+        var details = newPayment(PRICE, new Purpose.PaidWork(new UUID(5, 5))).withMetadata(about);
+
+        var session = openCheckout(details).ref().id();
+        fake.pay(session);
+
+        var ours = new HashMap<>(about);
+        ours.put("makegood_payment_id", details.id().toString());
+        ours.put("makegood_project_id", "00000000-0000-0005-0000-000000000005");
+        assertThat(StripeMetadata.of(details)).isEqualTo(ours);
+        assertThat(fake.metadataOf(session)).isEqualTo(ours);
+        assertThat(fake.metadataOf(fake.intentOf(session))).isEqualTo(ours);
+    }
+
+    @Test
+    void metadata_never_hides_our_ids() {
+        var details = newPayment().withMetadata(Map.of("makegood_payment_id", "another"));
+
+        assertThat(StripeMetadata.of(details)).containsEntry("makegood_payment_id",
+                details.id().toString());
     }
 
     @Test

@@ -25,13 +25,39 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StripeNoticesTest extends StripeFixture {
 
+    @ParameterizedTest
+    @CsvSource({"card,visa", "sepa_debit,DE"})
+    void what_really_paid_is_read_from_the_charge(String method, String inDetails) {
+        var session = openCheckout(newPayment()).ref().id();
+        fake.payWith(session, method);
+
+        assertThat(readReport(fake.lastNotice("checkout.session.completed")))
+                .isInstanceOfSatisfying(PaymentReceived.class, received -> {
+                    assertThat(received.paid().method()).isEqualTo(method);
+                    assertThat(received.paid().methodDetails()).contains("\"type\"", method,
+                            inDetails);
+                });
+    }
+
     @Test
-    void a_paid_session_is_read_without_a_call_to_stripe() {
+    void a_payment_is_fulfilled_though_its_charge_cannot_be_read_now() {
+        paySession(newPayment());
+        fake.failNext(StripeFault.UNAVAILABLE);
+
+        assertThat(readVerified(fake.lastNotice("checkout.session.completed")).reports())
+                .singleElement()
+                .isInstanceOfSatisfying(PaymentReceived.class,
+                        received -> assertThat(received.paid().methodDetails()).isNull());
+    }
+
+    @Test
+    void a_paid_session_is_read_with_one_call_for_its_charge() {
         var details = newPayment();
         var session = paySession(details);
         var calls = fake.requests().size();
@@ -50,7 +76,8 @@ class StripeNoticesTest extends StripeFixture {
                             assertThat(paymentReceived.paid().ref())
                                     .isEqualTo(ref(fake.intentOf(session)));
                         });
-        assertThat(fake.requests()).hasSize(calls);
+        assertThat(fake.requests()).hasSize(calls + 1);
+        assertThat(fake.requests().getLast().path()).startsWith("/v1/payment_intents/pi_");
     }
 
     @Test
@@ -195,7 +222,8 @@ class StripeNoticesTest extends StripeFixture {
 
         assertThat(readReport(fake.lastNotice("checkout.session.completed")))
                 .isInstanceOf(PaymentReceived.class);
-        assertThat(fake.requests()).hasSize(calls);
+        assertThat(fake.requests().stream().skip(calls))
+                .allMatch(call -> call.path().startsWith("/v1/payment_intents/"));
     }
 
     @Test

@@ -58,7 +58,7 @@ record YooKassaPaymentHistory(YooKassaPayment payment, List<YooKassaRefund> refu
             case WAITING_FOR_CAPTURE -> new PaymentAuthorised(now);
             case SUCCEEDED -> new PaymentReceived(
                     new PaidMoney(YooKassaGateway.gatewayRef(payment.id()), payment.amount(),
-                            paymentMethod(), payment.paidAt()));
+                            paymentMethod(), payment.paidAt(), payment.paymentMethodDetails()));
             case CANCELED -> ABANDONED_REASONS.contains(payment.cancellationReason())
                     ? new PaymentCancelled(payment.cancellationReason(), now)
                     : new PaymentDeclined(cancellationReason(), now);

@@ -7,6 +7,7 @@ import dev.makegood.yookassa.Receipt.Email;
 import dev.makegood.yookassa.Receipt.Item;
 import dev.makegood.yookassa.Receipt.Phone;
 import dev.makegood.yookassa.YooKassaSettings.CaptureMode;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +25,9 @@ record YooKassaRequests(CaptureMode captureMode, ReceiptPolicy receipts) {
                 .put("type", "redirect")
                 .put("return_url", details.returnUrls().success());
         body.put("description", YooKassaTexts.truncate(details.description(), DESCRIPTION_MAX));
-        body.putObject("metadata").put(YooKassaPayment.PAYMENT_ID_KEY, details.id().toString());
+        var metadata = body.putObject("metadata");
+        new TreeMap<>(details.metadata()).forEach(metadata::put);
+        metadata.put(YooKassaPayment.PAYMENT_ID_KEY, details.id().toString());
         return withReceipt(body, details, details.amount());
     }
 

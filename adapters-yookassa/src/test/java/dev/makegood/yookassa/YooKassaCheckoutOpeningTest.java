@@ -244,6 +244,8 @@ class YooKassaCheckoutOpeningTest {
                 PaymentReceived.class,
                 paymentReceived -> {
                     assertThat(paymentReceived.paid().method()).isEqualTo(ours);
+                    assertThat(paymentReceived.paid().methodDetails())
+                            .contains("\"type\":\"" + theirs + "\"");
                     assertThat(paymentReceived.paid().at()).isEqualTo(fixture.clock.instant());
                 });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makegood.payment.PaymentGateway.Polled;
 import dev.makegood.payment.PaymentGateway.RefundAccepted;
 import dev.makegood.yookassa.YooKassaSettings.CaptureMode;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,17 @@ class YooKassaNamesTest {
         assertThat(fixture.lastRequestBody().path("metadata").toString())
                 .isEqualTo("{\"makegood_payment_id\":\"" + details.id() + "\"}");
         assertLastKey(details.id().toString());
+    }
+
+    @Test
+    void what_the_payment_is_about_stands_beside_our_id() {
+        var details = fixture.newPayment().withMetadata(Map.of("hostname", "example.com"));
+
+        var unused = fixture.openCheckout(details);
+
+        assertThat(fixture.lastRequestBody().path("metadata").toString())
+                .isEqualTo("{\"hostname\":\"example.com\",\"makegood_payment_id\":\""
+                        + details.id() + "\"}");
     }
 
     @Test

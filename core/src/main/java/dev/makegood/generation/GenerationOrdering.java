@@ -119,7 +119,10 @@ record GenerationOrdering(Store<? extends GenerationUnit> store, Projects projec
         var id = request.payment() == null ? order.newPaymentId() : request.payment();
         return new PaymentDetails(id, request.customer(), order.gateway(), request.price(),
                 new Purpose.PaidWork(request.id().value()), "Generation for " + request.hostname(),
-                order.returnUrls().apply(request.id()), clock.instant());
+                order.returnUrls().apply(request.id()), clock.instant(),
+                Map.of("generationRequestId", request.id().toString(),
+                        "hostname", request.hostname().toString(),
+                        "provider", request.provider()));
     }
 
     private static GenerationRequest save(GenerationUnit unit, GenerationRequest request) {

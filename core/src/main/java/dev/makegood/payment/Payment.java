@@ -2,6 +2,7 @@ package dev.makegood.payment;
 
 import dev.makegood.money.Money;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's payment, in the state it is in.
@@ -91,8 +92,20 @@ public sealed interface Payment {
         }
     }
 
-    /** What the gateway says was paid. */
-    record PaidMoney(GatewayRef ref, Money amount, String method, Instant at) {}
+    /**
+     * What the gateway says was paid.
+     *
+     * @param method what it was paid with: {@code card}, {@code sbp}, {@code sepa_debit}, …
+     * @param methodDetails what the gateway says of it, a JSON object of its own shape; null if it said nothing
+     */
+    record PaidMoney(GatewayRef ref, Money amount, String method, Instant at,
+            @Nullable String methodDetails) {
+
+        /** Without details of the method. */
+        public PaidMoney(GatewayRef ref, Money amount, String method, Instant at) {
+            this(ref, amount, method, at, null);
+        }
+    }
 
     /** Stored here; whether the gateway knows of it is not certain. */
     record Billed(PaymentDetails details, RefundsAndDisputes refundsAndDisputes)

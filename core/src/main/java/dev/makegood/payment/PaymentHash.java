@@ -25,9 +25,18 @@ public final class PaymentHash {
         var all = payment.refundsAndDisputes();
         return Hash.ofFields(FORMAT, details.id().value(), details.customer().value(),
                 details.gateway(), money(details.amount()), purpose(details.purpose()),
-                details.description(), details.returnUrls().success(),
+                description(details), details.returnUrls().success(),
                 details.returnUrls().cancelled(), details.createdAt(), state(payment),
                 refunds(all.refunds()), disputes(all.disputes()), all.reversalCount());
+    }
+
+    /** With the metadata, if there is any: payments had none at first. */
+    private static Object description(PaymentDetails details) {
+        return details.metadata().isEmpty() ? details.description()
+                : fields(details.description(), new TreeMap<>(details.metadata()).entrySet()
+                        .stream()
+                        .map(member -> fields(member.getKey(), member.getValue()))
+                        .toList());
     }
 
     private static List<@Nullable Object> money(Money money) {
@@ -59,7 +68,10 @@ public final class PaymentHash {
     }
 
     private static List<@Nullable Object> paid(Payment.PaidMoney paid) {
-        return fields(paid.ref().id(), money(paid.amount()), paid.method(), paid.at());
+        return paid.methodDetails() == null
+                ? fields(paid.ref().id(), money(paid.amount()), paid.method(), paid.at())
+                : fields(paid.ref().id(), money(paid.amount()), paid.method(), paid.at(),
+                        paid.methodDetails());
     }
 
     private static List<?> refunds(Map<String, PaymentRefund> refunds) {

@@ -32,6 +32,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,13 @@ class GenerationsTest {
         var paymentRequired = (GenerationAnswer.PaymentRequired) order("gemini");
         run();
         assertThat(project(paymentRequired.request())).isInstanceOf(Project.AwaitingPayment.class);
+        assertThat(makegood.payments()
+                .find(paymentRequired.request().payment())
+                .orElseThrow()
+                .details()
+                .metadata()).isEqualTo(Map.of("generationRequestId",
+                        paymentRequired.request().id().toString(), "hostname", "example.com",
+                        "provider", "gemini"));
 
         notice("evt_1", paymentRequired, gateway.pays(ref(paymentRequired), PRICE));
         run();

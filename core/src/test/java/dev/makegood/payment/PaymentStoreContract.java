@@ -10,6 +10,7 @@ import dev.makegood.testing.StorageTestBase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +51,20 @@ public abstract class PaymentStoreContract extends StorageTestBase {
         add(pack);
 
         assertThat(stored(pack)).isEqualTo(pack);
+    }
+
+    @Test
+    void what_the_gateway_keeps_and_what_it_says_of_the_method_are_kept_as_they_are() {
+        var details = billed.details()
+                .withMetadata(Map.of("hostname", "xn--e1afmkfd.example", "note", "a \"ü\" \\ 🐈"));
+        var withMetadata = new Payment.Billed(details, RefundsAndDisputes.NONE);
+        var method =
+                "{\"type\": \"card\",  \"card\":{\"last4\":\"4242\",\"brand\":\"«Ω»\",\"a\":null}}";
+        add(withMetadata);
+
+        assertThat(stored(withMetadata)).isEqualTo(withMetadata);
+        replaceInTurn(withMetadata, withMetadata.succeed(
+                new Payment.PaidMoney(newRef(), PRICE, "card", later, method)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -121,6 +122,11 @@ public final class FakeStripe implements AutoCloseable {
         synchronize(() -> sessions.pay(session, "card"));
     }
 
+    /** The customer chooses another method of those that are offered, and pays at once. */
+    public void payWith(String session, String method) {
+        synchronize(() -> sessions.pay(session, method));
+    }
+
     /** The customer pays by a method that takes days; {@link #settle} ends it. */
     public void submit(String session) {
         synchronize(() -> sessions.submit(session, "sepa_debit"));
@@ -148,10 +154,12 @@ public final class FakeStripe implements AutoCloseable {
                 .put("currency", currency));
     }
 
-    /** A member of an object of any kind is this JSON from now on; none removes the member. */
+    /** A member of an object of any kind is shown as this JSON from now on; none hides the member. */
     public void distort(String id, String member, @Nullable String json) {
-        synchronize(() -> json == null ? state.find(id).without(member)
-                : state.find(id).set(member, FakeStripeResponse.JSON.readTree(json)));
+        synchronize(() -> {
+            FakeStripeViews.distort(state.find(id), member, json);
+            return state;
+        });
     }
 
     /** Refunds are pending from now on, or succeed at once. */
@@ -204,6 +212,16 @@ public final class FakeStripe implements AutoCloseable {
             disputes.close(state.disputes.find(dispute), status);
             return state;
         });
+    }
+
+    /** The metadata of an object of any kind. */
+    public Map<String, String> metadataOf(String id) {
+        return synchronize(() -> state.find(id)
+                .path("metadata")
+                .properties()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey,
+                        member -> member.getValue().stringValue())));
     }
 
     /** The payment intent of a session that was paid. */

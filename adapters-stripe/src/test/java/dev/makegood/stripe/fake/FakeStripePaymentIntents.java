@@ -81,9 +81,19 @@ final class FakeStripePaymentIntents {
                 .put("refunded", false)
                 .put("disputed", false);
         charge.set("metadata", intent.path("metadata").deepCopy());
-        charge.putObject("payment_method_details").put("type", method);
+        putMethodDetails(charge.putObject("payment_method_details").put("type", method), method);
         intent.put("latest_charge", charge.path("id").stringValue());
         return state.charges.add(charge);
+    }
+
+    private static void putMethodDetails(ObjectNode details, String method) {
+        var own = details.putObject(method);
+        if (method.equals("card")) {
+            own.put("brand", "visa").put("last4", "4242").put("country", "US");
+            own.put("exp_month", 3).put("exp_year", 2034).put("funding", "credit");
+        } else {
+            own.put("country", "DE").put("last4", "3000").put("bank_code", "37040044");
+        }
     }
 
     ObjectNode page(FakeStripeForm query) {

@@ -1,17 +1,35 @@
 package dev.makegood.stripe.fake;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An object as others may see it: without what is the fake's own, and expanded as requested. */
 final class FakeStripeViews {
+
+    private static final String DISTORTED = "_distorted";
 
     private FakeStripeViews() {}
 
     static ObjectNode publicFields(ObjectNode object) {
         var copy = object.deepCopy();
         copy.remove(copy.propertyNames().stream().filter(name -> name.startsWith("_")).toList());
+        object.path(DISTORTED).forEachEntry((member, shown) -> {
+            if (shown.isEmpty()) {
+                copy.remove(member);
+            } else {
+                copy.set(member, shown.get(0));
+            }
+        });
         return copy;
+    }
+
+    /** Shows a member as this JSON from now on; none hides it. The object itself stays as it is. */
+    static void distort(ObjectNode object, String member, @Nullable String json) {
+        var shown = object.withObject("/" + DISTORTED).putArray(member);
+        if (json != null) {
+            shown.add(FakeStripeResponse.JSON.readTree(json));
+        }
     }
 
     static ObjectNode of(ObjectNode object, FakeStripeForm query, FakeStripeState state) {

@@ -65,6 +65,9 @@ public final class PaymentJson {
     }
 
     private static ObjectNode addPaid(ObjectNode json, PaidMoney paid) {
+        if (paid.methodDetails() != null) {
+            json.set("methodDetails", CliJson.parse(paid.methodDetails()));
+        }
         return json.put("gatewayRef", paid.ref().id())
                 .put("paid", PaymentOutput.plainAmount(paid.amount()))
                 .put("paidIn", paid.amount().currency().getCurrencyCode())

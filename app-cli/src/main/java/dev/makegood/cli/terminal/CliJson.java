@@ -25,6 +25,11 @@ public final class CliJson {
         return array;
     }
 
+    /** JSON that is kept as text, as part of a document. */
+    public static JsonNode parse(String json) {
+        return MAPPER.readTree(json);
+    }
+
     public static JsonNode text(String text) {
         return StringNode.valueOf(text);
     }

@@ -43,6 +43,9 @@ public final class PaymentTables {
                             : 0))
             .check("only_what_was_paid_says_how", row -> row.nonNulls(PAID) == (row.is("state",
                     "succeeded", "quarantined") ? PAID.length : 0))
+            .check("only_what_was_paid_has_details_of_its_method",
+                    row -> row.nonNulls("payment_method_details") == 0
+                            || row.is("state", "succeeded", "quarantined"))
             .check("only_what_did_not_succeed_says_why", row -> row.is("state", "quarantined",
                     "failed", "cancelled") == (row.nonNulls("reason") == 1))
             .check("what_succeeded_was_paid_in_the_currency_billed",
@@ -118,7 +121,8 @@ public final class PaymentTables {
                 .set("paid_amount", paid.amount().minorUnits())
                 .set("paid_currency", paid.amount().currency().getCurrencyCode())
                 .set("payment_method", paid.method())
-                .set("paid_at", paid.at());
+                .set("paid_at", paid.at())
+                .set("payment_method_details", paid.methodDetails());
     }
 
     private static void refundsAndDisputes(Row row, RefundsAndDisputes all) {

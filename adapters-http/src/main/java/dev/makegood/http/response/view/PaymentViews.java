@@ -1,6 +1,7 @@
 package dev.makegood.http.response.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.makegood.PaymentHistory;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Payment;
@@ -66,8 +67,9 @@ public final class PaymentViews {
     public record PaymentView(UUID paymentId, String status, String gateway, MoneyView amount,
             MoneyView refunded, boolean disputed, @Nullable BoughtPackView pack,
             @Nullable UUID generationRequestId, @Nullable String confirmationUrl,
-            @Nullable String paymentMethod, @Nullable String errorMessage, Instant createdAt,
-            Instant updatedAt, @Nullable Instant paidAt) {
+            @Nullable String paymentMethod,
+            @JsonRawValue @Nullable String paymentMethodDetails, @Nullable String errorMessage,
+            Instant createdAt, Instant updatedAt, @Nullable Instant paidAt) {
 
         public static PaymentView of(Payment payment) {
             var details = payment.details();
@@ -77,7 +79,9 @@ public final class PaymentViews {
                     MoneyView.of(payment.refundsAndDisputes().refundedAmount(payment.refundBase())),
                     payment.refundsAndDisputes().isDisputed(), packOf(details.purpose()),
                     generationIdOf(details.purpose()), checkoutLinkOf(payment),
-                    paid == null ? null : paid.method(), errorOf(payment), details.createdAt(),
+                    paid == null ? null : paid.method(),
+                    paid == null ? null : paid.methodDetails(), errorOf(payment),
+                    details.createdAt(),
                     payment.updatedAt(), paid == null ? null : paid.at());
         }
     }

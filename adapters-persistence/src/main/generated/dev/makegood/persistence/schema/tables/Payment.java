@@ -19,6 +19,8 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.JSON;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -116,6 +118,10 @@ public class Payment extends TableImpl<PaymentRecord> {
 
     public final TableField<PaymentRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<PaymentRecord, JSONB> METADATA = createField(DSL.name("metadata"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "");
+
+    public final TableField<PaymentRecord, JSON> PAYMENT_METHOD_DETAILS = createField(DSL.name("payment_method_details"), SQLDataType.JSON, this, "");
+
     private Payment(Name alias, Table<PaymentRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -159,6 +165,7 @@ public class Payment extends TableImpl<PaymentRecord> {
             Internal.createCheck(this, DSL.name("disputes_are_whole"), "(((cardinality(dispute_key) = cardinality(dispute_amount)) AND (cardinality(dispute_key) = cardinality(dispute_status))))", true),
             Internal.createCheck(this, DSL.name("only_what_can_be_paid_has_a_checkout"), "(((((state)::text = ANY ((ARRAY['open'::character varying, 'waiting_for_capture'::character varying])::text[])) = (num_nonnulls(checkout_ref, checkout_url) = 2)) AND (num_nonnulls(checkout_ref, checkout_url) = ANY (ARRAY[0, 2]))))", true),
             Internal.createCheck(this, DSL.name("only_what_did_not_succeed_says_why"), "((((state)::text = ANY ((ARRAY['quarantined'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])) = (reason IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("only_what_was_paid_has_details_of_its_method"), "(((payment_method_details IS NULL) OR ((state)::text = ANY ((ARRAY['succeeded'::character varying, 'quarantined'::character varying])::text[]))))", true),
             Internal.createCheck(this, DSL.name("only_what_was_paid_says_how"), "(((((state)::text = ANY ((ARRAY['succeeded'::character varying, 'quarantined'::character varying])::text[])) = (num_nonnulls(paid_ref, paid_amount, paid_currency, payment_method, paid_at) = 5)) AND (num_nonnulls(paid_ref, paid_amount, paid_currency, payment_method, paid_at) = ANY (ARRAY[0, 5]))))", true),
             Internal.createCheck(this, DSL.name("refunds_are_whole"), "(((cardinality(refund_key) = cardinality(refund_amount)) AND (cardinality(refund_key) = cardinality(refund_status)) AND (cardinality(refund_key) = cardinality(refund_requested_at))))", true),
             Internal.createCheck(this, DSL.name("state_of_payment_is_known"), "(((state)::text = ANY ((ARRAY['billed'::character varying, 'open'::character varying, 'waiting_for_capture'::character varying, 'quarantined'::character varying, 'succeeded'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])))", true),

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.jooq.JSON;
+import org.jooq.JSONB;
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -291,6 +293,22 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         return (Instant) get(33);
     }
 
+    public void setMetadata(JSONB value) {
+        set(34, value);
+    }
+
+    public JSONB getMetadata() {
+        return (JSONB) get(34);
+    }
+
+    public void setPaymentMethodDetails(JSON value) {
+        set(35, value);
+    }
+
+    public JSON getPaymentMethodDetails() {
+        return (JSON) get(35);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -308,7 +326,7 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         super(Payment.PAYMENT);
     }
 
-    public PaymentRecord(UUID customerId, UUID id, Long version, String state, String status, String gateway, Long amount, String currency, String purpose, String packName, Long packCredits, Long packBonus, UUID projectId, String description, String successUrl, String cancelUrl, Instant createdAt, String checkoutRef, String checkoutUrl, String paidRef, Long paidAmount, String paidCurrency, String paymentMethod, Instant paidAt, String reason, String[] refundKey, Long[] refundAmount, String[] refundStatus, OffsetDateTime[] refundRequestedAt, String[] disputeKey, Long[] disputeAmount, String[] disputeStatus, Integer reversalCount, Instant updatedAt) {
+    public PaymentRecord(UUID customerId, UUID id, Long version, String state, String status, String gateway, Long amount, String currency, String purpose, String packName, Long packCredits, Long packBonus, UUID projectId, String description, String successUrl, String cancelUrl, Instant createdAt, String checkoutRef, String checkoutUrl, String paidRef, Long paidAmount, String paidCurrency, String paymentMethod, Instant paidAt, String reason, String[] refundKey, Long[] refundAmount, String[] refundStatus, OffsetDateTime[] refundRequestedAt, String[] disputeKey, Long[] disputeAmount, String[] disputeStatus, Integer reversalCount, Instant updatedAt, JSONB metadata, JSON paymentMethodDetails) {
         super(Payment.PAYMENT);
 
         setCustomerId(customerId);
@@ -345,6 +363,8 @@ public class PaymentRecord extends UpdatableRecordImpl<PaymentRecord> {
         setDisputeStatus(disputeStatus);
         setReversalCount(reversalCount);
         setUpdatedAt(updatedAt);
+        setMetadata(metadata);
+        setPaymentMethodDetails(paymentMethodDetails);
         resetTouchedOnNotNull();
     }
 }
