@@ -7,7 +7,9 @@ import dev.makegood.payment.NoticeReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,13 +21,18 @@ import java.util.function.UnaryOperator;
 public final class YooKassaNotices implements NoticeReader {
 
     private static final int ADDRESS_CHARACTERS_MAX = 50;
+    private static final Set<String> EVENT_TYPES = Set.of("payment.waiting_for_capture",
+            "payment.succeeded", "payment.canceled", "refund.succeeded", "payment.unnamed",
+            "refund.unnamed");
 
     private final YooKassaGateway gateway;
     private final YooKassaAddresses allowedAddresses;
+    private final NoticeLookups lookups;
 
     public YooKassaNotices(YooKassaGateway gateway, YooKassaAddresses allowedAddresses) {
         this.gateway = gateway;
         this.allowedAddresses = allowedAddresses;
+        this.lookups = new NoticeLookups(gateway.clock());
     }
 
     @Override
@@ -45,15 +52,22 @@ public final class YooKassaNotices implements NoticeReader {
 
     private NoticeReading read(NoticeHint hint) {
         return switch (hint.objectType()) {
-            case "payment" -> read(hint, gateway.queries().findHistory(hint.objectId()),
+            case "payment" -> read(hint,
+                    lookUp(hint, () -> gateway.queries().findHistory(hint.objectId())),
                     history -> history.payment()
                             .status()
                             .name()
                             .toLowerCase(Locale.ROOT));
-            case "refund" -> read(hint, findHistoryOfRefund(hint.objectId()),
+            case "refund" -> read(hint, lookUp(hint, () -> findHistoryOfRefund(hint.objectId())),
                     history -> history.findRefund(hint.objectId()).orElseThrow().status().label());
             default -> new Irrelevant("not an event of a payment or a refund: " + hint.eventType());
         };
+    }
+
+    private YooKassaLookup<YooKassaPaymentHistory> lookUp(
+            NoticeHint hint, Supplier<YooKassaLookup<YooKassaPaymentHistory>> read) {
+        return lookups.find(hint.objectType() + "/" + hint.objectId(),
+                finality(hint.claimedStatus()), read);
     }
 
     private YooKassaLookup<YooKassaPaymentHistory> findHistoryOfRefund(String id) {
@@ -114,7 +128,10 @@ public final class YooKassaNotices implements NoticeReader {
                 List.of(new UnreadableReport(why, gateway.clock().instant())));
     }
 
+    /** Events that they have no name for are one: anyone could invent any number of names. */
     private static GatewayRef noticeRef(NoticeHint hint, String status) {
-        return YooKassaGateway.gatewayRef(hint.eventType() + "/" + hint.objectId() + "/" + status);
+        var eventType = EVENT_TYPES.contains(hint.eventType()) ? hint.eventType()
+                : hint.objectType() + ".other";
+        return YooKassaGateway.gatewayRef(eventType + "/" + hint.objectId() + "/" + status);
     }
 }

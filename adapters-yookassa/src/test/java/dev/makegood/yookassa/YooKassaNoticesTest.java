@@ -24,6 +24,7 @@ import dev.makegood.yookassa.fake.FakeYooKassaNotice;
 import dev.makegood.yookassa.fake.YooKassaFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -268,6 +269,22 @@ class YooKassaNoticesTest {
         assertThat(reports("{\"event\":" + event + ",\"object\":{\"id\":\"" + refund
                 + "\",\"payment_id\":\"" + payment + "\"}}"))
                         .hasAtLeastOneElementOfType(RefundUpdated.class);
+    }
+
+    @Test
+    void a_flood_of_equal_notices_is_one_read_of_their_api_and_one_notice() {
+        var payment = fixture.payCheckout(fixture.newPayment()).id();
+        int before = fixture.fake.paymentReads();
+        var refs = new HashSet<GatewayRef>();
+
+        for (int i = 0; i < 1_000; i++) {
+            var event = i % 2 == 0 ? "payment.succeeded" : "payment.a" + "b".repeat(i % 20);
+            refs.add(((Verified) read("{\"event\":\"" + event + "\",\"object\":{\"id\":\"" + payment
+                    + "\"}}", THEIRS)).noticeRef());
+        }
+
+        assertThat(fixture.fake.paymentReads() - before).isLessThanOrEqualTo(2);
+        assertThat(refs).hasSize(2);
     }
 
     @Test

@@ -158,6 +158,11 @@ public final class FakeYooKassa implements AutoCloseable {
         return routes.requests();
     }
 
+    /** How often a single payment was read. */
+    public int paymentReads() {
+        return routes.paymentReads();
+    }
+
     /** Every payment that was really made, the oldest first. */
     public List<ObjectNode> payments() {
         return payments.all().stream().map(FakeYooKassaObject::currentVersion).toList();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -32,6 +33,7 @@ final class FakeYooKassaRoutes {
     private final FakeYooKassaValidation validation;
     private final FakeYooKassaIdempotencyKeys idempotencyKeys;
     private final Queue<FakeYooKassaRequest> requests = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger paymentReads = new AtomicInteger();
     private volatile String authorization = "";
     private volatile Duration lag = Duration.ZERO;
 
@@ -50,6 +52,10 @@ final class FakeYooKassaRoutes {
         return List.copyOf(requests);
     }
 
+    int paymentReads() {
+        return paymentReads.get();
+    }
+
     void acceptOnly(String shopIdAndKey) {
         authorization = "Basic " + Base64.getEncoder()
                 .encodeToString(shopIdAndKey.getBytes(StandardCharsets.UTF_8));
@@ -66,7 +72,10 @@ final class FakeYooKassaRoutes {
         routes.get("/v3/payments", authenticatedRoute(
                 context -> FakeYooKassaLists.of(payments.all(), context, this::asSeenByReaders)));
         routes.get("/v3/payments/{id}",
-                authenticatedRoute(context -> laggingState(payments.find(id(context)))));
+                authenticatedRoute(context -> {
+                    paymentReads.incrementAndGet();
+                    return laggingState(payments.find(id(context)));
+                }));
         routes.post("/v3/payments/{id}/capture",
                 idempotentRoute((context, request) -> payments.find(id(context))
                         .map(it -> currentState(payments.capture(it, request)))
