@@ -1,7 +1,5 @@
 package dev.makegood.persistence;
 
-import static dev.makegood.persistence.schema.Tables.CUSTOMER;
-
 import dev.makegood.customer.Customer;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
@@ -23,8 +21,7 @@ final class CustomerRow {
     /** Every column but the key, which never changes. */
     static CustomerRecord withoutKey(CustomerRecord row) {
         row.touched(true);
-        row.touched(CUSTOMER.CUSTOMER_ID, false);
-        return row;
+        return Rows.withoutKey(row);
     }
 
     static Wallet wallet(CustomerRecord row) {

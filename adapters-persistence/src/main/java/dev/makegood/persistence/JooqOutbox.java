@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /**
  * The undelivered events of all customers.
@@ -33,21 +32,32 @@ final class JooqOutbox implements Outbox {
         this.transactions = transactions;
     }
 
+    /** In two statements: on a cluster nothing after {@code on conflict} may compare with a time that is bound. */
     @Override
     public boolean acquireLease(String holder, Instant now, Duration leaseFor) {
-        return transactions.execute(dsl -> dsl.insertInto(LEASE)
+        var until = Microseconds.floor(now.plus(leaseFor));
+        return transactions.execute(dsl -> renewed(dsl, holder, Microseconds.floor(now), until)
+                || created(dsl, holder, until));
+    }
+
+    private static boolean renewed(DSLContext dsl, String holder, Instant now, Instant until) {
+        return dsl.update(LEASE)
+                .set(LEASE.HOLDER, holder)
+                .set(LEASE.EXPIRES_AT, until)
+                .set(LEASE.FENCE, LEASE.FENCE.plus(1))
+                .where(LEASE.NAME.eq(RELAY_LEASE))
+                .and(LEASE.HOLDER.eq(holder).or(LEASE.EXPIRES_AT.le(now)))
+                .execute() == 1;
+    }
+
+    private static boolean created(DSLContext dsl, String holder, Instant until) {
+        return dsl.insertInto(LEASE)
                 .set(LEASE.NAME, RELAY_LEASE)
                 .set(LEASE.HOLDER, holder)
-                .set(LEASE.EXPIRES_AT, Microseconds.floor(now.plus(leaseFor)))
+                .set(LEASE.EXPIRES_AT, until)
                 .set(LEASE.FENCE, 1L)
-                .onConflict(LEASE.NAME)
-                .doUpdate()
-                .set(LEASE.HOLDER, DSL.excluded(LEASE.HOLDER))
-                .set(LEASE.EXPIRES_AT, DSL.excluded(LEASE.EXPIRES_AT))
-                .set(LEASE.FENCE, LEASE.FENCE.plus(1))
-                .where(LEASE.HOLDER.eq(DSL.excluded(LEASE.HOLDER)))
-                .or(LEASE.EXPIRES_AT.le(Microseconds.floor(now)))
-                .execute() == 1);
+                .onConflictDoNothing()
+                .execute() == 1;
     }
 
     @Override

@@ -88,7 +88,7 @@ final class JooqPayments implements PaymentStore {
 
     private void update(Payment after, long version) {
         int updated = dsl.update(PAYMENT)
-                .set(PaymentRow.of(after, version + 1))
+                .set(Rows.withoutKey(PaymentRow.of(after, version + 1)))
                 .where(PAYMENT.CUSTOMER_ID.eq(rowLock.customer().value()))
                 .and(PAYMENT.ID.eq(after.id().value()))
                 .and(PAYMENT.VERSION.eq(version))

@@ -85,7 +85,7 @@ final class JooqProjects implements ProjectStore {
 
     private void update(Project after, long version) {
         int updated = dsl.update(PROJECT)
-                .set(ProjectRow.of(after, version + 1))
+                .set(Rows.withoutKey(ProjectRow.of(after, version + 1)))
                 .where(PROJECT.CUSTOMER_ID.eq(rowLock.customer().value()))
                 .and(PROJECT.ID.eq(after.id().value()))
                 .and(PROJECT.VERSION.eq(version))

@@ -9,21 +9,29 @@ import javax.sql.DataSource;
 /** What the application may do in the schema, granted anew after every migration: {@code privileges.sql}. */
 final class PrivilegeScript {
 
+    /** The extension that makes a PostgreSQL a cluster. */
+    private static final String CLUSTER = "citus";
+
     private PrivilegeScript() {}
 
     /** Runs as the owner, in one transaction on one connection. */
     static void run(DataSource owner) {
+        run(owner, CLUSTER);
+    }
+
+    static void run(DataSource owner, String clusterExtension) {
         var unused = OwnerConnection.inTransaction(owner, connection -> {
             OwnerConnection.lock(connection);
-            OwnerConnection.execute(connection, script());
+            OwnerConnection.execute(connection, script(clusterExtension));
             return connection;
         });
     }
 
-    private static String script() {
+    private static String script(String clusterExtension) {
         try (var stream = PrivilegeScript.class.getResourceAsStream("privileges.sql")) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${application}", ApplicationRole.NAME)
+                    .replace("${cluster}", clusterExtension)
                     .replace("${schema}", JooqConfiguration.SCHEMA);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

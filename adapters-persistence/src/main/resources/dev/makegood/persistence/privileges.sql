@@ -1,11 +1,16 @@
 -- What the application may do. It runs at the end of every migration run, also when nothing was pending: so the
 -- role is there after a restore (a dump brings no roles), and one run is always enough.
 
--- Created here where it is missing and this login may create it; `verify` warns where it may not.
+-- Created here where it is missing and this login may create it; `verify` warns where it may not. On a cluster the
+-- nodes log in to each other as the role that works; without a password nobody else can.
 do $$
+declare
+    is_cluster boolean := exists (select from pg_extension where extname = '${cluster}');
 begin
     if not exists (select from pg_roles where rolname = '${application}') then
-        create role ${application} nologin;
+        execute 'create role ${application} ' || case when is_cluster then 'login' else 'nologin' end;
+    elsif is_cluster and not (select rolcanlogin from pg_roles where rolname = '${application}') then
+        alter role ${application} login;
     end if;
 exception when insufficient_privilege then
     raise warning 'this login may not create the role ${application}; let an administrator create it';

@@ -18,6 +18,9 @@ class PrivilegesTest {
 
     private static final String FORBIDDEN = "42501";
 
+    private static final String CAN_LOG_IN =
+            "select rolcanlogin from pg_roles where rolname = 'makegood_app'";
+
     private static final TestDatabase DATABASE = TestDatabases.migrated();
     private static final HikariDataSource ROLE_POOL =
             TestDatabases.settings(DATABASE, DATABASE.owner()).withSize(1).open();
@@ -122,6 +125,35 @@ class PrivilegesTest {
         assertThat(migrationResult.warnings()).singleElement()
                 .asString()
                 .contains("may not become makegood_app");
+    }
+
+    /** Every PostgreSQL has the extension plpgsql: here it stands for the one of a cluster. */
+    @Test
+    void the_nodes_of_a_cluster_may_log_in_to_each_other_as_the_role() {
+        TestSql.execute(DATABASE.asOwner(), "alter role makegood_app nologin");
+
+        PrivilegeScript.run(DATABASE.asOwner());
+        assertThat(TestSql.query(DATABASE.asOwner(), CAN_LOG_IN)).containsExactly("f");
+        PrivilegeScript.run(DATABASE.asOwner(), "plpgsql");
+
+        assertThat(TestSql.query(DATABASE.asOwner(), CAN_LOG_IN)).containsExactly("t");
+    }
+
+    /** A dump brings the tables and their grants, and no role. */
+    @Test
+    void after_a_restore_without_the_role_one_migrate_is_enough() {
+        var restored = TestDatabases.migrated();
+        TestSql.execute(restored.asOwner(), "set search_path to makegood",
+                "revoke all on all tables in schema makegood from makegood_app",
+                "revoke all on schema makegood from makegood_app");
+
+        var migrationResult = Migrations.on(restored.asOwner()).run();
+
+        assertThat(migrationResult.applied()).isEmpty();
+        assertThat(migrationResult.warnings()).isEmpty();
+        JooqStore.on(restored.asApplication())
+                .change(CustomerId.SYSTEM_ACCOUNT, unit -> unit.ledger().wallet());
+        assertThat(Privileges.warnings(restored.asApplication())).isEmpty();
     }
 
     @Test

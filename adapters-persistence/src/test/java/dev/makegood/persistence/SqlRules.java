@@ -26,7 +26,10 @@ final class SqlRules implements ExecuteListener {
             words("offset"), "keyset only",
             words("count\\("), "counters are kept",
             words("serializable"), "read committed only",
-            words("create |alter |drop |truncate "), "migrations do that");
+            words("create |alter |drop |truncate "), "migrations do that",
+            words("set (?:(?! where ).)*\\bcustomer_id = "), "a row never changes its shard",
+            words("on conflict .*(cast\\(|::)\\s*[^)]*(timestamp|date|interval)"),
+            "a cast of a time is not immutable, and the shard evaluates what follows a conflict");
 
     @Override
     public void executeStart(ExecuteContext context) {

@@ -29,6 +29,11 @@ class SqlRulesTest {
             "select pg_advisory_xact_lock(1)",
             "select pg_notify('a', 'b')",
             "set transaction isolation level serializable",
+            "update makegood.project set customer_id = ?, state = ? where customer_id = ?",
+            "insert into makegood.task (customer_id) values (?) on conflict (customer_id) do update"
+                    + " set customer_id = excluded.customer_id",
+            "insert into makegood.lease (name) values (?) on conflict (name) do update set holder = ?"
+                    + " where lease.expires_at <= cast(? as timestamp(6) with time zone)",
             "alter table makegood.transfer add x int"})
     void what_does_not_work_on_a_cluster_is_refused(String sql) {
         assertThatThrownBy(() -> SqlRules.check(sql, usual)).isInstanceOf(AssertionError.class);
@@ -38,7 +43,10 @@ class SqlRulesTest {
     @ValueSource(strings = {
             "select available from makegood.customer where makegood.customer.customer_id = ?",
             "insert into makegood.task (customer_id, kind) values (?, ?)",
-            "select customer_id from makegood.project_ref where project_id = ?"})
+            "select customer_id from makegood.project_ref where project_id = ?",
+            "update makegood.project set state = ? where customer_id = ?",
+            "insert into makegood.task (customer_id, due_at) values (?, cast(? as timestamp))"
+                    + " on conflict (customer_id) do update set due_at = excluded.due_at"})
     void what_stays_with_one_customer_passes(String sql) {
         assertThatCode(() -> SqlRules.check(sql, usual)).doesNotThrowAnyException();
     }
