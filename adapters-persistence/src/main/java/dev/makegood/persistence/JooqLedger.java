@@ -3,6 +3,11 @@ package dev.makegood.persistence;
 import static dev.makegood.persistence.schema.Tables.CAPTURE;
 import static dev.makegood.persistence.schema.Tables.CREDIT_GRANT;
 import static dev.makegood.persistence.schema.Tables.TRANSFER;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Entry;
@@ -12,13 +17,19 @@ import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.TransferKind;
 import dev.makegood.ledger.Wallet;
+import dev.makegood.persistence.schema.tables.records.CreditGrantRecord;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SelectConditionStep;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /** One customer's ledger, in a unit. */
 final class JooqLedger implements LedgerStore {
@@ -37,11 +48,33 @@ final class JooqLedger implements LedgerStore {
     }
 
     @Override
-    public List<GrantBalance> openGrants() {
+    public List<GrantBalance> spendableGrants(
+            Instant now, @Nullable GrantBalance after, int limit) {
+        return grantsWhere(condition(CREDIT_GRANT.IS_OPEN)
+                .and(CREDIT_GRANT.OPEN_UNTIL.isNull().or(CREDIT_GRANT.OPEN_UNTIL.gt(now)))
+                .and(after == null ? noCondition() : GrantOrder.isAfter(after)))
+                        .orderBy(GrantOrder.fields())
+                        .limit(limit)
+                        .fetch(GrantRow::read);
+    }
+
+    @Override
+    public List<GrantBalance> expiredGrants(Instant now) {
+        return grantsWhere(condition(CREDIT_GRANT.IS_OPEN).and(CREDIT_GRANT.OPEN_UNTIL.le(now)))
+                .orderBy(GrantOrder.fields())
+                .fetch(GrantRow::read);
+    }
+
+    @Override
+    public List<GrantBalance> grants(Collection<TransferId> ids) {
+        var values = ids.stream().map(TransferId::value).toArray(UUID[]::new);
+        return grantsWhere(CREDIT_GRANT.ID.eq(any(values))).fetch(GrantRow::read);
+    }
+
+    private SelectConditionStep<CreditGrantRecord> grantsWhere(Condition condition) {
         return dsl.selectFrom(CREDIT_GRANT)
                 .where(CREDIT_GRANT.CUSTOMER_ID.eq(rowLock.customer().value()))
-                .and(CREDIT_GRANT.IS_OPEN)
-                .fetch(GrantRow::read);
+                .and(condition);
     }
 
     @Override
@@ -109,7 +142,7 @@ final class JooqLedger implements LedgerStore {
         rowLock.markWritten();
         try {
             insertTransfers(entry.transfers());
-            saveGrants(entry.grants());
+            saveGrants(entry);
             entry.refundedByCapture().forEach(this::saveRefunded);
         } catch (DataAccessException e) {
             throw DatabaseErrors.isConstraintViolation(e)
@@ -143,16 +176,30 @@ final class JooqLedger implements LedgerStore {
                 .execute();
     }
 
-    private void saveGrants(List<GrantBalance> grants) {
+    /** Those that this entry grants are new; the others, however many, are one statement. */
+    private void saveGrants(Entry entry) {
+        var granted = entry.transfers().stream().map(Transfer::id).collect(toSet());
+        var grants = entry.grants()
+                .stream()
+                .collect(partitioningBy(grant -> granted.contains(grant.id())));
+        insertGrants(grants.get(true));
+        updateGrants(grants.get(false));
+    }
+
+    private void insertGrants(List<GrantBalance> grants) {
         if (!grants.isEmpty()) {
-            var rows =
-                    grants.stream().map(grant -> GrantRow.of(rowLock.customer(), grant)).toList();
             dsl.insertInto(CREDIT_GRANT, CREDIT_GRANT.fields())
-                    .valuesOfRecords(rows)
-                    .onConflict(CREDIT_GRANT.CUSTOMER_ID, CREDIT_GRANT.ID)
-                    .doUpdate()
-                    .setNonPrimaryKeyToExcluded()
+                    .valuesOfRecords(grants.stream()
+                            .map(grant -> GrantRow.of(rowLock.customer(), grant))
+                            .toList())
                     .execute();
+        }
+    }
+
+    private void updateGrants(List<GrantBalance> grants) {
+        if (!grants.isEmpty()
+                && GrantRow.update(dsl, rowLock.customer(), grants) != grants.size()) {
+            throw new IllegalStateException("a grant to change is not there: " + grants);
         }
     }
 

@@ -126,7 +126,8 @@ class SchemaRulesTest {
             "payment (customer_id, created_at DESC, id DESC)",
             "payment (status, created_at DESC, id DESC)",
             "task (due_at, bucket)",
-            "credit_grant (customer_id) WHERE is_open"})
+            "END), granted_at, sequence) WHERE is_open",
+            "credit_grant (customer_id, open_until) WHERE (is_open AND (open_until IS NOT NULL))"})
     void what_is_searched_has_an_index(String index) {
         assertThat(query("select indexdef from pg_indexes where schemaname = 'makegood'"))
                 .anyMatch(found -> found.replace(" USING btree", "").endsWith(index));

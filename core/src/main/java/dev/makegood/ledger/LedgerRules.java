@@ -102,9 +102,10 @@ public final class LedgerRules {
         if (!debt.isNone()) {
             return new InDebt(debt);
         }
-        var overdraft = overdraft(credits);
+        var posting = newPosting();
+        var overdraft = overdraft(posting, credits);
         return overdraft.isPresent() ? overdraft.get()
-                : postSpending(TransferKind.HOLD, id, credits, subject, cause);
+                : postSpending(posting, TransferKind.HOLD, id, credits, subject, cause);
     }
 
     /** Takes credits away as a correction. */
@@ -114,23 +115,25 @@ public final class LedgerRules {
         if (repeated.isPresent()) {
             return new AlreadyPosted(repeated.get());
         }
-        var overdraft = overdraft(credits);
+        var posting = newPosting();
+        var overdraft = overdraft(posting, credits);
         return overdraft.isPresent() ? overdraft.get()
-                : postSpending(TransferKind.ADJUST_DOWN, id, credits, subject, cause);
+                : postSpending(posting, TransferKind.ADJUST_DOWN, id, credits, subject, cause);
     }
 
-    private Optional<Overdrawn> overdraft(Credits credits) {
-        var spendable = SpendingOrder.spendableCredits(unit.ledger().openGrants(), now);
-        var held = unit.ledger().wallet().balances().held();
+    /** What is past its expiry is not spendable, whether or not it is posted. */
+    private static Optional<Overdrawn> overdraft(PostingBuilder posting, Credits credits) {
+        var spendable = posting.wallet().balances().available();
+        var held = posting.wallet().balances().held();
         return credits.isMoreThan(spendable)
                 ? Optional.of(new Overdrawn(credits, spendable, held))
                 : Optional.empty();
     }
 
-    private Posted postSpending(
-            TransferKind kind, TransferId id, Credits credits, Subject subject, Cause cause) {
-        var posting = newPosting();
-        var parts = SpendingOrder.allocate(posting.grants(), credits, now);
+    private static Posted postSpending(
+            PostingBuilder posting, TransferKind kind, TransferId id, Credits credits,
+            Subject subject, Cause cause) {
+        var parts = posting.allocate(credits);
         posting.spend(parts);
         posting.add(TransferDraft.of(kind, id, parts, subject, cause.reason()));
         return post(posting, id, cause);
@@ -283,7 +286,7 @@ public final class LedgerRules {
     }
 
     private PostingBuilder newPosting() {
-        return PostingBuilder.open(unit, unit.ledger().openGrants(), now);
+        return PostingBuilder.open(unit, now);
     }
 
     private static Posted post(PostingBuilder posting, TransferId id, Cause cause) {

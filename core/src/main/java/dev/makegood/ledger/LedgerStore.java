@@ -1,7 +1,10 @@
 package dev.makegood.ledger;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One customer's ledger, within one unit of work and under that customer's lock.
@@ -15,8 +18,19 @@ public interface LedgerStore {
     /** The balances and the head of the hash chain; an empty wallet before the first transfer. */
     Wallet wallet();
 
-    /** Every grant of which something is left, expired or not, in any order. */
-    List<GrantBalance> openGrants();
+    /**
+     * Grants of which something is left that can be spent at this moment, in {@link SpendingOrder}:
+     * the first ones, or those after one that was answered before.
+     *
+     * @param limit the most to answer; fewer only if there are no more
+     */
+    List<GrantBalance> spendableGrants(Instant now, @Nullable GrantBalance after, int limit);
+
+    /** Every grant of which something is left that is past its expiry, in {@link SpendingOrder}. */
+    List<GrantBalance> expiredGrants(Instant now);
+
+    /** The grants of these ids that there are, open or used up, in any order. */
+    List<GrantBalance> grants(Collection<TransferId> ids);
 
     /** A grant by the id of its transfer, open or used up. */
     Optional<GrantBalance> grant(TransferId id);

@@ -29,19 +29,15 @@ final class PostingBuilder {
     private final Map<TransferId, Credits> refundedByCapture = new LinkedHashMap<>();
     private final Map<TransferId, Instant> reopened = new LinkedHashMap<>();
 
-    private PostingBuilder(LedgerUnit unit, Collection<GrantBalance> open, Instant now) {
+    private PostingBuilder(LedgerUnit unit, Instant now) {
         this.unit = unit;
         this.now = now;
         this.walletBefore = unit.ledger().wallet();
-        open.forEach(grant -> grants.put(grant.id(), grant));
     }
 
-    static PostingBuilder open(LedgerUnit unit, Collection<GrantBalance> open, Instant now) {
-        var posting = new PostingBuilder(unit, open, now);
-        open.stream()
-                .filter(grant -> grant.isExpired(now))
-                .sorted(SpendingOrder.OF_GRANTS)
-                .forEach(posting::expire);
+    static PostingBuilder open(LedgerUnit unit, Instant now) {
+        var posting = new PostingBuilder(unit, now);
+        unit.ledger().expiredGrants(now).forEach(posting::expire);
         return posting;
     }
 
@@ -72,8 +68,24 @@ final class PostingBuilder {
         return transfers.isEmpty() ? walletBefore : walletBefore.apply(transfers.getLast());
     }
 
-    Collection<GrantBalance> grants() {
-        return grants.values();
+    /** What so many credits take from which grant; fewer than requested if there are fewer. */
+    List<Part> allocate(Credits credits) {
+        return allocate(credits, grants.values());
+    }
+
+    /** The same, from other grants than this one. */
+    List<Part> allocateFromOthers(GrantBalance grant, Credits credits) {
+        return allocate(credits, grants.values()
+                .stream()
+                .filter(other -> !other.id().equals(grant.id()))
+                .toList());
+    }
+
+    private List<Part> allocate(Credits credits, Collection<GrantBalance> touched) {
+        var spendable = new SpendableGrants(unit.ledger(), now, grants.keySet(), touched);
+        var taken = SpendingOrder.take(spendable, credits);
+        taken.forEach(grant -> grants.putIfAbsent(grant.id(), grant));
+        return SpendingOrder.parts(taken, credits, now);
     }
 
     GrantBalance grant(TransferId id) {
@@ -107,9 +119,22 @@ final class PostingBuilder {
      * Restores parts to their grants; one that expired meanwhile reopens, for at least this long.
      */
     void restoreParts(List<Part> parts, Duration reopenedForMin) {
+        load(parts);
         parts.forEach(
                 part -> putGrant(reopenIfExpired(grant(part.grant()), part, reopenedForMin)
                         .plus(part.credits())));
+    }
+
+    /** Reads at once what is not known yet. */
+    private void load(List<Part> parts) {
+        var unknown = parts.stream()
+                .map(Part::grant)
+                .filter(id -> !grants.containsKey(id))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            unit.ledger().grants(unknown).forEach(grant -> grants.put(grant.id(), grant));
+        }
     }
 
     private GrantBalance reopenIfExpired(GrantBalance grant, Part part, Duration reopenedForMin) {
@@ -152,7 +177,7 @@ final class PostingBuilder {
     void settleDebt(TransferId source) {
         var debt = wallet().balances().debt().min(wallet().balances().available());
         if (!debt.isNone()) {
-            var parts = SpendingOrder.allocate(grants.values(), debt, now);
+            var parts = allocate(debt);
             spend(parts);
             add(TransferDraft.of(TransferKind.SETTLE_DEBT,
                     TransferId.of("settle_debt", source.value()), parts, Subject.transfer(source),

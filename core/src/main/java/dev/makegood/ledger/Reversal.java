@@ -65,12 +65,7 @@ record Reversal(LedgerStore ledger, PostingBuilder posting, Instant now,
         if (!own.isNone()) {
             parts.add(Part.of(purchase.id(), own));
         }
-        var others =
-                posting.grants()
-                        .stream()
-                        .filter(grant -> !grant.id().equals(purchase.id()))
-                        .toList();
-        parts.addAll(SpendingOrder.allocate(others, wanted.minus(own), now));
+        parts.addAll(posting.allocateFromOthers(purchase, wanted.minus(own)));
         return parts;
     }
 

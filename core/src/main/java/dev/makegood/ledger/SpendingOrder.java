@@ -6,8 +6,8 @@ import static java.util.Comparator.nullsLast;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 
 /** Which grant is used first: a total order, stated here and nowhere else. */
@@ -22,30 +22,31 @@ public final class SpendingOrder {
 
     private SpendingOrder() {}
 
-    /** What so many credits take from which grant; fewer than requested if there are fewer. */
-    static List<Part> allocate(Collection<GrantBalance> grants, Credits credits, Instant now) {
+    /**
+     * What so many credits take from which grant, in this order; fewer than requested if there are
+     * fewer. No grant is asked for that is not needed.
+     */
+    static List<GrantBalance> take(Iterator<GrantBalance> grants, Credits credits) {
+        var taken = new ArrayList<GrantBalance>();
+        var missing = credits;
+        while (!missing.isNone() && grants.hasNext()) {
+            var grant = grants.next();
+            taken.add(grant);
+            missing = missing.minusOrNone(grant.remaining());
+        }
+        return taken;
+    }
+
+    /** The parts that so many credits are of, from these grants. */
+    static List<Part> parts(List<GrantBalance> grants, Credits credits, Instant now) {
         var parts = new ArrayList<Part>();
         var missing = credits;
-        for (var grant : spendableInOrder(grants, now)) {
+        for (var grant : grants) {
             var taken = grant.remaining().min(missing);
-            if (!taken.isNone()) {
-                parts.add(new Part(grant.id(), taken, grant.timeLeft(now)));
-                missing = missing.minus(taken);
-            }
+            parts.add(new Part(grant.id(), taken, grant.timeLeft(now)));
+            missing = missing.minus(taken);
         }
         return parts;
-    }
-
-    /** What can be spent altogether. */
-    static Credits spendableCredits(Collection<GrantBalance> grants, Instant now) {
-        return spendableInOrder(grants, now).stream()
-                .map(GrantBalance::remaining)
-                .reduce(Credits.NONE, Credits::plus);
-    }
-
-    private static List<GrantBalance> spendableInOrder(
-            Collection<GrantBalance> grants, Instant now) {
-        return grants.stream().filter(grant -> grant.isSpendable(now)).sorted(OF_GRANTS).toList();
     }
 
     private static int priority(GrantBalance balance) {

@@ -5,13 +5,18 @@ import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Entry;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.LedgerStore;
+import dev.makegood.ledger.SpendingOrder;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
 import dev.makegood.memory.table.LedgerTables;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One customer's ledger in memory. */
 final class MemoryLedger implements LedgerStore {
@@ -47,8 +52,28 @@ final class MemoryLedger implements LedgerStore {
     }
 
     @Override
-    public List<GrantBalance> openGrants() {
-        return List.copyOf(openGrants.values());
+    public List<GrantBalance> spendableGrants(
+            Instant now, @Nullable GrantBalance after, int limit) {
+        return openGrants().filter(grant -> grant.isSpendable(now))
+                .filter(grant -> after == null
+                        || SpendingOrder.OF_GRANTS.compare(grant, after) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<GrantBalance> expiredGrants(Instant now) {
+        return openGrants().filter(grant -> grant.isExpired(now)).toList();
+    }
+
+    /** Every grant of which something is left, in spending order. */
+    Stream<GrantBalance> openGrants() {
+        return openGrants.values().stream().sorted(SpendingOrder.OF_GRANTS);
+    }
+
+    @Override
+    public List<GrantBalance> grants(Collection<TransferId> ids) {
+        return ids.stream().flatMap(id -> grant(id).stream()).toList();
     }
 
     @Override

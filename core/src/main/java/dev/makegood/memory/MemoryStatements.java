@@ -3,7 +3,6 @@ package dev.makegood.memory;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
-import dev.makegood.ledger.SpendingOrder;
 import dev.makegood.ledger.Statements;
 import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.Transfer;
@@ -25,10 +24,7 @@ record MemoryStatements(InMemoryStore store) implements Statements {
     @Override
     public List<GrantBalance> openGrants(CustomerId customer) {
         return store.withLock(
-                () -> ledger(customer).openGrants()
-                        .stream()
-                        .sorted(SpendingOrder.OF_GRANTS)
-                        .toList());
+                () -> ledger(customer).openGrants().toList());
     }
 
     @Override

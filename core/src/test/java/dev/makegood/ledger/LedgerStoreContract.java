@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.Makegood;
+import dev.makegood.Unit;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.testing.StorageTestBase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link LedgerStore} must do. */
 public abstract class LedgerStoreContract extends StorageTestBase {
@@ -27,7 +30,7 @@ public abstract class LedgerStoreContract extends StorageTestBase {
     void a_customer_without_transfers_has_an_empty_ledger() {
         change(ada, unit -> {
             assertThat(unit.ledger().wallet()).isEqualTo(Wallet.empty(ada));
-            assertThat(unit.ledger().openGrants()).isEmpty();
+            assertThat(openGrants(unit)).isEmpty();
             assertThat(unit.ledger().grant(grant)).isEmpty();
             assertThat(unit.ledger().transfer(grant)).isEmpty();
             assertThat(unit.ledger().settlementOf(hold)).isEmpty();
@@ -115,7 +118,7 @@ public abstract class LedgerStoreContract extends StorageTestBase {
                 Map.of());
 
         change(ada, unit -> {
-            assertThat(unit.ledger().openGrants()).isEmpty();
+            assertThat(openGrants(unit)).isEmpty();
             assertThat(unit.ledger().grant(grant).orElseThrow().remaining())
                     .isEqualTo(Credits.NONE);
         });
@@ -249,7 +252,7 @@ public abstract class LedgerStoreContract extends StorageTestBase {
         change(bob, unit -> {
             assertThat(unit.ledger().transfer(hold)).isEmpty();
             assertThat(unit.ledger().grant(grant)).isEmpty();
-            assertThat(unit.ledger().openGrants()).isEmpty();
+            assertThat(openGrants(unit)).isEmpty();
             assertThat(unit.ledger().wallet()).isEqualTo(Wallet.empty(bob));
         });
     }
@@ -259,7 +262,56 @@ public abstract class LedgerStoreContract extends StorageTestBase {
     }
 
     private List<GrantBalance> openGrants() {
-        return write(ada, unit -> unit.ledger().openGrants());
+        return write(ada, LedgerStoreContract::openGrants);
+    }
+
+    private static List<GrantBalance> openGrants(Unit unit) {
+        return unit.ledger().spendableGrants(Instant.EPOCH, null, 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 100})
+    void what_can_be_spent_is_read_page_by_page_in_spending_order(int pageSize) {
+        var now = clock.instant();
+        var ledger = Makegood.on(storage()).withClock(clock).open().ledger();
+        var all = new ArrayList<TransferId>();
+        for (var source : GrantSource.values()) {
+            for (int priority : new int[] {50, 0, 100}) {
+                for (long expiry : new long[] {0, 9, 5}) {
+                    var id = samples.transfer();
+                    var granted = Grant.of(source, new Credits(3)).withPriority(priority);
+                    var unused = ledger.grant(id, ada,
+                            expiry == 0 ? granted : granted.withExpiry(now.plusSeconds(expiry)));
+                    all.add(id);
+                }
+            }
+        }
+        var atSix = now.plusSeconds(6);
+
+        change(ada, unit -> {
+            var known = unit.ledger().grants(all);
+            assertThat(known).hasSameSizeAs(all);
+            assertThat(pages(unit, atSix, pageSize)).isEqualTo(known.stream()
+                    .filter(balance -> balance.isSpendable(atSix))
+                    .sorted(SpendingOrder.OF_GRANTS)
+                    .toList());
+            assertThat(unit.ledger().expiredGrants(atSix)).isEqualTo(known.stream()
+                    .filter(balance -> balance.isExpired(atSix))
+                    .sorted(SpendingOrder.OF_GRANTS)
+                    .toList());
+            assertThat(unit.ledger().expiredGrants(now)).isEmpty();
+        });
+    }
+
+    private static List<GrantBalance> pages(Unit unit, Instant now, int pageSize) {
+        var read = new ArrayList<GrantBalance>();
+        var page = unit.ledger().spendableGrants(now, null, pageSize);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(pageSize);
+            read.addAll(page);
+            page = unit.ledger().spendableGrants(now, page.getLast(), pageSize);
+        }
+        return read;
     }
 
     private Transfer granted(long credits, @Nullable Instant expiresAt) {

@@ -7,8 +7,11 @@ import dev.makegood.ledger.LedgerStore;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Does as another ledger does; tests put their faults between. */
 public class ForwardingLedger implements LedgerStore {
@@ -25,8 +28,19 @@ public class ForwardingLedger implements LedgerStore {
     }
 
     @Override
-    public List<GrantBalance> openGrants() {
-        return ledger.openGrants();
+    public List<GrantBalance> spendableGrants(
+            Instant now, @Nullable GrantBalance after, int limit) {
+        return ledger.spendableGrants(now, after, limit);
+    }
+
+    @Override
+    public List<GrantBalance> expiredGrants(Instant now) {
+        return ledger.expiredGrants(now);
+    }
+
+    @Override
+    public List<GrantBalance> grants(Collection<TransferId> ids) {
+        return ledger.grants(ids);
     }
 
     @Override

@@ -28,3 +28,25 @@ alter table project
             num_nonnulls(failure_reason, error_message) = 2
             and num_nonnulls(attempt, sent_at, started_at) = 0
             and result is null));
+
+-- Grants are read in spending order, no further than needed, and those past their expiry by it. The order is
+-- that of core's SpendingOrder; what it says of a source is spelled out here and in GrantOrder.
+create index credit_grant_spending on credit_grant (
+    customer_id,
+    priority,
+    coalesce(open_until, 'infinity'::timestamptz),
+    (case source
+        when 'promotion' then 0
+        when 'signup' then 1
+        when 'weekly_bonus' then 2
+        when 'compensation' then 3
+        when 'adjustment' then 4
+        else 5 end),
+    granted_at,
+    sequence)
+    where is_open;
+
+create index credit_grant_expiry on credit_grant (customer_id, open_until)
+    where is_open and open_until is not null;
+
+drop index credit_grant_open;
