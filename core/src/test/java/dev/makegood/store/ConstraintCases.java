@@ -5,6 +5,7 @@ import static dev.makegood.store.RowChange.copyRefusedBy;
 import static dev.makegood.store.RowChange.refusedBy;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,6 +121,11 @@ public final class ConstraintCases {
                     .set("result", null),
             refusedBy("failed_has_a_reason", "project").where("state", "failed")
                     .set("error_message", null),
+            refusedBy("only_what_may_be_sent_has_a_first_sending", "project")
+                    .where("state", "completed")
+                    .set("first_sent_at", Instant.EPOCH),
+            refusedBy("what_was_sent_was_sent_a_first_time", "project").where("state", "sent")
+                    .set("first_sent_at", null),
             refusedBy("reason_of_failure_is_known", "project").where("state", "failed")
                     .set("failure_reason", "bad luck"),
             refusedBy("attempts_count_from_one", "project").where("state", "sent")

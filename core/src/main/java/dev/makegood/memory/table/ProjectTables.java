@@ -8,11 +8,13 @@ import dev.makegood.project.ProjectDetails;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.RunId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Projects, and the directories of projects and of their runs. */
 public final class ProjectTables {
 
     private static final String[] RUN = {"attempt", "run_id", "sent_at", "started_at"};
+    private static final String[] MOMENTS = {"attempt", "sent_at", "started_at"};
     private static final String[] END = {"result", "failure_reason", "error_message"};
     private static final String[] FAILURE = {"failure_reason", "error_message"};
 
@@ -45,12 +47,17 @@ public final class ProjectTables {
                             && row.nonNulls(END) == 0)
             .check("completed_has_a_result", row -> !row.is("state", "completed")
                     || row.nonNulls("result") == 1
-                            && row.nonNulls(RUN) == 0
+                            && row.nonNulls(MOMENTS) == 0
                             && row.nonNulls(FAILURE) == 0)
             .check("failed_has_a_reason", row -> !row.is("state", "failed")
                     || row.nonNulls(FAILURE) == 2
-                            && row.nonNulls(RUN) == 0
+                            && row.nonNulls(MOMENTS) == 0
                             && row.nonNulls("result") == 0)
+            .check("only_what_may_be_sent_has_a_first_sending",
+                    row -> row.nulls("first_sent_at") == 1 || row.is("state", "pending", "sent"))
+            .check("what_was_sent_was_sent_a_first_time", row -> !row.is("state", "sent")
+                    || row.nonNulls("first_sent_at") == 1
+                            && !row.isAfter("first_sent_at", "sent_at"))
             .check("reason_of_failure_is_known", row -> row.is("failure_reason",
                     "pipeline_error", "submission_failed", "timed_out", "attempts_exhausted",
                     "cancelled", "payment_abandoned"))
@@ -95,19 +102,29 @@ public final class ProjectTables {
         return switch (project) {
             case Project.AwaitingPayment p -> row.set("state", "awaiting_payment");
             case Project.Pending p ->
-                    row.set("state", "pending").set("attempt", (long) p.attempt());
+                    row.set("state", "pending")
+                            .set("attempt", (long) p.attempt())
+                            .set("first_sent_at", p.firstSentAt());
             case Project.Sent p -> row.set("state", "sent")
                     .set("attempt", (long) p.attempt())
+                    .set("first_sent_at", p.firstSentAt())
                     .set("sent_at", p.sentAt());
             case Project.Processing p -> row.set("state", "processing")
                     .set("attempt", (long) p.attempt())
                     .set("run_id", p.run().value())
                     .set("started_at", p.startedAt());
-            case Project.Completed p -> row.set("state", "completed").set("result", p.result());
+            case Project.Completed p -> row.set("state", "completed")
+                    .set("result", p.result())
+                    .set("run_id", text(p.run()));
             case Project.Failed p -> row.set("state", "failed")
                     .set("failure_reason", p.failure().reason().label())
-                    .set("error_message", p.failure().message());
+                    .set("error_message", p.failure().message())
+                    .set("run_id", text(p.run()));
         };
+    }
+
+    private static @Nullable String text(@Nullable RunId run) {
+        return run == null ? null : run.value();
     }
 
     private static Row details(ProjectDetails details) {

@@ -1,6 +1,7 @@
 package dev.makegood.memory.table;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,6 +109,13 @@ public final class Row {
 
     boolean areEqual(String column, String other) {
         return nulls(column, other) > 0 || values.get(column).equals(values.get(other));
+    }
+
+    /** Tells whether one moment is later than the other. */
+    boolean isAfter(String column, String other) {
+        return values.get(column) instanceof Instant one
+                && values.get(other) instanceof Instant than
+                && one.isAfter(than);
     }
 
     long number(String column) {
