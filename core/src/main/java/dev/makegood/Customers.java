@@ -11,6 +11,7 @@ import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.LedgerRules;
 import dev.makegood.ledger.LedgerSettings;
+import dev.makegood.ledger.Statements;
 import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.store.Store;
@@ -25,15 +26,17 @@ public final class Customers {
 
     private final Store<? extends Unit> store;
     private final CustomerDirectory directory;
+    private final Statements statements;
     private final InstantSource clock;
     private final LedgerSettings ledgerSettings;
     private final Credits signupGrant;
 
     Customers(
-            Store<? extends Unit> store, CustomerDirectory directory, InstantSource clock,
-            LedgerSettings ledgerSettings, Credits signupGrant) {
+            Store<? extends Unit> store, CustomerDirectory directory, Statements statements,
+            InstantSource clock, LedgerSettings ledgerSettings, Credits signupGrant) {
         this.store = store;
         this.directory = directory;
+        this.statements = statements;
         this.clock = clock;
         this.ledgerSettings = ledgerSettings;
         this.signupGrant = signupGrant;
@@ -54,6 +57,12 @@ public final class Customers {
 
     public Optional<Customer> find(CustomerId customer) {
         return directory.find(customer);
+    }
+
+    /** Tells whether there is such a customer; a host may manage customers by their ids alone. */
+    public boolean exists(CustomerId customer) {
+        return directory.find(customer).isPresent()
+                || statements.wallet(customer).sequence() > 0;
     }
 
     /** The customer of this identity; a new one gets this id and the signup grant. */

@@ -77,8 +77,15 @@ public final class Makegood {
     }
 
     public Customers customers() {
-        return new Customers(storage, storage.customerDirectory(), clock, ledgerSettings,
-                signupGrant);
+        return new Customers(storage, storage.customerDirectory(), storage.statements(), clock,
+                ledgerSettings, signupGrant);
+    }
+
+    /** Finds what an operator has in hand. */
+    public Search search() {
+        return new Search(customers(), storage.customerDirectory(), projects,
+                storage.paymentDirectory(),
+                storage.statements());
     }
 
     public IdempotencyKeys idempotencyKeys() {

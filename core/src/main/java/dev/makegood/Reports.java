@@ -7,10 +7,12 @@ import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentFilter;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectFilter;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
-import dev.makegood.project.ProjectStatus;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +24,19 @@ public interface Reports {
     /**
      * The projects of all customers, the newest first.
      *
-     * @param statuses only these; all if there are none
      * @param after only what comes after this in the list; null for the beginning
      * @param limit 1 to 100
      */
-    List<Project> projects(Set<ProjectStatus> statuses, @Nullable ProjectCursor after, int limit);
+    List<Project> projects(ProjectFilter filter, @Nullable ProjectCursor after, int limit);
+
+    /**
+     * The projects that were ordered before then and have not ended, the oldest first; without
+     * those that wait for their payment.
+     *
+     * @param after only what comes after this in the list; null for the beginning
+     * @param limit 1 to 100
+     */
+    List<Project> openProjects(Instant before, @Nullable ProjectCursor after, int limit);
 
     /**
      * The payments of all customers, the newest first.
@@ -45,6 +55,23 @@ public interface Reports {
      * @param limit 1 to 100
      */
     List<RecordedEvent> quarantineEvents(@Nullable EventCursor after, int limit);
+
+    /**
+     * The events of all customers and of the system account, the newest first; of the same moment,
+     * the greatest customer and sequence number first.
+     *
+     * @param after only what comes after this in the list; null for the beginning
+     * @param limit 1 to 100
+     */
+    List<RecordedEvent> newestEvents(@Nullable EventCursor after, int limit);
+
+    /**
+     * Who last acted on each of these projects and payments: the actor of the newest event about
+     * it, or about a refund of its credits, that names one. Nobody is in it of whom none does.
+     *
+     * @param ownerById whose each is, by its id; at most 100
+     */
+    Map<UUID, String> lastActors(Map<UUID, CustomerId> ownerById);
 
     /**
      * A customer's events, the oldest first.

@@ -50,6 +50,11 @@ public final class SampleRequests {
                 "{\"project\":\"" + completedProject(s) + "\",\"credits\":5," + REASON + "}"));
         row("GET /api/ops/projects",
                 s -> new SampleRequest("/api/ops/projects?status=failed&limit=5"));
+        row("GET /api/ops/projects/stuck",
+                s -> new SampleRequest("/api/ops/projects/stuck?olderThan=90m&limit=5"));
+        row("GET /api/ops/search", s -> new SampleRequest("/api/ops/search?q=app/ada"));
+        row("GET /api/ops/customers/{id}", s -> new SampleRequest(
+                "/api/ops/customers/" + s.customer(TestServer.ADA, 1)));
         row("GET /api/ops/events",
                 s -> new SampleRequest("/api/ops/events?customer=app/ada&limit=5"));
         row("POST /api/ops/projects/{id}/fail",

@@ -10,6 +10,7 @@ import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentDirectory;
 import dev.makegood.payment.PaymentId;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /** Finds payments, their owners, and the payment of a gateway reference. */
@@ -38,6 +39,14 @@ record JooqPaymentDirectory(Transactions transactions) implements PaymentDirecto
                 .where(GATEWAY_REF.REF.eq(ref.id()))
                 .and(GATEWAY_REF.GATEWAY.eq(ref.gateway()))
                 .fetchOptional(row -> new PaymentId(row.value1()));
+    }
+
+    @Override
+    public Set<PaymentId> findIdsByRef(String ref) {
+        return transactions.execute(dsl -> dsl.select(GATEWAY_REF.PAYMENT_ID)
+                .from(GATEWAY_REF)
+                .where(GATEWAY_REF.REF.eq(ref))
+                .fetchSet(row -> new PaymentId(row.value1())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.makegood.persistence;
 
 import static dev.makegood.persistence.schema.Tables.PAYMENT;
 
+import dev.makegood.customer.CustomerId;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentFilter;
@@ -18,11 +19,22 @@ import org.jooq.SelectLimitPercentStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** A page of all customers' payments: for each status one scan of an index from a place on, merged. */
+/** A page of payments: of all customers, for each status one scan of an index from a place on, merged. */
 record PaymentsPage(DSLContext dsl, PaymentFilter filter, @Nullable PaymentCursor after,
         int limit) {
 
     List<Payment> read() {
+        return filter.customer() == null ? readOfAll() : readOf(filter.customer());
+    }
+
+    private List<Payment> readOf(CustomerId customer) {
+        return scan(PAYMENT.CUSTOMER_ID.eq(customer.value())
+                .and(PAYMENT.STATUS
+                        .in(statuses().stream().map(PaymentStatus::label).toList())))
+                                .fetch(PaymentRow::read);
+    }
+
+    private List<Payment> readOfAll() {
         return merge(statuses().stream()
                 .map(status -> PAYMENT.STATUS.eq(status.label()))
                 .<Select<PaymentRecord>>map(this::scan)
@@ -36,9 +48,9 @@ record PaymentsPage(DSLContext dsl, PaymentFilter filter, @Nullable PaymentCurso
                 : filter.statuses();
     }
 
-    private SelectLimitPercentStep<PaymentRecord> scan(Condition status) {
+    private SelectLimitPercentStep<PaymentRecord> scan(Condition wanted) {
         return dsl.selectFrom(PAYMENT)
-                .where(status)
+                .where(wanted)
                 .and(filter.gateway() == null ? DSL.noCondition()
                         : PAYMENT.GATEWAY.eq(filter.gateway()))
                 .and(periodCondition())

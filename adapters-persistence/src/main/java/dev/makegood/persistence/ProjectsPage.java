@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A page of projects, the newest first: one scan of an index from a place on, and for several statuses a
  * merge of such scans; never an offset, never a count.
  */
-record ProjectsPage(DSLContext dsl, Condition customerCondition, @Nullable ProjectCursor after,
+record ProjectsPage(DSLContext dsl, Condition wanted, @Nullable ProjectCursor after,
         int limit) {
 
     List<Project> read() {
@@ -38,7 +38,7 @@ record ProjectsPage(DSLContext dsl, Condition customerCondition, @Nullable Proje
 
     private SelectLimitPercentStep<ProjectRecord> scan(Condition status) {
         return dsl.selectFrom(PROJECT)
-                .where(customerCondition)
+                .where(wanted)
                 .and(status)
                 .and(keysetCondition())
                 .orderBy(PROJECT.CREATED_AT.desc(), PROJECT.ID.desc())

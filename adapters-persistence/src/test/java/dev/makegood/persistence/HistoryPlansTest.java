@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.embedded.TestDatabase;
+import dev.makegood.project.ProjectFilter;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
@@ -97,7 +98,7 @@ class HistoryPlansTest {
 
     @Test
     void the_projects_of_all_customers_are_a_merge_of_such_scans_too() {
-        assertThat(store.reports().projects(Set.of(), at("2026-01-20T00:00:00Z"), PAGE))
+        assertThat(store.reports().projects(ProjectFilter.ALL, at("2026-01-20T00:00:00Z"), PAGE))
                 .hasSize(PAGE);
 
         plan(statements.removeLast()).assertKeysetScan(PAGE * 4, "project_by_status");

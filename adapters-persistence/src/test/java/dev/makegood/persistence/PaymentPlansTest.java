@@ -140,9 +140,10 @@ class PaymentPlansTest {
     void quarantined_payments_are_found_among_all_events() {
         TestSql.execute(DATABASE.asOwner(), """
                 insert into makegood.event
-                    (customer_id, sequence, occurred_at, event_type, facts)
+                    (customer_id, sequence, occurred_at, event_type, facts, hash)
                 select '%s', n, timestamptz '2026-01-01' + n * interval '1 minute',
-                    case n %% 2 when 0 then 'payment.quarantined' else 'credits.held' end, '{}'
+                    case n %% 2 when 0 then 'payment.quarantined' else 'credits.held' end, '{}',
+                    decode(repeat('00', 32), 'hex')
                 from generate_series(1, 10000) as n""".formatted(ADA), "analyze makegood.event");
 
         assertThat(store.reports().quarantineEvents(null, PAGE)).hasSize(PAGE);

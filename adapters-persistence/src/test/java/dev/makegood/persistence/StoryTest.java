@@ -14,6 +14,7 @@ import dev.makegood.pricing.Operation;
 import dev.makegood.project.Order;
 import dev.makegood.project.Pipeline.Started;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectFilter;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
@@ -72,7 +73,7 @@ class StoryTest {
                 .isEqualTo(all);
         assertThat(store.projectHistory().page(ada, Set.of(), ProjectCursor.of(all.getFirst()), 10))
                 .isEmpty();
-        assertThat(store.reports().projects(Set.of(), null, 10)).isEqualTo(all);
+        assertThat(store.reports().projects(ProjectFilter.ALL, null, 10)).isEqualTo(all);
         assertThat(store.statements().lines(ada, null, 10)).hasSize(3);
         assertThat(makegood.eventRelay().deliver("here", 100)).isPositive();
         assertThat(store.outbox().undelivered(10)).isEmpty();

@@ -1,5 +1,6 @@
 package dev.makegood.cli;
 
+import dev.makegood.Age;
 import dev.makegood.access.Role;
 import dev.makegood.cli.command.AmountArgument;
 import dev.makegood.cli.command.CustomerArgument;
@@ -63,6 +64,10 @@ final class ArgumentConverters {
 
     static PaymentStatus paymentStatus(String text) {
         return require(PaymentStatus.of(text), text, "pending, succeeded, failed or cancelled");
+    }
+
+    static Age age(String text) {
+        return require(Age.parse(text), text, "an age such as 90m, 24h or 7d");
     }
 
     static Instant instant(String text) {

@@ -1,5 +1,6 @@
 package dev.makegood.cli;
 
+import dev.makegood.Age;
 import dev.makegood.access.Role;
 import dev.makegood.cli.command.AmountArgument;
 import dev.makegood.cli.command.CommandContext;
@@ -8,6 +9,7 @@ import dev.makegood.cli.credits.CreditsCommands;
 import dev.makegood.cli.demo.DemoCommand;
 import dev.makegood.cli.explain.ExplainCommand;
 import dev.makegood.cli.installation.AnchorCommand;
+import dev.makegood.cli.find.FindCommand;
 import dev.makegood.cli.installation.MigrateCommand;
 import dev.makegood.cli.installation.ServeCommand;
 import dev.makegood.cli.installation.VerifyCommand;
@@ -39,7 +41,7 @@ import picocli.CommandLine.IFactory;
                 DemoCommand.class, ServeCommand.class, MigrateCommand.class,
                 RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
                 PaymentsCommands.class,
-                ExplainCommand.class, VerifyCommand.class,
+                FindCommand.class, ExplainCommand.class, VerifyCommand.class,
                 AnchorCommand.class, ReconcileCommands.class,
                 KeysCommands.class,
                 CompletionCommand.class})
@@ -67,6 +69,7 @@ public final class Main {
                         text -> new ProjectId(ArgumentConverters.uuid(text)))
                 .registerConverter(PaymentId.class,
                         text -> new PaymentId(ArgumentConverters.uuid(text)))
+                .registerConverter(Age.class, ArgumentConverters::age)
                 .registerConverter(AmountArgument.class, ArgumentConverters::amount)
                 .registerConverter(PaymentStatus.class, ArgumentConverters::paymentStatus)
                 .registerConverter(Role.class, ArgumentConverters::role)
@@ -97,7 +100,9 @@ public final class Main {
                     ExplainCommand.class, () -> new ExplainCommand(newContext()),
                     VerifyCommand.class, () -> new VerifyCommand(newContext()),
                     AnchorCommand.class, () -> new AnchorCommand(newContext()),
-                    RefundCommands.class, () -> new RefundCommands(newContext()));
+                    RefundCommands.class, () -> new RefundCommands(newContext()),
+                    ReconcileCommands.class, () -> new ReconcileCommands(newContext()),
+                    FindCommand.class, () -> new FindCommand(newContext()));
         }
 
         private CommandContext newContext() {

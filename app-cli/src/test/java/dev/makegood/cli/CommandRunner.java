@@ -40,7 +40,7 @@ public final class CommandRunner {
     }
 
     /** The same, with gateways whose books can be read. */
-    static CommandRunner of(MakegoodFixture fixture, Map<String, GatewayBooks> books) {
+    public static CommandRunner of(MakegoodFixture fixture, Map<String, GatewayBooks> books) {
         return new CommandRunner(settings -> installation(fixture, books), Map.of("USER", "ada"),
                 Path.of("."));
     }

@@ -16,7 +16,7 @@ class CommandsOnPagesTest {
 
     private static final List<String> PAGES = List.of("README.md", "CHANGELOG.md",
             "CONTRIBUTING.md", "docs/running.md", "docs/recovering.md", "docs/embedding.md",
-            "docs/http.md", "docs/reliability.md");
+            "docs/http.md", "docs/operating.md", "docs/reliability.md");
 
     /** What stands alone in a line, or between code marks. */
     private static final Pattern COMMAND =

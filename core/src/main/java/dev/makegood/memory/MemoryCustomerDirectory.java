@@ -5,6 +5,8 @@ import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds customers in memory. */
 record MemoryCustomerDirectory(InMemoryStore store) implements CustomerDirectory {
@@ -14,6 +16,15 @@ record MemoryCustomerDirectory(InMemoryStore store) implements CustomerDirectory
         return store
                 .withLock(() -> store.indexes().customerByIdentity.find(identity.toString()))
                 .map(Customer::id);
+    }
+
+    @Override
+    public Set<CustomerId> findBySubject(String subject) {
+        return store.withLock(() -> store.indexes().customers.values()
+                .stream()
+                .filter(customer -> customer.identity().subject().equals(subject))
+                .map(Customer::id)
+                .collect(Collectors.toSet()));
     }
 
     @Override

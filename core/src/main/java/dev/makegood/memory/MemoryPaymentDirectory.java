@@ -6,6 +6,8 @@ import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentDirectory;
 import dev.makegood.payment.PaymentId;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds payments in memory. */
 record MemoryPaymentDirectory(InMemoryStore store) implements PaymentDirectory {
@@ -18,6 +20,15 @@ record MemoryPaymentDirectory(InMemoryStore store) implements PaymentDirectory {
     @Override
     public Optional<PaymentId> findIdByRef(GatewayRef ref) {
         return store.withLock(() -> store.indexes().paymentOf(ref));
+    }
+
+    @Override
+    public Set<PaymentId> findIdsByRef(String ref) {
+        return store.withLock(() -> store.indexes().paymentByRef.values()
+                .stream()
+                .filter(claimed -> claimed.ref().id().equals(ref))
+                .map(UniqueIndexes.ClaimedRef::payment)
+                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.memory.table.ProjectTables;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectFilter;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
@@ -12,12 +13,14 @@ import dev.makegood.project.ProjectStore;
 import dev.makegood.project.RunId;
 import dev.makegood.project.Statistics;
 import dev.makegood.store.ReusedIdException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's projects in memory. */
@@ -85,18 +88,30 @@ final class MemoryProjects implements ProjectStore {
     }
 
     List<Project> page(Set<ProjectStatus> statuses, @Nullable ProjectCursor after, int limit) {
-        return page(projects.values(), statuses, after, limit);
+        return page(projects.values().stream(), ProjectFilter.ALL.withStatuses(statuses), after,
+                limit);
     }
 
     Collection<Project> all() {
         return projects.values();
     }
 
+    static List<Project> openBefore(
+            Stream<Project> projects, Instant before, @Nullable ProjectCursor after, int limit) {
+        return projects.filter(Project.Open.class::isInstance)
+                .filter(project -> !(project instanceof Project.AwaitingPayment))
+                .filter(project -> project.details().createdAt().isBefore(before))
+                .filter(project -> after == null
+                        || NEWEST_FIRST.compare(ProjectCursor.of(project), after) < 0)
+                .sorted(comparing(ProjectCursor::of, NEWEST_FIRST.reversed()))
+                .limit(limit)
+                .toList();
+    }
+
     static List<Project> page(
-            Collection<Project> projects, Set<ProjectStatus> statuses,
-            @Nullable ProjectCursor after, int limit) {
-        return projects.stream()
-                .filter(project -> statuses.isEmpty() || statuses.contains(project.status()))
+            Stream<Project> projects, ProjectFilter filter, @Nullable ProjectCursor after,
+            int limit) {
+        return projects.filter(filter::includes)
                 .filter(project -> after == null
                         || NEWEST_FIRST.compare(ProjectCursor.of(project), after) > 0)
                 .sorted(comparing(ProjectCursor::of, NEWEST_FIRST))

@@ -6,16 +6,22 @@ import dev.makegood.Reports;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.EventCursor;
 import dev.makegood.event.RecordedEvent;
+import dev.makegood.ledger.TransferKind;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentEvent;
 import dev.makegood.payment.PaymentFilter;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectFilter;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
-import dev.makegood.project.ProjectStatus;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What operators read, in memory. */
@@ -28,12 +34,18 @@ record MemoryReports(InMemoryStore store) implements Reports {
 
     @Override
     public List<Project> projects(
-            Set<ProjectStatus> statuses, @Nullable ProjectCursor after, int limit) {
-        return store.withLock(() -> MemoryProjects.page(store.units()
-                .values()
-                .stream()
-                .flatMap(unit -> unit.projects.all().stream())
-                .toList(), statuses, after, limit));
+            ProjectFilter filter, @Nullable ProjectCursor after, int limit) {
+        return store.withLock(() -> MemoryProjects.page(allProjects(), filter, after, limit));
+    }
+
+    @Override
+    public List<Project> openProjects(Instant before, @Nullable ProjectCursor after, int limit) {
+        return store.withLock(
+                () -> MemoryProjects.openBefore(allProjects(), before, after, limit));
+    }
+
+    private Stream<Project> allProjects() {
+        return store.units().values().stream().flatMap(unit -> unit.projects.all().stream());
     }
 
     @Override
@@ -48,16 +60,61 @@ record MemoryReports(InMemoryStore store) implements Reports {
 
     @Override
     public List<RecordedEvent> quarantineEvents(@Nullable EventCursor after, int limit) {
-        return store.withLock(() -> store.units()
+        return store.withLock(() -> newestFirst(
+                allEvents().filter(event -> event.type().equals(PaymentEvent.QUARANTINED)), after,
+                limit));
+    }
+
+    @Override
+    public List<RecordedEvent> newestEvents(@Nullable EventCursor after, int limit) {
+        return store.withLock(() -> newestFirst(allEvents(), after, limit));
+    }
+
+    private Stream<RecordedEvent> allEvents() {
+        return store.units()
                 .values()
                 .stream()
-                .flatMap(unit -> unit.events.after(0, Integer.MAX_VALUE).stream())
-                .filter(event -> event.type().equals(PaymentEvent.QUARANTINED))
+                .flatMap(unit -> unit.events.after(0, Integer.MAX_VALUE).stream());
+    }
+
+    private static List<RecordedEvent> newestFirst(
+            Stream<RecordedEvent> events, @Nullable EventCursor after, int limit) {
+        return events
                 .filter(event -> after == null
                         || NEWEST_FIRST.compare(EventCursor.of(event), after) > 0)
                 .sorted(comparing(EventCursor::of, NEWEST_FIRST))
                 .limit(limit)
-                .toList());
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, String> lastActors(Map<UUID, CustomerId> ownerById) {
+        return store.withLock(() -> {
+            var actors = new HashMap<UUID, String>();
+            ownerById.forEach((id, owner) -> lastActor(store.unitOf(owner), id)
+                    .ifPresent(actor -> actors.put(id, actor)));
+            return actors;
+        });
+    }
+
+    private static Optional<String> lastActor(MemoryUnit unit, UUID id) {
+        var ids = Stream.concat(Stream.of(id), capturesOf(unit, id)).map(UUID::toString).toList();
+        return unit.events.after(0, Integer.MAX_VALUE)
+                .stream()
+                .filter(event -> event.facts().containsKey("actor"))
+                .filter(event -> Stream.of("project", "payment", "subject")
+                        .anyMatch(fact -> ids.contains(event.facts().getOrDefault(fact, ""))))
+                .map(event -> event.facts().get("actor"))
+                .reduce((one, next) -> next);
+    }
+
+    /** A credit refund is about its capture. */
+    private static Stream<UUID> capturesOf(MemoryUnit unit, UUID project) {
+        return unit.ledger.transfers.values()
+                .stream()
+                .filter(transfer -> transfer.kind() == TransferKind.CAPTURE)
+                .filter(transfer -> transfer.subject().id().equals(project))
+                .map(transfer -> transfer.id().value());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.makegood.payment;
 
 import dev.makegood.customer.CustomerId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds payments and their owners, outside any unit of work.
@@ -14,6 +15,9 @@ public interface PaymentDirectory {
 
     /** The payment of this gateway reference. */
     Optional<PaymentId> findIdByRef(GatewayRef ref);
+
+    /** The payments of this reference, whichever gateway's it is; each gateway has one at most. */
+    Set<PaymentId> findIdsByRef(String ref);
 
     /** Answers a payment of any customer; the caller checks whose it is. */
     Optional<Payment> find(PaymentId payment);

@@ -48,6 +48,18 @@ public abstract class CustomersContract extends StorageTestBase {
     }
 
     @Test
+    void customers_are_found_by_what_stands_after_the_slash() {
+        var subject = "user-" + ada;
+        var unused = claim(new Customer(ada, new Identity("app", subject), clock.instant()));
+        var another = claim(new Customer(bob, new Identity("telegram", subject), clock.instant()));
+        assertThat(another).isEqualTo(new Claimed());
+
+        assertThat(directory().findBySubject(subject)).containsExactlyInAnyOrder(ada, bob);
+        assertThat(directory().findBySubject("user")).isEmpty();
+        assertThat(directory().findBySubject("app/" + subject)).isEmpty();
+    }
+
+    @Test
     void the_longest_identity_is_kept() {
         var longest = new Identity("a".repeat(32), "~".repeat(164) + ada);
         var unused = claim(new Customer(ada, longest, clock.instant()));

@@ -174,6 +174,21 @@ public abstract class PaymentStoreContract extends StorageTestBase {
                 .isEmpty();
     }
 
+    @Test
+    void payments_are_found_by_a_name_whichever_gateway_gave_it() {
+        var second = billed(new Purpose.PaidWork(samples.id()));
+        var name = newRef();
+        add(billed);
+        add(second);
+        assertThat(claimRef(ada, name, billed)).isEqualTo(billed.id());
+        assertThat(claimRef(ada, new GatewayRef("other", name.id()), second))
+                .isEqualTo(second.id());
+
+        assertThat(storage().paymentDirectory().findIdsByRef(name.id()))
+                .containsExactlyInAnyOrder(billed.id(), second.id());
+        assertThat(storage().paymentDirectory().findIdsByRef(name.id() + "x")).isEmpty();
+    }
+
     private PaymentId claimRef(CustomerId customer, GatewayRef name, Payment payment) {
         return write(customer, unit -> unit.payments().claimRef(name, payment.id()));
     }

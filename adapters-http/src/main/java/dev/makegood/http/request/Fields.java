@@ -109,6 +109,15 @@ public final class Fields {
         return value == null ? null : Long.valueOf(wholeNumber(name, value, min, max));
     }
 
+    /** True or false; false if the field is absent. */
+    public boolean flag(String name) {
+        var value = value(name);
+        if (value != null && !value.isBoolean()) {
+            addError(name, "must be true or false");
+        }
+        return value != null && value.isBoolean() && value.booleanValue();
+    }
+
     private long wholeNumber(String name, JsonNode value, long min, long max) {
         boolean fits = value.isIntegralNumber()
                 && value.canConvertToLong()

@@ -1,12 +1,17 @@
 package dev.makegood.http.request;
 
+import dev.makegood.Age;
 import dev.makegood.PaymentHistory.PaymentType;
 import dev.makegood.http.response.ProblemException;
 import dev.makegood.http.response.Problems;
 import dev.makegood.payment.PaymentStatus;
 import dev.makegood.project.ProjectStatus;
+import dev.makegood.store.Microseconds;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +134,30 @@ public final class Query {
             throw new ProblemException(Problems.invalidRequest(name, "must be true or false"));
         }
         return "true".equals(value);
+    }
+
+    /** A moment, to the microsecond; null if it is absent. */
+    @Nullable
+    public Instant moment(String name) {
+        var value = value(name);
+        try {
+            return value == null ? null
+                    : Microseconds.floor(OffsetDateTime.parse(value).toInstant());
+        } catch (DateTimeException e) {
+            throw new ProblemException(
+                    Problems.invalidRequest(name, "must be a time such as 2027-01-31T00:00:00Z"));
+        }
+    }
+
+    /** Before when something began that is at least as old as the parameter says; null if it is absent. */
+    @Nullable
+    public Instant olderThan(Instant now) {
+        var value = value("olderThan");
+        return value == null ? null
+                : Age.parse(value)
+                        .map(age -> age.before(now))
+                        .orElseThrow(() -> new ProblemException(Problems.invalidRequest("olderThan",
+                                "must be an age such as 90m, 24h or 7d")));
     }
 
     /** How many items a page has at most: 1 to 100, by default 20. */

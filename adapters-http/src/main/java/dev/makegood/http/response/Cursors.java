@@ -1,6 +1,9 @@
 package dev.makegood.http.response;
 
 import dev.makegood.PaymentHistory;
+import dev.makegood.customer.CustomerId;
+import dev.makegood.event.EventCursor;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentId;
@@ -29,6 +32,8 @@ public final class Cursors {
             "makegood cursor".getBytes(StandardCharsets.US_ASCII);
     private static final int PLACE_BYTES = 24;
     private static final int PLACE_CHECK_BYTES = 6;
+    private static final int EVENT_BYTES = 32;
+    private static final int EVENT_CHECK_BYTES = 7;
     private static final int SEQUENCE_BYTES = 8;
     private static final int SEQUENCE_CHECK_BYTES = 7;
     private static final Instant TIME_MIN = Instant.parse("2000-01-01T00:00:00Z");
@@ -53,13 +58,25 @@ public final class Cursors {
         return of(historyEntry.at(), historyEntry.id());
     }
 
+    /** The page after this event, in a list of everybody's. */
+    public static String of(RecordedEvent event) {
+        var bytes = ByteBuffer.allocate(EVENT_BYTES)
+                .put(placeBytes(event.at(), event.customer().value()))
+                .putLong(event.sequence())
+                .array();
+        return encode(bytes, EVENT_CHECK_BYTES);
+    }
+
     private static String of(Instant createdAt, UUID id) {
-        var bytes = ByteBuffer.allocate(PLACE_BYTES)
+        return encode(placeBytes(createdAt, id), PLACE_CHECK_BYTES);
+    }
+
+    private static byte[] placeBytes(Instant createdAt, UUID id) {
+        return ByteBuffer.allocate(PLACE_BYTES)
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt))
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        return encode(bytes, PLACE_CHECK_BYTES);
     }
 
     /** The page after this sequence number. */
@@ -88,8 +105,22 @@ public final class Cursors {
         return text == null ? null : decode(text, PaymentHistory.PaymentHistoryCursor::new);
     }
 
+    /** The place of a cursor in a list of everybody's events; null if the text is null. */
+    @Nullable
+    public static EventCursor eventPlace(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var bytes = ByteBuffer.wrap(decode(text, EVENT_BYTES, EVENT_CHECK_BYTES));
+        return place(bytes, (at, customer) -> new EventCursor(at, new CustomerId(customer),
+                bytes.getLong()));
+    }
+
     private static <T> T decode(String text, BiFunction<Instant, UUID, T> place) {
-        var bytes = ByteBuffer.wrap(decode(text, PLACE_BYTES, PLACE_CHECK_BYTES));
+        return place(ByteBuffer.wrap(decode(text, PLACE_BYTES, PLACE_CHECK_BYTES)), place);
+    }
+
+    private static <T> T place(ByteBuffer bytes, BiFunction<Instant, UUID, T> place) {
         var at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
         if (at.isBefore(TIME_MIN) || at.isAfter(TIME_MAX)) {
             throw invalidCursor();

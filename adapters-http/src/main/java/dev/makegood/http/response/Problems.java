@@ -3,6 +3,7 @@ package dev.makegood.http.response;
 import static java.util.stream.Collectors.joining;
 
 import dev.makegood.access.Role;
+import dev.makegood.customer.Identity;
 import dev.makegood.generation.GenerationRequest;
 import dev.makegood.http.response.Problem.FieldError;
 import dev.makegood.http.response.view.PaymentViews.MoneyView;
@@ -92,6 +93,12 @@ public final class Problems {
     /** Absent, or another customer's: the response does not tell which. */
     public static Problem notFound(String resource) {
         return Problem.of(404, "not_found", "Not found", "there is no such " + resource);
+    }
+
+    /** A grant may create its customer, if it says so: a misspelt identity must not become one. */
+    public static Problem unknownCustomer(Identity identity) {
+        return Problem.of(404, "not_found", "Not found", "there is no customer " + identity
+                + "; to create this customer with the grant, add \"new\": true");
     }
 
     public static Problem noSuchRoute() {

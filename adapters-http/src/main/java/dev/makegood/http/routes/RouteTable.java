@@ -7,8 +7,10 @@ import dev.makegood.http.routes.generation.CalculationRoutes;
 import dev.makegood.http.routes.generation.GenerationRoutes;
 import dev.makegood.http.routes.generation.PayPageRoutes;
 import dev.makegood.http.routes.operator.CreditRoutes;
-import dev.makegood.http.routes.operator.OperatorRoutes;
 import dev.makegood.http.routes.operator.QuarantineRoutes;
+import dev.makegood.http.routes.operator.LookupRoutes;
+import dev.makegood.http.routes.operator.OperatorListRoutes;
+import dev.makegood.http.routes.operator.ProjectDecisionRoutes;
 import dev.makegood.http.routes.operator.RefundRoutes;
 import dev.makegood.http.routes.payment.NoticeRoutes;
 import dev.makegood.http.routes.payment.PaymentRoutes;
@@ -48,7 +50,9 @@ public final class RouteTable {
                 new PaymentRoutes(dependencies, requestCustomers, idempotency).all(),
                 new PayPageRoutes(dependencies).all(),
                 new NoticeRoutes(dependencies, rateLimits).all(),
-                new OperatorRoutes(dependencies, requestCustomers, idempotency).all(),
+                new OperatorListRoutes(dependencies, requestCustomers).all(),
+                new LookupRoutes(dependencies, requestCustomers).all(),
+                new ProjectDecisionRoutes(dependencies, idempotency).all(),
                 new HealthRoutes(dependencies).all())
                 .flatMap(List::stream)
                 .toList();

@@ -18,18 +18,35 @@ public record CustomerLookup(Installation installation) {
                         () -> CommandResult.notFound("there is no customer " + customerArgument));
     }
 
+    /** As {@link #withCustomer}; an identity that nobody has yet becomes a customer's, if he may be new. */
+    public CommandResult withCustomerForGrant(
+            CustomerArgument customerArgument, boolean mayBeNew,
+            Function<CustomerId, CommandResult> work) {
+        return find(customerArgument)
+                .or(() -> mayBeNew ? create(customerArgument) : Optional.empty())
+                .map(work)
+                .orElseGet(() -> CommandResult.notFound("there is no customer " + customerArgument
+                        + (customerArgument instanceof CustomerArgument.ByIdentity
+                                ? "; to create this customer with the grant, add --new"
+                                : "")));
+    }
+
+    private Optional<CustomerId> create(CustomerArgument customerArgument) {
+        return customerArgument instanceof CustomerArgument.ByIdentity byIdentity
+                ? Optional.of(installation.makegood()
+                        .customers()
+                        .findOrCreate(byIdentity.identity(),
+                                new CustomerId(installation.ids().get())))
+                : Optional.empty();
+    }
+
     public Optional<CustomerId> find(CustomerArgument customerArgument) {
         return switch (customerArgument) {
             case CustomerArgument.ByIdentity byIdentity ->
                     installation.makegood().customers().find(byIdentity.identity());
-            case CustomerArgument.ById byId -> Optional.of(byId.id()).filter(this::exists);
+            case CustomerArgument.ById byId -> Optional.of(byId.id())
+                    .filter(installation.makegood().customers()::exists);
         };
-    }
-
-    /** A host may manage customers by their ids alone; then only the ledger knows them. */
-    private boolean exists(CustomerId id) {
-        return installation.makegood().customers().find(id).isPresent()
-                || installation.storage().statements().wallet(id).sequence() > 0;
     }
 
     public String displayName(CustomerId id) {

@@ -58,16 +58,22 @@ public final class CreditsCommands {
             @Option(names = "--expires", paramLabel = "TIME",
                     description = "From when they cannot be spent: 2027-01-31T00:00:00Z.") @Nullable Instant expires,
             @Option(names = "--priority", defaultValue = "50", paramLabel = "0-100",
-                    description = "The lower, the earlier they are spent.") int priority) {
+                    description = "The lower, the earlier they are spent.") int priority,
+            @Option(names = "--new",
+                    description = "Create the customer if nobody has this identity yet.") boolean mayBeNew) {
         if (credits <= 0 || priority < 0 || priority > 100) {
             throw options.usageError("--credits must be more than 0, --priority 0 to 100");
         }
         var cause = options.cause(context.environment().variables());
         var grant = new Grant(source, new Credits(credits), priority, expires);
-        return context.changeInstallation(
-                installation -> new CustomerLookup(installation).withCustomer(customer,
-                        id -> ManualTransfer.of(installation, customer, id, options)
-                                .grant(grant, cause)));
+        return context.changeInstallation(installation -> {
+            var lookup = new CustomerLookup(installation);
+            return options.isDryRun() && mayBeNew && lookup.find(customer).isEmpty()
+                    ? ManualTransfer.planForNew(customer, grant)
+                    : lookup.withCustomerForGrant(customer, mayBeNew,
+                            id -> ManualTransfer.of(installation, customer, id, options)
+                                    .grant(grant, cause));
+        });
     }
 
     @Command(mixinStandardHelpOptions = true,

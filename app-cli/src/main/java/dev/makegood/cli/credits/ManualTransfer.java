@@ -39,6 +39,17 @@ record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, Customer
                 : postGrant(id, grant, cause, grantText("granted", credits));
     }
 
+    static CommandResult planForNew(CustomerArgument customerArgument, Grant grant) {
+        var json = CliJson.object()
+                .put("customer", customerArgument.toString())
+                .put("credits", grant.credits().amount())
+                .put("changed", false)
+                .put("dryRun", true)
+                .put("new", true);
+        return CommandResult.success(json, "would create " + customerArgument + " and grant "
+                + grant.credits() + " credits");
+    }
+
     CommandResult adjust(long difference, Cause cause) {
         var id = options.transferId(customer.value(), "adjust", difference);
         if (options.isDryRun()) {

@@ -26,18 +26,22 @@ public final class PaymentOutput {
 
     private PaymentOutput() {}
 
-    public static CommandResult list(CustomerLookup customerLookup, List<Payment> payments) {
+    public static CommandResult list(Installation installation, List<Payment> payments) {
+        var customerLookup = new CustomerLookup(installation);
+        var actors = LastActors.ofPayments(installation, payments);
         var json = CliJson.object();
-        json.set("payments",
-                CliJson.array(payments, payment -> PaymentJson.of(customerLookup, payment)));
+        json.set("payments", CliJson.array(payments, payment -> PaymentJson
+                .of(customerLookup, payment)
+                .put("actor", actors.of(payment))));
         var table =
                 Table.of("payment", "customer", "gateway", "state", "amount", "refunded", "purpose",
-                        "created");
+                        "created", "actor");
         payments.forEach(payment -> table.addRow(payment.id(),
                 customerLookup.displayName(payment.details().customer()),
                 payment.details().gateway(),
                 stateLabel(payment), payment.details().amount(), refundedAmount(payment),
-                describePurpose(payment.details().purpose()), payment.details().createdAt()));
+                describePurpose(payment.details().purpose()), payment.details().createdAt(),
+                actors.shown(payment)));
         return new CommandResult.CommandSuccess(json, table.lines());
     }
 

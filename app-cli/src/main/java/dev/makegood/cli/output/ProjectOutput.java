@@ -7,6 +7,7 @@ import dev.makegood.cli.terminal.Table;
 import dev.makegood.cli.terminal.TerminalText;
 import dev.makegood.project.Funding;
 import dev.makegood.project.Project;
+import dev.makegood.server.Installation;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -17,15 +18,18 @@ public final class ProjectOutput {
 
     private ProjectOutput() {}
 
-    public static CommandResult list(CustomerLookup customerLookup, List<Project> projects) {
+    public static CommandResult list(Installation installation, List<Project> projects) {
+        var customerLookup = new CustomerLookup(installation);
+        var actors = LastActors.ofProjects(installation, projects);
         var json = CliJson.object();
-        json.set("projects", CliJson.array(projects, project -> json(customerLookup, project)));
+        json.set("projects", CliJson.array(projects,
+                project -> json(customerLookup, project).put("actor", actors.of(project))));
         var table = Table.of("project", "customer", "status", "operation", "credits", "refunded",
-                "created");
+                "created", "actor");
         projects.forEach(project -> table.addRow(project.id(),
                 customerLookup.displayName(project.details().customer()), project.status().label(),
                 project.details().order().operation().path(), project.creditsUsed(),
-                project.creditsRefunded(), project.details().createdAt()));
+                project.creditsRefunded(), project.details().createdAt(), actors.shown(project)));
         return new CommandResult.CommandSuccess(json, table.lines());
     }
 

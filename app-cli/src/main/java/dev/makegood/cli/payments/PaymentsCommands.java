@@ -3,13 +3,12 @@ package dev.makegood.cli.payments;
 import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.command.CustomerLookup;
 import dev.makegood.cli.command.ReasonOption;
+import dev.makegood.cli.command.ListOptions;
 import dev.makegood.cli.output.PaymentOutput;
 import dev.makegood.cli.terminal.CommandResult;
-import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentFilter;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentStatus;
-import dev.makegood.server.Installation;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,34 +24,19 @@ public final class PaymentsCommands {
 
     @Command(mixinStandardHelpOptions = true, description = "Payments, newest first.")
     int list(
-            @Mixin CommandContext context,
+            @Mixin CommandContext context, @Mixin ListOptions options,
             @Option(names = "--status", split = ",", paramLabel = "STATUS",
                     description = "Only pending, succeeded, failed or cancelled ones; several "
                             + "are separated by commas.") @Nullable List<PaymentStatus> statuses,
             @Option(names = "--gateway", paramLabel = "NAME",
                     description = "Only through this one, such as stripe.") @Nullable String gateway,
             @Option(names = "--after", paramLabel = "PAYMENT",
-                    description = "Only what comes after this one in the list.") @Nullable PaymentId after,
-            @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
-                    description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit) {
+                    description = "Only what comes after this one in the list.") @Nullable PaymentId after) {
         var filter =
                 PaymentFilter.ALL.withStatuses(statuses == null ? Set.of() : Set.copyOf(statuses));
         var filtered = gateway == null ? filter : filter.withGateway(gateway);
         return context.withInstallation(
-                installation -> page(installation, filtered, after, Math.clamp(limit, 1, 100)));
-    }
-
-    private static CommandResult page(
-            Installation installation, PaymentFilter filter, @Nullable PaymentId after, int limit) {
-        var place = after == null ? null
-                : installation.makegood()
-                        .payments()
-                        .find(after)
-                        .map(PaymentCursor::of)
-                        .orElse(null);
-        return after != null && place == null ? noSuchPayment(after)
-                : PaymentOutput.list(new CustomerLookup(installation),
-                        installation.storage().reports().payments(filter, place, limit));
+                installation -> new PaymentListing(installation, options).list(filtered, after));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Everything about one payment.")

@@ -1,16 +1,14 @@
 package dev.makegood.cli.projects;
 
+import dev.makegood.Age;
 import dev.makegood.cli.command.CommandContext;
-import dev.makegood.cli.command.CustomerArgument;
 import dev.makegood.cli.command.CustomerLookup;
+import dev.makegood.cli.command.ListOptions;
 import dev.makegood.cli.command.ReasonOption;
 import dev.makegood.cli.output.ProjectOutput;
 import dev.makegood.cli.terminal.CommandResult;
-import dev.makegood.project.Project;
-import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
-import dev.makegood.server.Installation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,50 +20,34 @@ import picocli.CommandLine.Parameters;
 
 /** {@code makegood projects …}: lists, shows, fails and retries projects. */
 @Command(name = "projects", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "Projects: list them, show one, let it fail, or retry it.")
+        description = "Projects: list them or what is stuck, show one, let it fail, or retry it.")
 public final class ProjectsCommands {
 
     @Command(mixinStandardHelpOptions = true, description = "Projects, newest first.")
     int list(
-            @Mixin CommandContext context,
-            @Option(names = "--customer", paramLabel = "CUSTOMER",
-                    description = "Only this one's, such as app/user-42.") @Nullable CustomerArgument customer,
+            @Mixin CommandContext context, @Mixin ListOptions options,
             @Option(names = "--status", split = ",", paramLabel = "STATUS",
                     description = "Only pending, processing, completed or failed ones; "
                             + "several are separated by commas.") @Nullable List<ProjectStatus> statuses,
             @Option(names = "--after", paramLabel = "PROJECT",
-                    description = "Only what comes after this one in the list.") @Nullable ProjectId after,
-            @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
-                    description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit) {
+                    description = "Only what comes after this one in the list.") @Nullable ProjectId after) {
         var statusSet = statuses == null || statuses.isEmpty() ? Set.<ProjectStatus>of()
                 : EnumSet.copyOf(statuses);
-        return context.withInstallation(installation -> page(installation, customer, statusSet,
-                after, Math.clamp(limit, 1, 100)));
+        return context.withInstallation(installation -> new ProjectListing(installation, options)
+                .list(statusSet, after));
     }
 
-    private static CommandResult page(
-            Installation installation, @Nullable CustomerArgument customer,
-            Set<ProjectStatus> statuses, @Nullable ProjectId after, int limit) {
-        var projectCursor = after == null ? null
-                : installation.makegood()
-                        .projects()
-                        .find(after)
-                        .map(ProjectCursor::of)
-                        .orElse(null);
-        if (after != null && projectCursor == null) {
-            return CommandResult.notFound("there is no project " + after);
-        }
-        return customer == null
-                ? output(installation,
-                        installation.storage().reports().projects(statuses, projectCursor, limit))
-                : new CustomerLookup(installation).withCustomer(customer, id -> output(installation,
-                        installation.storage()
-                                .projectHistory()
-                                .page(id, statuses, projectCursor, limit)));
-    }
-
-    private static CommandResult output(Installation installation, List<Project> projects) {
-        return ProjectOutput.list(new CustomerLookup(installation), projects);
+    @Command(mixinStandardHelpOptions = true,
+            description = "What has not ended although it should have, the oldest first.")
+    int stuck(
+            @Mixin CommandContext context,
+            @Option(names = "--older-than", paramLabel = "AGE", defaultValue = "1h",
+                    description = "Only what is at least as old: 90m, 24h, 7d; "
+                            + "${DEFAULT-VALUE} unless said otherwise.") Age age,
+            @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
+                    description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit) {
+        return context.withInstallation(installation -> StuckProjects.list(installation,
+                age.before(installation.clock().instant()), Math.clamp(limit, 1, 100)));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Everything about one project.")

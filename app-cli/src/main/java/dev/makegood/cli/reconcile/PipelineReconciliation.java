@@ -2,6 +2,7 @@ package dev.makegood.cli.reconcile;
 
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.project.Project;
+import dev.makegood.project.ProjectFilter;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectStatus;
 import dev.makegood.project.ProjectTasks;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 record PipelineReconciliation(Installation installation, ParallelRunner runner) {
 
     private static final int PAGE = 100;
-    private static final Set<ProjectStatus> OPEN =
-            Set.of(ProjectStatus.PENDING, ProjectStatus.PROCESSING);
+    private static final ProjectFilter OPEN = ProjectFilter.ALL
+            .withStatuses(Set.of(ProjectStatus.PENDING, ProjectStatus.PROCESSING));
 
     /** A project before and after it was polled; {@code note} is empty unless there is more to say. */
     record PolledProject(Project before, Project after, String note) {

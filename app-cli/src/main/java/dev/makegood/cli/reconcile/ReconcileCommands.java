@@ -1,19 +1,50 @@
 package dev.makegood.cli.reconcile;
 
 import dev.makegood.cli.command.CommandContext;
+import dev.makegood.cli.terminal.CommandResult;
+import dev.makegood.server.Installation;
 import dev.makegood.server.settings.PaymentSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code makegood reconcile …}: polls pipelines and gateways about everything unsettled, and compares books. */
-@Command(name = "reconcile", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "reconcile", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]",
         description = "Poll pipelines about open runs, or a gateway about open payments and "
-                + "refunds.")
-public final class ReconcileCommands {
+                + "refunds; without a name, all that are configured.")
+public final class ReconcileCommands implements Callable<Integer> {
+
+    @Mixin
+    private final CommandContext ownContext;
+
+    @Mixin
+    private final ReconcilePeriod period = new ReconcilePeriod();
+
+    public ReconcileCommands(CommandContext context) {
+        this.ownContext = context;
+    }
+
+    /** All that is configured: every gateway, then the pipelines. */
+    @Override
+    public Integer call() {
+        return ownContext.changeInstallation(installation -> {
+            var results = new LinkedHashMap<String, CommandResult>();
+            installation.gatewayBooks()
+                    .keySet()
+                    .stream()
+                    .sorted()
+                    .forEach(gateway -> results.put(gateway,
+                            period.compare(installation, ownContext, gateway)));
+            results.put("pipelines", new PipelineReconciliation(installation,
+                    period.runner(ownContext)).run());
+            return CombinedResult.of(results);
+        });
+    }
 
     @Command(mixinStandardHelpOptions = true,
             description = "Poll the pipelines about every run, before its deadline too.")
@@ -60,12 +91,20 @@ public final class ReconcileCommands {
         private int parallelism;
 
         int compare(CommandContext context, String gateway) {
-            return context.changeInstallation(installation -> {
-                var end = until == null ? installation.clock().instant().minus(END_MARGIN) : until;
-                var beginning = from == null ? end.minus(LENGTH_DEFAULT) : from;
-                return new GatewayReconciliation(installation, gateway, beginning, end,
-                        ParallelRunner.of(parallelism, context.environment().err())).run();
-            });
+            return context.changeInstallation(
+                    installation -> compare(installation, context, gateway));
+        }
+
+        CommandResult compare(
+                Installation installation, CommandContext context, String gateway) {
+            var end = until == null ? installation.clock().instant().minus(END_MARGIN) : until;
+            var beginning = from == null ? end.minus(LENGTH_DEFAULT) : from;
+            return new GatewayReconciliation(installation, gateway, beginning, end,
+                    runner(context)).run();
+        }
+
+        ParallelRunner runner(CommandContext context) {
+            return ParallelRunner.of(parallelism, context.environment().err());
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.makegood.ledger.Posting.Posted;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.testing.MakegoodFixture;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,5 +179,27 @@ class CreditsCommandsTest {
             assertThat(cli.run(command).exit()).as(String.join(" ", command)).isEqualTo(2);
         }
         assertThat(fixture.available(ada)).isEqualTo(60);
+    }
+
+    @Test
+    void a_grant_creates_a_customer_only_if_it_says_so() {
+        var grant = new String[] {"credits", "grant", "app/new", "--credits", "10", "--reason",
+                "welcome"};
+        var without = cli.run(grant);
+
+        assertThat(without.exit()).isEqualTo(3);
+        assertThat(without.err()).contains("there is no customer app/new", "add --new");
+        var with = concat(grant, "--new");
+        assertThat(cli.run(concat(with, "--dry-run")).out())
+                .contains("would create app/new and grant 10 credits");
+        assertThat(cli.run("credits", "balance", "app/new").exit()).isEqualTo(3);
+        assertThat(cli.run(with).out()).contains("granted 10 credits to app/new; 70 available");
+        assertThat(cli.run(with).out()).contains("already done");
+        assertThat(cli.run("credits", "grant", fixture.samples.customer().toString(), "--credits",
+                "1", "--reason", "x", "--new").exit()).isEqualTo(3);
+    }
+
+    private static String[] concat(String[] words, String word) {
+        return Stream.concat(Stream.of(words), Stream.of(word)).toArray(String[]::new);
     }
 }

@@ -35,6 +35,49 @@ class ProjectsCommandsTest {
     }
 
     @Test
+    void every_line_says_who_last_acted() {
+        var project = fixture.startProject(ada);
+
+        assertThat(cli.run("projects", "list", "--json").json().at("/projects/0/actor").asString())
+                .isEqualTo("customer");
+        assertThat(decide("fail", project).exit()).isZero();
+        assertThat(cli.run("projects", "list", "--json").json().at("/projects/0/actor").asString())
+                .isEqualTo("cli:ada");
+        assertThat(cli.run("projects", "list").out()).contains("actor", "cli:ada");
+    }
+
+    @Test
+    void what_is_stuck_comes_the_oldest_first_with_what_is_done_about_it() {
+        var old = fixture.startProject(ada);
+        fixture.clock.advance(Duration.ofMinutes(59));
+        var young = fixture.startProject(ada);
+        assertThat(cli.run("projects", "stuck").out()).contains("(none)");
+        fixture.clock.advance(Duration.ofMinutes(2));
+
+        assertThat(cli.run("projects", "stuck").out())
+                .contains(old.toString(), "processing", "makegood explain PROJECT")
+                .doesNotContain(young.toString());
+        var both = cli.run("projects", "stuck", "--older-than", "1m", "--json").json();
+        assertThat(both.at("/projects/0/project").asString()).isEqualTo(old.toString());
+        assertThat(both.at("/projects/0/attempts").asInt()).isEqualTo(1);
+        assertThat(both.at("/projects/0/dueAt").asString()).isNotEmpty();
+        assertThat(both.at("/projects/1/project").asString()).isEqualTo(young.toString());
+        assertThat(cli.run("projects", "stuck", "--older-than", "long").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void a_list_is_of_what_is_old_enough() {
+        var old = fixture.startProject(ada);
+        fixture.clock.advance(Duration.ofHours(25));
+        var young = fixture.startProject(ada);
+
+        assertThat(cli.run("projects", "list", "--older-than", "24h").out())
+                .contains(old.toString())
+                .doesNotContain(young.toString());
+        assertThat(cli.run("projects", "list", "--gateway-ref", "pi_1").out()).contains("(none)");
+    }
+
+    @Test
     void one_project_is_shown_with_its_run() {
         var project = fixture.startProject(ada);
 

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code POST /api/grants} asks for.
  *
+ * @param mayBeNew whether the customer is created if nobody knows him yet
  * @param grant of a source that operators may use
  */
-public record GrantRequest(Identity customer, Grant grant, String reason) {
+public record GrantRequest(Identity customer, boolean mayBeNew, Grant grant, String reason) {
 
     private static final Set<GrantSource> OPERATOR_SOURCES =
             Set.of(GrantSource.PROMOTION, GrantSource.COMPENSATION, GrantSource.ADJUSTMENT);
@@ -27,6 +28,7 @@ public record GrantRequest(Identity customer, Grant grant, String reason) {
 
     public static GrantRequest of(Fields fields, Instant now) {
         var customer = CustomerFields.customer(fields);
+        boolean mayBeNew = fields.flag("new");
         long credits = CreditFields.credits(fields);
         var source = source(fields);
         var priority = fields.optionalWholeNumber("priority", 0, 100);
@@ -35,7 +37,7 @@ public record GrantRequest(Identity customer, Grant grant, String reason) {
         fields.throwIfInvalid();
         var grant = new Grant(source, new Credits(credits),
                 priority == null ? Grant.DEFAULT_PRIORITY : priority.intValue(), expiresAt);
-        return new GrantRequest(customer, grant, reason);
+        return new GrantRequest(customer, mayBeNew, grant, reason);
     }
 
     private static GrantSource source(Fields fields) {

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /** The JSON of a recorded event. */
-public record EventView(long sequence, Instant at, String type, Map<String, String> facts) {
+public record EventView(String customer, long sequence, Instant at, String type,
+        Map<String, String> facts) {
 
-    public static EventView of(RecordedEvent event) {
-        return new EventView(event.sequence(), event.at(), event.type(), event.facts());
+    public static EventView of(RecordedEvent event, String customer) {
+        return new EventView(customer, event.sequence(), event.at(), event.type(), event.facts());
     }
 }

@@ -86,21 +86,23 @@ public final class PaymentViews {
         }
     }
 
-    /** A payment as an operator sees it: with its customer, and why it is in quarantine. */
+    /** A payment as an operator sees it: with its customer, who last acted on it, and why it is in quarantine. */
     public record OperatorPaymentView(
             UUID paymentId, String customer, String status, String gateway, MoneyView amount,
             MoneyView refunded, boolean disputed, @Nullable String quarantineReason,
             @Nullable BoughtPackView pack, @Nullable UUID generationRequestId,
-            @Nullable String errorMessage, Instant createdAt, Instant updatedAt,
-            @Nullable Instant paidAt) {
+            @Nullable String errorMessage, @Nullable String gatewayRef, @Nullable String actor,
+            Instant createdAt, Instant updatedAt, @Nullable Instant paidAt) {
 
-        public static OperatorPaymentView of(Payment payment, String customer) {
+        public static OperatorPaymentView of(
+                Payment payment, String customer, @Nullable String actor) {
             var view = PaymentView.of(payment);
             return new OperatorPaymentView(view.paymentId(), customer, view.status(),
                     view.gateway(), view.amount(), view.refunded(), view.disputed(),
                     payment instanceof Payment.Quarantined quarantined ? quarantined.why() : null,
                     view.pack(), view.generationRequestId(), view.errorMessage(),
-                    view.createdAt(), view.updatedAt(), view.paidAt());
+                    gatewayRefOf(payment), actor, view.createdAt(), view.updatedAt(),
+                    view.paidAt());
         }
     }
 
@@ -160,6 +162,19 @@ public final class PaymentViews {
             case Purpose.Pack pack ->
                     new BoughtPackView(pack.name(), pack.credits().amount(), pack.bonus().amount());
             case Purpose.PaidWork paidWork -> null;
+        };
+    }
+
+    /** What the gateway calls it: what was paid, or else where it can be paid. */
+    private static @Nullable String gatewayRefOf(Payment payment) {
+        return switch (payment) {
+            case Payment.Open open -> open.checkout().ref().id();
+            case Payment.WaitingForCapture waiting -> waiting.checkout().ref().id();
+            case Payment.Quarantined quarantined -> quarantined.paid().ref().id();
+            case Payment.Succeeded succeeded -> succeeded.paid().ref().id();
+            case Payment.Billed billed -> null;
+            case Payment.Failed failed -> null;
+            case Payment.Cancelled cancelled -> null;
         };
     }
 

@@ -48,19 +48,21 @@ public final class ProjectViews {
         }
     }
 
-    /** A project as an operator sees it: with its customer and its pipeline. */
+    /** A project as an operator sees it: with its customer, its pipeline, and who last acted on it. */
     public record OperatorProjectView(
             UUID projectId, String customer, String operation, String pipeline, String status,
             long creditsUsed, long creditsRefunded, @Nullable String failureReason,
-            @Nullable String errorMessage, Instant createdAt, Instant updatedAt) {
+            @Nullable String errorMessage, @Nullable String actor, Instant createdAt,
+            Instant updatedAt) {
 
-        public static OperatorProjectView of(Project project, String customer) {
+        public static OperatorProjectView of(
+                Project project, String customer, @Nullable String actor) {
             var details = project.details();
             return new OperatorProjectView(details.id().value(), customer,
                     details.order().operation().path(), details.pipeline(),
                     project.status().label(), project.creditsUsed().amount(),
                     project.creditsRefunded().amount(), failureReasonOf(project),
-                    errorOf(project), details.createdAt(), project.updatedAt());
+                    errorOf(project), actor, details.createdAt(), project.updatedAt());
         }
     }
 

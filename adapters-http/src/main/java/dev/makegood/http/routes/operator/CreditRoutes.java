@@ -53,7 +53,9 @@ public final class CreditRoutes {
     private ServerResponse grant(ServerRequest request) {
         var unused = request.query();
         var grantRequest = GrantRequest.of(request.fields(), clock.instant());
-        var customer = requestCustomers.require(grantRequest.customer());
+        var customer = grantRequest.mayBeNew()
+                ? requestCustomers.findOrCreate(grantRequest.customer())
+                : requestCustomers.requireForGrant(grantRequest.customer());
         var cause = cause(request, grantRequest.reason());
         return idempotency.respondOnce(request, CustomerId.SYSTEM_ACCOUNT, id -> switch (ledger
                 .grant(new TransferId(id), customer, grantRequest.grant(), cause)) {

@@ -1,7 +1,7 @@
 /**
  * What operators read across customers, and what they change, each with a reason.
  *
- * <p>Start at {@link dev.makegood.http.routes.operator.OperatorRoutes}.
+ * <p>Start at {@link dev.makegood.http.routes.operator.OperatorListRoutes}.
  */
 @NullMarked
 package dev.makegood.http.routes.operator;
