@@ -9,6 +9,7 @@ module dev.makegood.core {
     exports dev.makegood.access;
     exports dev.makegood.anchor;
     exports dev.makegood.audit;
+    exports dev.makegood.csv;
     exports dev.makegood.customer;
     exports dev.makegood.event;
     exports dev.makegood.generation;

@@ -81,6 +81,11 @@ public final class Makegood {
                 ledgerSettings, signupGrant);
     }
 
+    /** Grants credits to many customers from one list. */
+    public GrantBatches grantBatches() {
+        return new GrantBatches(customers(), ledger, storage.statements());
+    }
+
     /** Finds what an operator has in hand. */
     public Search search() {
         return new Search(customers(), storage.customerDirectory(), projects,

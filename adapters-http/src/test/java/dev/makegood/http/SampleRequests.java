@@ -44,6 +44,9 @@ public final class SampleRequests {
         row("POST /api/grants", s -> new SampleRequest("/api/grants", "{\"customer\":\"app/ada\","
                 + "\"credits\":5,\"source\":\"promotion\",\"priority\":10,"
                 + "\"expiresAt\":\"2027-01-01T00:00:00Z\"," + REASON + "}"));
+        row("POST /api/grants/batch", s -> new SampleRequest("/api/grants/batch",
+                "{\"customer\":\"app/ada\",\"new\":true,\"credits\":5,\"id\":\"n-1\"," + REASON
+                        + "}\n"));
         row("POST /api/adjustments", s -> new SampleRequest("/api/adjustments",
                 "{\"customer\":\"app/ada\",\"credits\":-5," + REASON + "}"));
         row("POST /api/refunds", s -> new SampleRequest("/api/refunds",

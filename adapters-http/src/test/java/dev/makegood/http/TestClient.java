@@ -102,6 +102,9 @@ public final class TestClient {
     static HttpRequest.Builder withMethodOf(
             Route route, HttpRequest.Builder request, HttpRequest.BodyPublisher body) {
         var method = route.method().name();
+        if (route.routeKind() == Route.RouteKind.LIST) {
+            request.setHeader("Content-Type", "application/x-ndjson");
+        }
         return request.method(method,
                 method.matches("POST|PUT") ? body : BodyPublishers.noBody());
     }

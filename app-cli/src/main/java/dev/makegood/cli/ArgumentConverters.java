@@ -1,6 +1,7 @@
 package dev.makegood.cli;
 
 import dev.makegood.Age;
+import dev.makegood.GrantList;
 import dev.makegood.access.Role;
 import dev.makegood.cli.command.AmountArgument;
 import dev.makegood.cli.command.CustomerArgument;
@@ -9,19 +10,13 @@ import dev.makegood.payment.PaymentStatus;
 import dev.makegood.project.ProjectStatus;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /** Converts arguments, or says what would be accepted. */
 final class ArgumentConverters {
-
-    /** What an operator may grant for; only rules use the other sources. */
-    private static final Set<GrantSource> SOURCES_ALLOWED =
-            EnumSet.of(GrantSource.PROMOTION, GrantSource.COMPENSATION, GrantSource.ADJUSTMENT);
 
     /** Java would also read the digits of other scripts. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
@@ -49,7 +44,7 @@ final class ArgumentConverters {
     }
 
     static GrantSource source(String text) {
-        return require(GrantSource.of(text).filter(SOURCES_ALLOWED::contains), text,
+        return require(GrantSource.of(text).filter(GrantList.SOURCES::contains), text,
                 "promotion, compensation or adjustment");
     }
 

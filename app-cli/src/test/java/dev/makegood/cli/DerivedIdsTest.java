@@ -2,9 +2,12 @@ package dev.makegood.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makegood.GrantLine;
 import dev.makegood.cli.command.TransferOptions;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
+import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.project.ProjectId;
 import dev.makegood.testing.MakegoodFixture;
@@ -43,6 +46,15 @@ class DerivedIdsTest {
                                 "2027-01-31T00:00:00Z"));
         assertThat(idOf("credits", "grant", "app/ada", "--credits", "5"))
                 .isEqualTo(derived(ada.value(), "grant", "promotion", 5, 50, "null"));
+    }
+
+    @Test
+    void a_grant_of_a_list_is_known_by_its_own_id_alone() {
+        var line = new GrantLine(7, "june-1", new Identity("app", "ada"), false,
+                Grant.signup(new Credits(5)), REASON);
+
+        assertThat(line.grantId())
+                .isEqualTo(TransferId.of("grant_batch\njune-1", CustomerId.SYSTEM_ACCOUNT));
     }
 
     @Test

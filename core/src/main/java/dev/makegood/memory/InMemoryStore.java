@@ -100,6 +100,12 @@ public final class InMemoryStore implements Storage {
                 id -> new MemoryUnit(customer, tables, indexes));
     }
 
+    /** To read from: a customer of whom nothing is stored is not stored by it. */
+    MemoryUnit unitToRead(CustomerId customer) {
+        var known = units.get(customer.value());
+        return known == null ? new MemoryUnit(customer, tables, indexes) : known;
+    }
+
     Map<UUID, MemoryUnit> units() {
         return units;
     }

@@ -91,7 +91,7 @@ record MemoryReports(InMemoryStore store) implements Reports {
     public Map<UUID, String> lastActors(Map<UUID, CustomerId> ownerById) {
         return store.withLock(() -> {
             var actors = new HashMap<UUID, String>();
-            ownerById.forEach((id, owner) -> lastActor(store.unitOf(owner), id)
+            ownerById.forEach((id, owner) -> lastActor(store.unitToRead(owner), id)
                     .ifPresent(actor -> actors.put(id, actor)));
             return actors;
         });
@@ -119,6 +119,6 @@ record MemoryReports(InMemoryStore store) implements Reports {
 
     @Override
     public List<RecordedEvent> events(CustomerId customer, long after, int limit) {
-        return store.withLock(() -> store.unitOf(customer).events.after(after, limit));
+        return store.withLock(() -> store.unitToRead(customer).events.after(after, limit));
     }
 }

@@ -68,7 +68,7 @@ record MemoryStatements(InMemoryStore store) implements Statements {
     }
 
     private MemoryLedger ledger(CustomerId customer) {
-        return store.unitOf(customer).ledger;
+        return store.unitToRead(customer).ledger;
     }
 
     private static @Nullable Subject rootSubject(MemoryLedger ledger, Subject subject) {

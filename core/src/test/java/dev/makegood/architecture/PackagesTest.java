@@ -26,6 +26,7 @@ class PackagesTest {
      */
     private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
             Map.entry("customer", Set.of()),
+            Map.entry("csv", Set.of()),
             Map.entry("money", Set.of()),
             Map.entry("store", Set.of("customer")),
             Map.entry("task", Set.of("customer")),

@@ -109,7 +109,7 @@ public final class RequestBodies {
         }
     }
 
-    private static String decodeUtf8(byte[] bytes) {
+    static String decodeUtf8(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

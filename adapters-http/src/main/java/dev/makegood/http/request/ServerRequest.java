@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer whom it is about; null unless the route needs one
  * @param clientAddress in full
- * @param body JSON, a notice with one character for each byte, or empty
+ * @param body JSON, a notice or list with one character for each byte, or empty
  */
 public record ServerRequest(
         Context http, Caller caller, @Nullable Identity customer, String clientAddress,
@@ -57,7 +57,7 @@ public record ServerRequest(
         return http.pathParam(name);
     }
 
-    /** The body of a notice as it was sent. */
+    /** The body of a notice or list as it was sent. */
     public byte[] bodyBytes() {
         return body.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -65,6 +65,15 @@ public record ServerRequest(
     /** The same with its body, which is read after the rest was admitted. */
     public ServerRequest withBody(String read) {
         return new ServerRequest(http, caller, customer, clientAddress, read);
+    }
+
+    /** A list as it was sent, by its type: CSV, or JSON lines; both in UTF-8. */
+    public ListBody listBody() {
+        var type = String.valueOf(http.header("Content-Type")).toLowerCase(Locale.ROOT);
+        var format = ListBody.ListFormat.of(type.replaceAll(";.*", "").strip())
+                .orElseThrow(() -> new ProblemException(Problems.invalidRequest("Content-Type",
+                        "must be text/csv or application/x-ndjson, in UTF-8")));
+        return new ListBody(format, RequestBodies.decodeUtf8(bodyBytes()));
     }
 
     /** The headers by their names in lower case; the values of one name are joined. */

@@ -40,6 +40,11 @@ public final class HttpJson {
                 .readTree(source);
     }
 
+    /** One line of JSON lines. */
+    public static String writeLine(Object body) {
+        return write(body) + "\n";
+    }
+
     static String write(Object body) {
         return MAPPER.writeValueAsString(body);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Why a request is refused (RFC 9457): a detail for people, a stable code for programs.
@@ -36,6 +37,14 @@ public record Problem(int status, String code, String title, String detail,
         var all = new LinkedHashMap<>(headers);
         all.put(header, value);
         return new Problem(status, code, title, detail, errors, extensions, all);
+    }
+
+    /** What is wrong, in one line: its fields if it names some. */
+    public String summary() {
+        return errors.isEmpty() ? detail
+                : errors.stream()
+                        .map(error -> error.field() + " " + error.problem())
+                        .collect(Collectors.joining("; "));
     }
 
     public ServerResponse response() {

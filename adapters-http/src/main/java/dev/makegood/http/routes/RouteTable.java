@@ -7,10 +7,11 @@ import dev.makegood.http.routes.generation.CalculationRoutes;
 import dev.makegood.http.routes.generation.GenerationRoutes;
 import dev.makegood.http.routes.generation.PayPageRoutes;
 import dev.makegood.http.routes.operator.CreditRoutes;
-import dev.makegood.http.routes.operator.QuarantineRoutes;
+import dev.makegood.http.routes.operator.GrantBatchRoutes;
 import dev.makegood.http.routes.operator.LookupRoutes;
 import dev.makegood.http.routes.operator.OperatorListRoutes;
 import dev.makegood.http.routes.operator.ProjectDecisionRoutes;
+import dev.makegood.http.routes.operator.QuarantineRoutes;
 import dev.makegood.http.routes.operator.RefundRoutes;
 import dev.makegood.http.routes.payment.NoticeRoutes;
 import dev.makegood.http.routes.payment.PaymentRoutes;
@@ -43,6 +44,7 @@ public final class RouteTable {
                 new CustomerRoutes(dependencies, requestCustomers).all(),
                 new ProjectRoutes(makegood.projects(), projectLookup, idempotency).all(),
                 new CreditRoutes(dependencies, requestCustomers, idempotency).all(),
+                new GrantBatchRoutes(dependencies).all(),
                 new RefundRoutes(dependencies, idempotency).all(),
                 new QuarantineRoutes(dependencies, idempotency).all(),
                 new GenerationRoutes(dependencies, requestCustomers, idempotency).all(),

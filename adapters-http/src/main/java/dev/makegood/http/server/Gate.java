@@ -186,7 +186,7 @@ final class Gate {
 
     private static String readBody(Route route, Context http) {
         return switch (route.routeKind()) {
-            case NOTICE -> whileReading(http, () -> RequestBodies.readLatin1(http));
+            case NOTICE, LIST -> whileReading(http, () -> RequestBodies.readLatin1(http));
             case API -> !route.takesJson() || RequestBodies.isAbsent(http) ? ""
                     : whileReading(http, () -> RequestBodies.readJson(http));
             case PAGE, HEALTH -> "";
@@ -220,10 +220,20 @@ final class Gate {
             http.header("Connection", "close");
             http.req().setAttribute(LingeringClose.attribute(), true);
         }
+        http.status(response.status()).contentType(response.contentType());
+        response.headers().forEach(http::header);
+        var lines = response.lines();
+        if (lines == null) {
+            sendWhole(response, http);
+        } else {
+            LineStream.write(lines, http);
+        }
+    }
+
+    private static void sendWhole(ServerResponse response, Context http) {
         // As bytes: the library would guess a charset from the type of a problem.
         var body = response.body().getBytes(StandardCharsets.UTF_8);
         connection(http).ifPresent(connection -> connection.beginResponse(body.length));
-        http.status(response.status()).contentType(response.contentType()).result(body);
-        response.headers().forEach(http::header);
+        http.result(body);
     }
 }

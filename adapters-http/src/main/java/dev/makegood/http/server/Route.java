@@ -27,6 +27,8 @@ public record Route(
         API,
         /** For gateways: bytes as they come; only a notice that is not verified counts against a rate limit. */
         NOTICE,
+        /** For operators: a list, as CSV or as JSON lines; the answer is JSON lines. */
+        LIST,
         /** For people: a page; the fields of a form are not read. */
         PAGE,
         /** For whoever watches over the server; never limited. */
@@ -64,6 +66,11 @@ public record Route(
 
     private static Route api(HandlerType method, String path, RouteHandler handler, Role... roles) {
         return new Route(method, path, RouteKind.API, Set.of(roles), false, false, handler);
+    }
+
+    public static Route list(String path, RouteHandler handler, Role... roles) {
+        return new Route(HandlerType.POST, path, RouteKind.LIST, Set.of(roles), false, false,
+                handler);
     }
 
     public static Route notice(String path, RouteHandler handler) {

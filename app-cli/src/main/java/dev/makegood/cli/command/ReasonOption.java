@@ -15,11 +15,16 @@ public final class ReasonOption {
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT",
-            description = "Why; it is kept with what was done.")
-    private String reason = "";
+    @Option(names = "--reason", paramLabel = "TEXT",
+            description = "Why; it is kept with what was done. Required, but for a list, which has "
+                    + "its own.")
+    private @Nullable String given;
 
     public Cause cause(Map<String, String> environment) {
+        if (given == null) {
+            throw usageError("Missing required option: '--reason=TEXT'");
+        }
+        var reason = given;
         Cause.findReasonProblem(reason).ifPresent(problem -> {
             throw usageError("--reason " + problem);
         });
@@ -31,8 +36,13 @@ public final class ReasonOption {
         return "cli:" + environment.getOrDefault("USER", "operator");
     }
 
+    /** Tells whether one was given. */
+    public boolean isGiven() {
+        return given != null;
+    }
+
     String text() {
-        return reason;
+        return given == null ? "" : given;
     }
 
     /** The exception for wrong usage, to be thrown before anything is touched. */

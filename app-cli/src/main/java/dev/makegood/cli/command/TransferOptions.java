@@ -32,6 +32,10 @@ public final class TransferOptions {
     @Option(names = "--dry-run", description = "Only say what would be done.")
     private boolean dryRun;
 
+    public boolean hasReason() {
+        return reason.isGiven();
+    }
+
     public boolean isDryRun() {
         return dryRun;
     }

@@ -1,12 +1,16 @@
 package dev.makegood.cli.credits;
 
+import dev.makegood.GrantList;
 import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.command.CustomerArgument;
 import dev.makegood.cli.command.CustomerLookup;
 import dev.makegood.cli.command.TransferOptions;
+import dev.makegood.cli.list.ListFile;
+import dev.makegood.cli.list.ListProblems;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.GrantSource;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,13 +50,18 @@ public final class CreditsCommands {
                                         Math.clamp(limit, 1, 100)))));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Grant credits.")
+    @Command(mixinStandardHelpOptions = true,
+            description = "Grant credits to one customer, or with --file to many.")
     int grant(
             @Mixin CommandContext context, @Mixin TransferOptions options,
-            @Parameters(paramLabel = "CUSTOMER",
-                    description = "Such as app/user-42.") CustomerArgument customer,
-            @Option(names = "--credits", required = true, paramLabel = "N",
-                    description = "How many, more than 0.") long credits,
+            @Parameters(paramLabel = "CUSTOMER", arity = "0..1",
+                    description = "Such as app/user-42.") @Nullable CustomerArgument customer,
+            @Option(names = "--credits", paramLabel = "N",
+                    description = "How many, more than 0.") @Nullable Long credits,
+            @Option(names = "--file", paramLabel = "LIST",
+                    description = "A CSV list instead, with the columns customer,credits,reason,id "
+                            + "and perhaps source,new. All of it is checked first; each id is "
+                            + "granted once. Interrupted, run it again.") @Nullable Path file,
             @Option(names = "--source", defaultValue = "promotion", paramLabel = "SOURCE",
                     description = "promotion, compensation or adjustment.") GrantSource source,
             @Option(names = "--expires", paramLabel = "TIME",
@@ -61,6 +70,12 @@ public final class CreditsCommands {
                     description = "The lower, the earlier they are spent.") int priority,
             @Option(names = "--new",
                     description = "Create the customer if nobody has this identity yet.") boolean mayBeNew) {
+        if (file != null) {
+            return grantList(context, options, file, mayBeNew, customer != null || credits != null);
+        }
+        if (customer == null || credits == null) {
+            throw options.usageError("expected CUSTOMER and --credits, or --file LIST");
+        }
         if (credits <= 0 || priority < 0 || priority > 100) {
             throw options.usageError("--credits must be more than 0, --priority 0 to 100");
         }
@@ -74,6 +89,19 @@ public final class CreditsCommands {
                             id -> ManualTransfer.of(installation, customer, id, options)
                                     .grant(grant, cause));
         });
+    }
+
+    private static int grantList(
+            CommandContext context, TransferOptions options, Path file, boolean mayBeNew,
+            boolean hasOneToo) {
+        if (hasOneToo || options.hasReason()) {
+            throw options.usageError("--file has customers, credits and reasons of its own: "
+                    + "leave CUSTOMER, --credits and --reason out");
+        }
+        var list = new GrantListFile(GrantList.read(ListFile.readText(file,
+                new ListProblems(options::usageError))),
+                mayBeNew, options.isDryRun());
+        return context.changeInstallation(installation -> list.run(context, installation));
     }
 
     @Command(mixinStandardHelpOptions = true,

@@ -1,5 +1,6 @@
 package dev.makegood.cli.list;
 
+import dev.makegood.csv.CsvLine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,7 +30,7 @@ public record ListFile(Path path, List<List<String>> columns) {
 
     /** Every line that is not blank; what is wrong with a line goes to the problems. */
     public List<ListRow> read(ListProblems problems) {
-        var lines = readText(problems).lines().toList();
+        var lines = readText(path, problems).lines().toList();
         var header = header(lines)
                 .orElseThrow(() -> problems.ofWhole("the first line of the list must be "
                         + String.join(" or ", columns.stream()
@@ -45,24 +46,31 @@ public record ListFile(Path path, List<List<String>> columns) {
     }
 
     private Optional<List<String>> header(List<String> lines) {
-        return lines.stream().findFirst().flatMap(Csv::parseLine).filter(columns::contains);
+        return lines.stream()
+                .findFirst()
+                .map(CsvLine::parse)
+                .filter(line -> !line.isOpen())
+                .map(CsvLine::cells)
+                .filter(columns::contains);
     }
 
     private static Optional<ListRow> toRow(
             int lineNumber, List<String> header, String line, ListProblems problems) {
-        var cells = Csv.parseLine(line);
-        if (cells.isEmpty()) {
+        var parsed = CsvLine.parse(line);
+        var cells = parsed.cells();
+        if (parsed.isOpen()) {
             problems.add(lineNumber, "a quote is not closed");
-        } else if (cells.get().size() != header.size()) {
+        } else if (cells.size() != header.size()) {
             problems.add(lineNumber, "expected " + header.size() + " columns, found "
-                    + cells.get().size() + " (quote a comma)");
+                    + cells.size() + " (quote a comma)");
         } else {
-            return Optional.of(new ListRow(lineNumber, header, cells.get()));
+            return Optional.of(new ListRow(lineNumber, header, cells));
         }
         return Optional.empty();
     }
 
-    private String readText(ListProblems problems) {
+    /** The text of a list, without the mark that spreadsheets put before it. */
+    public static String readText(Path path, ListProblems problems) {
         try (var in = Files.newInputStream(path)) {
             var bytes = in.readNBytes(BYTES_MAX + 1);
             if (bytes.length > BYTES_MAX) {

@@ -2,8 +2,8 @@ package dev.makegood.cli.payments;
 
 import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.command.CustomerLookup;
-import dev.makegood.cli.command.ReasonOption;
 import dev.makegood.cli.command.ListOptions;
+import dev.makegood.cli.command.ReasonOption;
 import dev.makegood.cli.output.PaymentOutput;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.payment.PaymentFilter;

@@ -1,5 +1,6 @@
 package dev.makegood.http.request.body;
 
+import dev.makegood.GrantList;
 import dev.makegood.customer.Identity;
 import dev.makegood.http.request.Fields;
 import dev.makegood.ledger.Credits;
@@ -10,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record GrantRequest(Identity customer, boolean mayBeNew, Grant grant, String reason) {
 
-    private static final Set<GrantSource> OPERATOR_SOURCES =
-            Set.of(GrantSource.PROMOTION, GrantSource.COMPENSATION, GrantSource.ADJUSTMENT);
     private static final Instant EXPIRY_MAX = Instant.parse("3000-01-01T00:00:00Z");
     private static final int WORD_MAX = 50;
 
@@ -42,7 +40,7 @@ public record GrantRequest(Identity customer, boolean mayBeNew, Grant grant, Str
 
     private static GrantSource source(Fields fields) {
         var source =
-                GrantSource.of(fields.text("source", WORD_MAX)).filter(OPERATOR_SOURCES::contains);
+                GrantSource.of(fields.text("source", WORD_MAX)).filter(GrantList.SOURCES::contains);
         if (source.isEmpty()) {
             fields.addError("source", "must be promotion, compensation or adjustment");
         }

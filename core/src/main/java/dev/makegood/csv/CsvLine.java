@@ -1,16 +1,20 @@
-package dev.makegood.cli.list;
+package dev.makegood.csv;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** One line of a CSV list: cells between commas, in quotes where they hold a comma (RFC 4180). */
-final class Csv {
+/**
+ * One line: cells between commas, in quotes where they hold a comma or a quote (RFC 4180).
+ *
+ * @param isOpen whether a quote was not closed
+ */
+public record CsvLine(String text, List<String> cells, boolean isOpen) {
 
-    private Csv() {}
+    public CsvLine {
+        cells = List.copyOf(cells);
+    }
 
-    /** The cells; empty if a quote is not closed. */
-    static Optional<List<String>> parseLine(String line) {
+    public static CsvLine parse(String line) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         boolean quoted = false;
@@ -29,6 +33,15 @@ final class Csv {
             }
         }
         cells.add(cell.toString().strip());
-        return quoted ? Optional.empty() : Optional.of(cells);
+        return new CsvLine(line, cells, quoted);
+    }
+
+    public boolean isBlank() {
+        return text.isBlank();
+    }
+
+    /** Tells whether it has a character that no text has, such as NUL. */
+    public boolean hasControlCharacter() {
+        return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t');
     }
 }
