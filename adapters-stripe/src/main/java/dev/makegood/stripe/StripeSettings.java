@@ -3,6 +3,7 @@ package dev.makegood.stripe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How we reach Stripe, and how its notices are verified.
@@ -16,16 +17,24 @@ import java.util.List;
 public record StripeSettings(String secretKey, List<String> webhookSecrets, URI baseUrl,
         Duration connectTimeout, Duration responseTimeout, int retriesMax) {
 
+    private static final Pattern SECRET_KEY = Pattern.compile("(sk|rk)_[!-~]+");
+    private static final Pattern WEBHOOK_SECRET = Pattern.compile("whsec_[!-~]+");
     private static final URI PRODUCTION = URI.create("https://api.stripe.com");
 
     public StripeSettings {
         webhookSecrets = List.copyOf(webhookSecrets);
-        if (!isVisibleAscii(secretKey)
-                || webhookSecrets.isEmpty()
-                || !webhookSecrets.stream().allMatch(StripeSettings::isVisibleAscii)) {
+        if (!SECRET_KEY.matcher(secretKey).matches()) {
             throw new IllegalArgumentException(
-                    "Stripe needs a secret key and at least one webhook secret,"
-                            + " visible ASCII without spaces");
+                    "Stripe's secret key begins with sk_ or rk_, visible ASCII without spaces; "
+                            + (secretKey.startsWith("pk_")
+                                    ? "a publishable key (pk_) is for browsers"
+                                    : "this is another text"));
+        }
+        if (webhookSecrets.isEmpty()
+                || !webhookSecrets.stream().allMatch(it -> WEBHOOK_SECRET.matcher(it).matches())) {
+            throw new IllegalArgumentException(
+                    "Stripe's webhook secret begins with whsec_, visible ASCII without spaces;"
+                            + " the dashboard shows it with the webhook, as its signing secret");
         }
     }
 
@@ -45,10 +54,6 @@ public record StripeSettings(String secretKey, List<String> webhookSecrets, URI 
     public StripeSettings withTimeoutAndRetries(Duration otherTimeout, int otherRetries) {
         return new StripeSettings(secretKey, webhookSecrets, baseUrl, connectTimeout, otherTimeout,
                 otherRetries);
-    }
-
-    private static boolean isVisibleAscii(String secret) {
-        return !secret.isEmpty() && secret.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
     /** The text without our secrets, should Stripe have echoed them. */

@@ -114,6 +114,29 @@ class StripeFaultsTest extends StripeFixture {
     }
 
     @Test
+    void what_is_no_secret_of_stripe_is_refused_at_the_start() {
+        for (var notSecret : List.of("pk_test_0123456789", "pk_live_0123456789", "whsec_0123456789",
+                "0123456789", "sk_", "SK_test_0123456789")) {
+            assertThatThrownBy(() -> StripeSettings.of(notSecret, List.of(SECRET))).as(notSecret)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("sk_")
+                    .hasMessageNotContaining("0123456789");
+        }
+        assertThatThrownBy(() -> StripeSettings.of("pk_test_0123456789", List.of(SECRET)))
+                .hasMessageContaining("publishable");
+        for (var notSecret : List.of("sk_test_0123456789", "we_0123456789", "0123456789", "whsec_",
+                "https://shop.example/webhook")) {
+            assertThatThrownBy(() -> StripeSettings.of(KEY, List.of(SECRET, notSecret)))
+                    .as(notSecret)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("whsec_")
+                    .hasMessageNotContaining("0123456789");
+        }
+        assertThat(StripeSettings.of("rk_live_0123456789", List.of(SECRET)).toString())
+                .doesNotContain("0123456789");
+    }
+
+    @Test
     void a_key_that_may_not_do_this_decides_nothing_and_stays_secret() {
         var details = newPayment();
         fake.failNext(StripeFault.FORBIDDEN);

@@ -22,8 +22,8 @@ class PaymentWiringTest {
 
     private static final InstantSource CLOCK = InstantSource.system();
     private static final String CANARY = "canary-that-must-not-be-shown-0123456789";
-    private static final Map<String, String> BOTH = Map.of("STRIPE_SECRET_KEY", CANARY,
-            "STRIPE_WEBHOOK_SECRET", CANARY, "FRONTEND_URL", "https://shop.example",
+    private static final Map<String, String> BOTH = Map.of("STRIPE_SECRET_KEY", "sk_" + CANARY,
+            "STRIPE_WEBHOOK_SECRET", "whsec_" + CANARY, "FRONTEND_URL", "https://shop.example",
             "YOOKASSA_SHOP_ID", "100500", "YOOKASSA_SECRET_KEY", CANARY);
 
     @Test
@@ -60,10 +60,12 @@ class PaymentWiringTest {
     @Test
     void a_key_that_cannot_be_one_is_refused_and_not_repeated() {
         assertThatThrownBy(
-                () -> PaymentWiring.paymentSetup(settings(with("STRIPE_SECRET_KEY", CANARY + " b")),
+                () -> PaymentWiring.paymentSetup(
+                        settings(with("STRIPE_SECRET_KEY", "pk_" + CANARY)),
                         CLOCK))
                                 .isInstanceOf(InvalidSetting.class)
                                 .hasMessageStartingWith("STRIPE_SECRET_KEY")
+                                .hasMessageContaining("publishable")
                                 .hasMessageNotContaining(CANARY);
         assertThatThrownBy(
                 () -> PaymentWiring.paymentSetup(
