@@ -1,7 +1,7 @@
 /**
- * The demo in a real browser, and the server with Stripe's own programs.
+ * The demo in a real browser, the server behind a real proxy, and with Stripe's own programs.
  *
- * <p>Needs a Chromium and what the profile {@code outside} fetches; left out without it.
+ * <p>Needs a Chromium, an HAProxy and what the profile {@code outside} fetches; left out without it.
  */
 @NullMarked
 package dev.makegood.cli.outside;
