@@ -1,6 +1,7 @@
 package dev.makegood;
 
 import dev.makegood.access.ApiKeys;
+import dev.makegood.access.ExpiredRequests;
 import dev.makegood.access.IdempotencyKeys;
 import dev.makegood.audit.Audit;
 import dev.makegood.event.EventListener;
@@ -95,6 +96,11 @@ public final class Makegood {
 
     public IdempotencyKeys idempotencyKeys() {
         return new IdempotencyKeys(storage, clock);
+    }
+
+    /** Removes, some customers at a time, the requests whose idempotency keys are not kept any more. */
+    public ExpiredRequests expiredRequests() {
+        return new ExpiredRequests(storage, storage.idempotentRequestDirectory(), clock);
     }
 
     /** The desk of API keys; it needs a cryptographically secure source of random numbers. */

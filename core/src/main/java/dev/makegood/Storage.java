@@ -1,6 +1,7 @@
 package dev.makegood;
 
 import dev.makegood.access.ApiKeyDirectory;
+import dev.makegood.access.IdempotentRequestDirectory;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.event.Outbox;
@@ -31,6 +32,8 @@ public interface Storage extends Store<Unit> {
     CreditPacks creditPacks();
 
     ApiKeyDirectory apiKeyDirectory();
+
+    IdempotentRequestDirectory idempotentRequestDirectory();
 
     Statements statements();
 

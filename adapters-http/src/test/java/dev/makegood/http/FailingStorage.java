@@ -6,6 +6,7 @@ import dev.makegood.Storage;
 import dev.makegood.Unit;
 import dev.makegood.access.ApiKey;
 import dev.makegood.access.ApiKeyDirectory;
+import dev.makegood.access.IdempotentRequestDirectory;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
@@ -77,6 +78,11 @@ public final class FailingStorage implements Storage {
                 probe.checkWritable();
             }
         };
+    }
+
+    @Override
+    public IdempotentRequestDirectory idempotentRequestDirectory() {
+        return delegate.idempotentRequestDirectory();
     }
 
     @Override

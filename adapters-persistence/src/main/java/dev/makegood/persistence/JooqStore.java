@@ -5,6 +5,7 @@ import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
 import dev.makegood.access.ApiKeyDirectory;
+import dev.makegood.access.IdempotentRequestDirectory;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
@@ -154,6 +155,11 @@ public final class JooqStore implements Storage {
     @Override
     public CreditPacks creditPacks() {
         return new JooqCreditPacks(transactions);
+    }
+
+    @Override
+    public IdempotentRequestDirectory idempotentRequestDirectory() {
+        return new JooqRequestDirectory(transactions);
     }
 
     @Override

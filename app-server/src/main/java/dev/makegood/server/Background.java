@@ -1,7 +1,9 @@
 package dev.makegood.server;
 
 import dev.makegood.EventRelay;
+import dev.makegood.Makegood;
 import dev.makegood.TaskRunner;
+import dev.makegood.access.ExpiredRequests;
 import dev.makegood.task.Task;
 import java.time.Duration;
 import java.util.List;
@@ -21,22 +23,27 @@ final class Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     private static final int EVENTS_BATCH = 200;
+    private static final int CUSTOMERS_BATCH = 100;
+    private static final Duration TRIMMED_EVERY = Duration.ofMinutes(10);
 
     private final TaskRunner tasks;
     private final EventRelay relay;
+    private final ExpiredRequests expiredRequests;
     private final String holder;
     private final Semaphore freeSlots;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<BackgroundLoop> loops;
 
     /** {@code holder} names this server among those that share the database. */
-    Background(TaskRunner tasks, EventRelay relay, String holder, int taskConcurrency) {
-        this.tasks = tasks;
-        this.relay = relay;
+    Background(Makegood makegood, String holder, int taskConcurrency) {
+        this.tasks = makegood.taskRunner();
+        this.relay = makegood.eventRelay();
+        this.expiredRequests = makegood.expiredRequests();
         this.holder = holder;
         this.freeSlots = new Semaphore(taskConcurrency);
         this.loops = List.of(new BackgroundLoop("tasks", this::runDueTasks),
-                new BackgroundLoop("events", this::deliverEvents));
+                new BackgroundLoop("events", this::deliverEvents),
+                new BackgroundLoop("requests", TRIMMED_EVERY, this::trimRequests));
     }
 
     void start() {
@@ -78,6 +85,10 @@ final class Background {
                     .setCause(e)
                     .log();
         }
+    }
+
+    private boolean trimRequests() {
+        return expiredRequests.removeNext(CUSTOMERS_BATCH) == CUSTOMERS_BATCH;
     }
 
     private boolean deliverEvents() {

@@ -117,9 +117,8 @@ public final class Wiring {
     }
 
     static Background background(Settings settings, Installation installation) {
-        return new Background(installation.makegood().taskRunner(),
-                installation.makegood().eventRelay(),
-                "server " + installation.ids().get(), settings.worker().taskConcurrency());
+        return new Background(installation.makegood(), "server " + installation.ids().get(),
+                settings.worker().taskConcurrency());
     }
 
     /** Every pipeline that a project may name has its place, configured or not. */

@@ -2,6 +2,7 @@ package dev.makegood.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makegood.access.SecretHash;
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.ProjectStatus;
 import dev.makegood.task.Task;
@@ -35,6 +36,21 @@ class BackgroundTest {
 
         until(() -> fixture.stateOf(project).status() == ProjectStatus.PROCESSING);
         until(() -> delivered.get() > 3);
+        assertThat(background.stop(LONG)).isTrue();
+    }
+
+    @Test
+    void requests_of_long_ago_are_removed() {
+        var ada = fixture.customerWith(40);
+        var unused = fixture.makegood.idempotencyKeys()
+                .begin(ada, "POST /x", "key", SecretHash.of("body"), fixture.samples.id());
+        fixture.clock.advance(Duration.ofDays(31));
+        var background = background(1);
+
+        background.start();
+
+        until(() -> fixture.storage.<Boolean>write(ada,
+                unit -> unit.idempotentRequests().find("POST /x", "key").isEmpty()));
         assertThat(background.stop(LONG)).isTrue();
     }
 
@@ -103,8 +119,7 @@ class BackgroundTest {
     }
 
     private Background background(int taskConcurrency) {
-        return new Background(fixture.makegood.taskRunner(), fixture.makegood.eventRelay(), "here",
-                taskConcurrency);
+        return new Background(fixture.makegood, "here", taskConcurrency);
     }
 
     private static void until(BooleanSupplier holds) {

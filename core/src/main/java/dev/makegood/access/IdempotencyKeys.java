@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public final class IdempotencyKeys {
 
-    private static final Duration RETENTION = Duration.ofDays(30);
+    static final Duration RETENTION = Duration.ofDays(30);
 
     private final Store<? extends AccessUnit> store;
     private final InstantSource clock;

@@ -5,6 +5,7 @@ import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
 import dev.makegood.access.ApiKeyDirectory;
+import dev.makegood.access.IdempotentRequestDirectory;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
@@ -150,6 +151,11 @@ public final class InMemoryStore implements Storage {
     @Override
     public CreditPacks creditPacks() {
         return packs;
+    }
+
+    @Override
+    public IdempotentRequestDirectory idempotentRequestDirectory() {
+        return new MemoryRequestDirectory(this);
     }
 
     @Override

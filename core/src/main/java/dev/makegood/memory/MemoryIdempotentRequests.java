@@ -32,6 +32,12 @@ final class MemoryIdempotentRequests implements IdempotentRequestStore {
         requests.remove(route + " " + key);
     }
 
+    boolean isAnyBefore(Instant startedAt) {
+        return requests.values()
+                .stream()
+                .anyMatch(request -> request.startedAt().isBefore(startedAt));
+    }
+
     @Override
     public void removeStartedBefore(Instant startedAt) {
         requests.removeIf(request -> request.startedAt().isBefore(startedAt));

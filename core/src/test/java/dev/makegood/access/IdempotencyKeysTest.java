@@ -104,4 +104,27 @@ class IdempotencyKeysTest {
         assertThat(beginnings).filteredOn(NewRequest.class::isInstance).hasSize(1);
         assertThat(beginnings).filteredOn(InProgress.class::isInstance).hasSize(7);
     }
+
+    @Test
+    void the_requests_of_customers_who_do_not_come_back_are_forgotten_too() {
+        begin();
+        idempotencyKeys.begin(bob(), ROUTE, "key", body, first);
+        fixture.clock.advance(Duration.ofDays(30).plusSeconds(1));
+        idempotencyKeys.begin(bob(), ROUTE, "another", body, first);
+        var expired = fixture.makegood.expiredRequests();
+
+        assertThat(expired.removeNext(1) + expired.removeNext(1)).isEqualTo(1);
+
+        assertThat(isStored(ada, "key")).isFalse();
+        assertThat(isStored(bob(), "another")).isTrue();
+    }
+
+    private boolean isStored(CustomerId customer, String key) {
+        return fixture.storage.write(customer,
+                unit -> unit.idempotentRequests().find(ROUTE, key).isPresent());
+    }
+
+    private static CustomerId bob() {
+        return new CustomerId(new UUID(0, 8));
+    }
 }

@@ -2,9 +2,13 @@ package dev.makegood.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makegood.customer.CustomerId;
 import dev.makegood.testing.StorageTestBase;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@link IdempotentRequestStore} must do. */
@@ -61,6 +65,26 @@ public abstract class IdempotentRequestStoreContract extends StorageTestBase {
         change(ada, unit -> unit.idempotentRequests().remove(ROUTE, "key"));
 
         assertThat(find("key")).isEmpty();
+    }
+
+    @Test
+    void customers_with_old_requests_are_found_in_pages() {
+        var old = newRequest("old", clock.instant().minusSeconds(1));
+        save(old);
+        save(newRequest("older", clock.instant().minusSeconds(2)));
+        change(bob, unit -> unit.idempotentRequests().save(request));
+
+        var all = new ArrayList<CustomerId>();
+        for (var page = before(null); !page.isEmpty(); page = before(page.getLast())) {
+            all.addAll(page);
+        }
+
+        assertThat(all).doesNotHaveDuplicates().contains(ada).doesNotContain(bob);
+    }
+
+    private List<CustomerId> before(@Nullable CustomerId after) {
+        return storage().idempotentRequestDirectory()
+                .customersWithRequestsBefore(clock.instant(), after, 2);
     }
 
     @Test

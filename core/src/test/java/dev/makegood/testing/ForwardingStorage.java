@@ -5,6 +5,7 @@ import dev.makegood.Reports;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
 import dev.makegood.access.ApiKeyDirectory;
+import dev.makegood.access.IdempotentRequestDirectory;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
@@ -61,6 +62,11 @@ public class ForwardingStorage implements Storage {
     @Override
     public CreditPacks creditPacks() {
         return storage.creditPacks();
+    }
+
+    @Override
+    public IdempotentRequestDirectory idempotentRequestDirectory() {
+        return storage.idempotentRequestDirectory();
     }
 
     @Override
