@@ -1,6 +1,7 @@
 package dev.makegood.audit;
 
 import dev.makegood.customer.CustomerId;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,9 +39,9 @@ public final class Audit {
 
     /** What does not hold for a customer; empty if everything does. */
     public List<Violation> violations(CustomerId customer) {
-        return archive.read(customer,
-                records -> new CustomerAudit(customer, records, new SharedStatesCheck())
-                        .violations());
+        var violations = new ArrayList<Violation>();
+        var unused = check(customer, new SharedStatesCheck(), violations::add);
+        return violations;
     }
 
     /** Checks everything that is stored, and hands over each violation as it is found. */
@@ -63,10 +64,24 @@ public final class Audit {
 
     private AuditSummary check(
             CustomerId customer, SharedStatesCheck shared, Consumer<? super Violation> consumer) {
-        return archive.read(customer, records -> {
-            var audit = new CustomerAudit(customer, records, shared);
-            audit.violations().forEach(consumer);
-            return audit.summary();
-        });
+        try {
+            return archive.read(customer, records -> check(customer, records, shared, consumer));
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+            consumer.accept(unreadable(customer, e));
+            return new AuditSummary(1, 0, 0, 0, 0, 1);
+        }
+    }
+
+    private static AuditSummary check(
+            CustomerId customer, Archive.CustomerRecords records, SharedStatesCheck shared,
+            Consumer<? super Violation> consumer) {
+        var audit = new CustomerAudit(customer, records, shared);
+        audit.violations().forEach(consumer);
+        return audit.summary();
+    }
+
+    /** No record of ours is refused when it is read: someone else wrote it. */
+    private static Violation unreadable(CustomerId customer, RuntimeException why) {
+        return new Violation(customer, "I16", "a record cannot be read: " + why.getMessage());
     }
 }

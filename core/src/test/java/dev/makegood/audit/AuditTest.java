@@ -31,4 +31,20 @@ class AuditTest extends AuditTestBase {
         assertThat(summary.customers()).isEqualTo(2);
         assertThat(summary.violations()).isEqualTo(2);
     }
+
+    @Test
+    void a_record_that_cannot_be_read_is_found_and_the_others_are_checked() {
+        var violations = new ArrayList<Violation>();
+        fixture.customerWith(1);
+        archive.grants(grants -> {
+            throw new IllegalArgumentException("a grant needs at least 1 credit");
+        });
+
+        var summary = Audit.of(archive).checkAll(violations::add);
+
+        assertThat(summary.customers()).isEqualTo(2);
+        assertThat(violations).hasSize(2)
+                .allSatisfy(violation -> assertThat(violation.description())
+                        .isEqualTo("a record cannot be read: a grant needs at least 1 credit"));
+    }
 }
