@@ -1,5 +1,7 @@
 package dev.makegood.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.makegood.PaymentSetup;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
@@ -96,7 +98,7 @@ public final class ShopFixture {
     private void payFor(PaymentId payment) {
         var open = (Payment.Open) fixture.makegood.payments().find(payment).orElseThrow();
         var unused = gateway.pays(open.checkout().ref(), PRICE);
-        var paid = fixture.makegood.payments().refresh(payment);
+        assertThat(fixture.makegood.payments().refresh(payment)).isPresent();
         fixture.runDueTasks();
     }
 

@@ -31,8 +31,8 @@ public record Cause(String actor, String reason) {
 
     /** No control character, no end of a line, nothing that turns the text after it around. */
     private static boolean standsInALine(int codePoint) {
-        if (codePoint >= 0x202A && codePoint <= 0x202E
-                || codePoint >= 0x2066 && codePoint <= 0x2069) {
+        if ((codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069)) {
             return false;
         }
         return switch (Character.getType(codePoint)) {

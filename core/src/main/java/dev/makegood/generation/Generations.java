@@ -22,7 +22,6 @@ public final class Generations {
     private final Store<? extends GenerationUnit> store;
     private final GenerationDirectory directory;
     private final HostnamePricing hostnamePricing;
-    private final Payments payments;
     private final WorkRefunding workRefunding;
     private final PaidHandler paidHandler;
     private final GenerationOrdering ordering;
@@ -36,7 +35,6 @@ public final class Generations {
         this.store = store;
         this.directory = directory;
         this.hostnamePricing = hostnamePricing;
-        this.payments = payments;
         this.clock = clock;
         this.workRefunding = new WorkRefunding(store, payments, clock);
         this.paidHandler = new PaidHandler(store, directory, hostnamePricing.calculations(),

@@ -151,7 +151,7 @@ public final class LedgerRules {
         if (held.isEmpty()) {
             return new NoSuchHold(hold);
         }
-        requireUnusedOr(id, known -> isSettlement(known, TransferKind.CAPTURE, hold));
+        var unused = requireUnusedOr(id, known -> isSettlement(known, TransferKind.CAPTURE, hold));
         var settled = unit.ledger().settlementOf(hold);
         if (settled.isPresent()) {
             return answerSettled(settled.get(), id, credits);
@@ -184,7 +184,7 @@ public final class LedgerRules {
         if (held.isEmpty()) {
             return new NoSuchHold(hold);
         }
-        requireUnusedOr(id, known -> isSettlement(known, TransferKind.RELEASE, hold));
+        var unused = requireUnusedOr(id, known -> isSettlement(known, TransferKind.RELEASE, hold));
         var settled = unit.ledger().settlementOf(hold);
         return settled.isPresent()
                 ? answerSettled(settled.get(), id, held.get().amount())

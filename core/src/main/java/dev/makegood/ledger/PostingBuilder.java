@@ -197,7 +197,8 @@ final class PostingBuilder {
         if (transfer.kind() == TransferKind.GRANT || transfer.kind() == TransferKind.ADJUST_UP) {
             return GrantFacts.ofGrant(grant(transfer.id()).grant());
         }
-        return transfer == transfers.getLast() ? GrantFacts.ofReopened(reopened) : Map.of();
+        return transfer.id().equals(transfers.getLast().id()) ? GrantFacts.ofReopened(reopened)
+                : Map.of();
     }
 
     /** Tells whether no transfer of this posting has this id yet. */

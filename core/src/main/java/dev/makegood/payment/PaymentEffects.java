@@ -77,8 +77,8 @@ record PaymentEffects(PaymentContext context) {
     boolean fits(PaymentUnit unit, Succeeded payment) {
         var room = context.ledgerRules(unit).room();
         return !(payment.bought() instanceof Purpose.Pack pack)
-                || !pack.credits().isMoreThan(room)
-                        && !pack.bonus().isMoreThan(room.minus(pack.credits()));
+                || (!pack.credits().isMoreThan(room)
+                        && !pack.bonus().isMoreThan(room.minus(pack.credits())));
     }
 
     private Succeeded settle(PaymentUnit unit, Payment before, Succeeded after) {

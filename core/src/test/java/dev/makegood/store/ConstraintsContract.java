@@ -86,7 +86,8 @@ public abstract class ConstraintsContract extends StorageTestBase {
         var where = new HashMap<String, Object>(ownRows(change.table()));
         where.putAll(change.where());
         var values = new HashMap<>(change.values());
-        values.replaceAll((column, value) -> value == RowChange.ANOTHER_ID ? samples.id() : value);
+        values.replaceAll(
+                (column, value) -> RowChange.ANOTHER_ID.equals(value) ? samples.id() : value);
 
         assertThat(violatedBy(new RowChange(change.constraint(), change.table(), where, values,
                 change.isCopy()))).isEqualTo(change.constraint());

@@ -39,14 +39,20 @@ record RefundListLine(ListRow row, ListProblems problems) {
 
     private @Nullable String kind() {
         var word = row.cell("kind");
-        return KINDS.contains(word) ? word
-                : nullWithProblem("the kind must be project, capture or payment, not " + word);
+        if (!KINDS.contains(word)) {
+            addProblem("the kind must be project, capture or payment, not " + word);
+            return null;
+        }
+        return word;
     }
 
     private @Nullable UUID id() {
         var text = row.cell("id");
         var id = CustomerArgument.parseUuid(text).orElse(null);
-        return id != null ? id : nullWithProblem("the id is not a UUID: " + text);
+        if (id == null) {
+            addProblem("the id is not a UUID: " + text);
+        }
+        return id;
     }
 
     private boolean isPayment() {
@@ -59,10 +65,14 @@ record RefundListLine(ListRow row, ListProblems problems) {
             return null;
         }
         if (isPayment()) {
-            return nullWithProblem("a payment takes an amount, not credits: " + text);
+            addProblem("a payment takes an amount, not credits: " + text);
+            return null;
         }
-        return CREDITS.matcher(text).matches() ? Long.valueOf(text)
-                : nullWithProblem("credits must be a whole number from 1, not " + text);
+        if (!CREDITS.matcher(text).matches()) {
+            addProblem("credits must be a whole number from 1, not " + text);
+            return null;
+        }
+        return Long.valueOf(text);
     }
 
     private @Nullable AmountArgument amount() {
@@ -71,16 +81,14 @@ record RefundListLine(ListRow row, ListProblems problems) {
             return null;
         }
         if (!isPayment()) {
-            return nullWithProblem("only a payment takes an amount: " + text);
+            addProblem("only a payment takes an amount: " + text);
+            return null;
         }
         var amount = AmountArgument.tryParse(text).orElse(null);
-        return amount != null ? amount
-                : nullWithProblem("the amount must be like 10.00, not " + text);
-    }
-
-    private <T> @Nullable T nullWithProblem(String problem) {
-        addProblem(problem);
-        return null;
+        if (amount == null) {
+            addProblem("the amount must be like 10.00, not " + text);
+        }
+        return amount;
     }
 
     private void addProblem(String problem) {

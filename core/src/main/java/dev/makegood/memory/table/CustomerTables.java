@@ -61,7 +61,7 @@ public final class CustomerTables {
 
     private static void identity(Row row, @Nullable Customer customer) {
         if (customer != null) {
-            row.set("provider", customer.identity().provider())
+            var unused = row.set("provider", customer.identity().provider())
                     .set("subject", customer.identity().subject())
                     .set("created_at", customer.createdAt());
         }

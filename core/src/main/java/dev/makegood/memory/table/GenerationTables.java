@@ -16,7 +16,7 @@ public final class GenerationTables {
                             && !row.isTrue("is_closed"),
                     "customer_id", "hostname", "provider")
             .check("a_free_request_is_never_paid", row -> row.number("price") > 0
-                    || row.nulls("payment_id") == 1 && !row.isTrue("is_paid"))
+                    || (row.nulls("payment_id") == 1 && !row.isTrue("is_paid")))
             .check("a_paid_request_is_not_closed",
                     row -> !row.isTrue("is_paid") || !row.isTrue("is_closed"))
             .references("generation_request_is_a_project", "project", "customer_id", "id");

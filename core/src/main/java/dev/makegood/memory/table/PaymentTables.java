@@ -31,12 +31,12 @@ public final class PaymentTables {
                             ? row.areEqual("status", "state")
                             : row.is("status", "pending"))
             .check("a_payment_is_of_something", row -> row.isAtLeast(1, "amount"))
-            .check("a_payment_has_one_purpose", row -> row.is("purpose", "pack")
+            .check("a_payment_has_one_purpose", row -> (row.is("purpose", "pack")
                     && row.nonNulls(PACK) == 3
-                    && row.nonNulls("project_id") == 0
-                    || row.is("purpose", "project")
+                    && row.nonNulls("project_id") == 0)
+                    || (row.is("purpose", "project")
                             && row.nonNulls(PACK) == 0
-                            && row.nonNulls("project_id") == 1)
+                            && row.nonNulls("project_id") == 1))
             .check("only_what_can_be_paid_has_a_checkout",
                     row -> row.nonNulls(CHECKOUT) == (row.is("state", "open", "waiting_for_capture")
                             ? CHECKOUT.length
@@ -128,7 +128,7 @@ public final class PaymentTables {
     private static void refundsAndDisputes(Row row, RefundsAndDisputes all) {
         var refunds = List.copyOf(all.refunds().values());
         var disputes = List.copyOf(all.disputes().values());
-        row.set("refund_key", refunds.stream().map(PaymentRefund::key).toList())
+        var unused = row.set("refund_key", refunds.stream().map(PaymentRefund::key).toList())
                 .set("refund_amount", refunds.stream().map(r -> r.amount().minorUnits()).toList())
                 .set("refund_status", refunds.stream().map(r -> r.status().label()).toList())
                 .set("refund_requested_at",

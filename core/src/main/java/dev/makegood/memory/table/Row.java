@@ -33,7 +33,9 @@ public final class Row {
     /** The same row with other values in these columns; null takes a value away. */
     public Row with(Map<String, ? extends @Nullable Object> changes) {
         var row = new Row(new HashMap<>(values));
-        changes.forEach(row::set);
+        for (var change : changes.entrySet()) {
+            row = row.set(change.getKey(), change.getValue());
+        }
         return row;
     }
 
@@ -108,7 +110,7 @@ public final class Row {
     }
 
     boolean areEqual(String column, String other) {
-        return nulls(column, other) > 0 || values.get(column).equals(values.get(other));
+        return nulls(column, other) > 0 || Objects.equals(values.get(column), values.get(other));
     }
 
     /** Tells whether one moment is later than the other. */

@@ -53,7 +53,7 @@ public final class RowStore {
     public void change(TableSchema table, @Nullable Row before, @Nullable Row after) {
         var rows = rowsOf(table.name());
         rows.change(before, after);
-        undo.accept(() -> rows.restore(after, before));
+        undo.accept(() -> rows.restore(/* before= */ after, /* after= */ before));
         if (after != null && !table.references().isEmpty()) {
             changes.add(new Change(rows, after));
         }

@@ -1,7 +1,5 @@
 package dev.makegood.memory.table;
 
-import dev.makegood.memory.table.Constraint.Check;
-import dev.makegood.memory.table.Constraint.Key;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class StoredRows {
 
     final TableSchema table;
-    private final List<Check> checks;
+    private final List<Constraint.Check> checks;
     private final List<Index> indexes;
 
-    private record Index(Key key, Map<List<Object>, Row> rows) {
+    private record Index(Constraint.Key key, Map<List<Object>, Row> rows) {
 
         @Nullable
         Row find(Row row) {

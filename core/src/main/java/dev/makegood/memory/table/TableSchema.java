@@ -1,8 +1,5 @@
 package dev.makegood.memory.table;
 
-import dev.makegood.memory.table.Constraint.Check;
-import dev.makegood.memory.table.Constraint.Key;
-import dev.makegood.memory.table.Constraint.Reference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,8 +11,9 @@ import java.util.stream.Stream;
  * @param checks sorted by name
  * @param keys the first of them is the primary key
  */
-public record TableSchema(String name, Changes changes, List<Check> checks, List<Key> keys,
-        List<Reference> references) {
+public record TableSchema(String name, Changes changes, List<Constraint.Check> checks,
+        List<Constraint.Key> keys,
+        List<Constraint.Reference> references) {
 
     /** What the application's privileges let happen to a row once it is there. */
     public enum Changes {
@@ -35,8 +33,9 @@ public record TableSchema(String name, Changes changes, List<Check> checks, List
     }
 
     TableSchema check(String constraint, Predicate<Row> condition) {
-        var sorted = Stream.concat(checks.stream(), Stream.of(new Check(constraint, condition)))
-                .sorted(Comparator.comparing(Check::name))
+        var sorted = Stream
+                .concat(checks.stream(), Stream.of(new Constraint.Check(constraint, condition)))
+                .sorted(Comparator.comparing(Constraint.Check::name))
                 .toList();
         return new TableSchema(name, changes, sorted, keys, references);
     }
@@ -46,13 +45,13 @@ public record TableSchema(String name, Changes changes, List<Check> checks, List
     }
 
     TableSchema uniqueWhere(String constraint, Predicate<Row> applies, String... columns) {
-        var key = new Key(constraint, List.of(columns), applies);
+        var key = new Constraint.Key(constraint, List.of(columns), applies);
         return new TableSchema(name, changes, checks,
                 Stream.concat(keys.stream(), Stream.of(key)).toList(), references);
     }
 
     TableSchema references(String constraint, String table, String... columns) {
-        var reference = new Reference(constraint, List.of(columns), table);
+        var reference = new Constraint.Reference(constraint, List.of(columns), table);
         return new TableSchema(name, changes, checks, keys,
                 Stream.concat(references.stream(), Stream.of(reference)).toList());
     }
