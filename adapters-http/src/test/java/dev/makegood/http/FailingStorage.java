@@ -38,6 +38,9 @@ public final class FailingStorage implements Storage {
     /** How often it was tried to write. */
     public final AtomicInteger writeChecks = new AtomicInteger();
 
+    /** How many writes succeed before the failure that is set. */
+    public final AtomicInteger writesBeforeFailure = new AtomicInteger();
+
     /** Done before each of these tries. */
     public volatile Runnable beforeWriteCheck = () -> {};
 
@@ -56,7 +59,9 @@ public final class FailingStorage implements Storage {
 
     @Override
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
-        throwIfSet();
+        if (writesBeforeFailure.getAndDecrement() <= 0) {
+            throwIfSet();
+        }
         return delegate.write(customer, work);
     }
 

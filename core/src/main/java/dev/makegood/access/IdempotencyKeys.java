@@ -91,6 +91,18 @@ public final class IdempotencyKeys {
         store.change(customer, unit -> unit.idempotentRequests().remove(route, key));
     }
 
+    /**
+     * Ends a request whose outcome is unknown: the next one with its key need not wait, and makes
+     * the same, by the id of this one. Does nothing if another request runs with the key by now.
+     */
+    public void interrupt(CustomerId customer, String route, String key, UUID resourceId) {
+        store.change(customer, unit -> unit.idempotentRequests()
+                .find(route, key)
+                .filter(request -> request.resourceId().equals(resourceId))
+                .filter(request -> request.response() == null)
+                .ifPresent(request -> unit.idempotentRequests().save(request.interrupted(now()))));
+    }
+
     private Instant now() {
         return clock.instant();
     }

@@ -31,6 +31,11 @@ public record IdempotentRequest(String route, String key, SecretHash bodyHash, U
         return new IdempotentRequest(route, key, bodyHash, resourceId, at, null);
     }
 
+    /** Nobody runs it any more: it counts as abandoned at once. */
+    IdempotentRequest interrupted(Instant at) {
+        return restart(at.minus(RUN_TIMEOUT));
+    }
+
     /** How much longer it may be running; zero or less once it counts as abandoned. */
     Duration remainingTime(Instant now) {
         return Duration.between(now, startedAt.plus(RUN_TIMEOUT));

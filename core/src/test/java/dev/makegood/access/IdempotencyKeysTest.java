@@ -66,6 +66,26 @@ class IdempotencyKeysTest {
     }
 
     @Test
+    void a_request_that_was_interrupted_is_begun_again_at_once_and_makes_the_same_thing() {
+        begin();
+        idempotencyKeys.interrupt(ada, ROUTE, "key", first);
+
+        assertThat(beginAgain()).isEqualTo(new NewRequest(first));
+        assertThat(beginAgain()).as("and runs again").isInstanceOf(InProgress.class);
+    }
+
+    @Test
+    void only_the_request_that_runs_is_interrupted_and_no_answer_is_lost() {
+        begin();
+        idempotencyKeys.interrupt(ada, ROUTE, "key", fixture.samples.id());
+        assertThat(beginAgain()).isInstanceOf(InProgress.class);
+
+        idempotencyKeys.recordResponse(ada, ROUTE, "key", CREATED);
+        idempotencyKeys.interrupt(ada, ROUTE, "key", first);
+        assertThat(beginAgain()).isEqualTo(new AlreadyAnswered(CREATED));
+    }
+
+    @Test
     void a_key_is_not_used_for_another_request() {
         begin();
 

@@ -94,12 +94,19 @@ public record ServerRequest(
     /** The idempotency key; null if there is none. */
     @Nullable
     public String idempotencyKey() {
-        var key = http.header("Idempotency-Key");
+        var key = unquoted(http.header("Idempotency-Key"));
         if (key != null
                 && (key.length() > IDEMPOTENCY_KEY_CHARACTERS_MAX || !Texts.isVisibleAscii(key))) {
             throw new ProblemException(Problems.invalidRequest("Idempotency-Key",
                     "must have 1 to " + IDEMPOTENCY_KEY_CHARACTERS_MAX + " visible characters"));
         }
         return key;
+    }
+
+    /** A quoted key, the form of the standard's draft, is the same key. */
+    private static @Nullable String unquoted(@Nullable String key) {
+        return key == null || key.length() < 2 || !key.startsWith("\"") || !key.endsWith("\"")
+                ? key
+                : key.substring(1, key.length() - 1).replaceAll("\\\\([\"\\\\])", "$1");
     }
 }

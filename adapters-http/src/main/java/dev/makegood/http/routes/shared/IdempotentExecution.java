@@ -4,10 +4,16 @@ import dev.makegood.access.IdempotencyKeys;
 import dev.makegood.access.IdempotentRequest;
 import dev.makegood.access.SecretHash;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.http.request.JsonMeaning;
 import dev.makegood.http.request.ServerRequest;
+import dev.makegood.http.response.ProblemException;
 import dev.makegood.http.response.Problems;
 import dev.makegood.http.response.ServerResponse;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,12 +22,29 @@ import org.jspecify.annotations.Nullable;
 /** Runs a request with an idempotency key once, and replays its response when it is repeated. */
 public final class IdempotentExecution {
 
+    private static final int INTERRUPTED_MAX = 10_000;
+
     private final IdempotencyKeys idempotencyKeys;
     private final Supplier<UUID> ids;
+    private final Set<RunningRequest> interrupted = Collections.newSetFromMap(
+            Collections.synchronizedMap(new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<RunningRequest, Boolean> eldest) {
+                    return size() > INTERRUPTED_MAX;
+                }
+            }));
 
     public IdempotentExecution(IdempotencyKeys idempotencyKeys, Supplier<UUID> ids) {
         this.idempotencyKeys = idempotencyKeys;
         this.ids = ids;
+    }
+
+    /** A request with a key, and the id of what it creates. */
+    private record RunningRequest(CustomerId scope, String route, String key, UUID resourceId) {
+
+        boolean hasKeyOf(RunningRequest other) {
+            return scope.equals(other.scope) && route.equals(other.route) && key.equals(other.key);
+        }
     }
 
     /** Calls the handler with the id of what it creates, or replays the response of the first call. */
@@ -32,10 +55,11 @@ public final class IdempotentExecution {
         if (key == null) {
             return handler.apply(ids.get());
         }
-        return switch (idempotencyKeys.begin(scope, request.methodAndPath(), key,
-                SecretHash.of(request.body()), ids.get())) {
-            case IdempotencyKeys.NewRequest newRequest ->
-                    store(request, scope, key, handler.apply(newRequest.resourceId()));
+        var running = new RunningRequest(scope, request.methodAndPath(), key, ids.get());
+        interruptFormer(running);
+        return switch (begin(running, SecretHash.of(JsonMeaning.of(request.body())))) {
+            case IdempotencyKeys.NewRequest newRequest -> run(new RunningRequest(scope,
+                    running.route(), key, newRequest.resourceId()), handler);
             case IdempotencyKeys.AlreadyAnswered alreadyAnswered ->
                     replay(alreadyAnswered.response());
             case IdempotencyKeys.InProgress inProgress ->
@@ -45,13 +69,62 @@ public final class IdempotentExecution {
         };
     }
 
+    private IdempotencyKeys.IdempotencyCheck begin(RunningRequest running, SecretHash body) {
+        try {
+            return idempotencyKeys.begin(running.scope(), running.route(), running.key(), body,
+                    running.resourceId());
+        } catch (RuntimeException e) {
+            interrupt(running, e);
+            throw e;
+        }
+    }
+
+    private ServerResponse run(
+            RunningRequest running, Function<UUID, ServerResponse> handler) {
+        try {
+            return store(running, handler.apply(running.resourceId()));
+        } catch (ProblemException e) {
+            store(running, e.problem().response());
+            throw e;
+        } catch (RuntimeException e) {
+            interrupt(running, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Whether anything happened is unknown: the next request with the key runs at once, and finds
+     * it by the id it would have.
+     */
+    private void interrupt(RunningRequest running, RuntimeException cause) {
+        try {
+            idempotencyKeys.interrupt(running.scope(), running.route(), running.key(),
+                    running.resourceId());
+        } catch (RuntimeException e) {
+            interrupted.add(running);
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** What could not be written when it was interrupted. */
+    private void interruptFormer(RunningRequest running) {
+        List<RunningRequest> former;
+        synchronized (interrupted) {
+            former = interrupted.stream().filter(running::hasKeyOf).toList();
+        }
+        former.forEach(request -> {
+            idempotencyKeys.interrupt(request.scope(), request.route(), request.key(),
+                    request.resourceId());
+            interrupted.remove(request);
+        });
+    }
+
     /** A refusal created nothing, so its key may be used again. */
-    private ServerResponse store(
-            ServerRequest request, CustomerId scope, String key, ServerResponse response) {
+    private ServerResponse store(RunningRequest running, ServerResponse response) {
         if (response.isWithoutEffect()) {
-            idempotencyKeys.forget(scope, request.methodAndPath(), key);
+            idempotencyKeys.forget(running.scope(), running.route(), running.key());
         } else {
-            idempotencyKeys.recordResponse(scope, request.methodAndPath(), key,
+            idempotencyKeys.recordResponse(running.scope(), running.route(), running.key(),
                     new IdempotentRequest.StoredResponse(response.status(), response.body()));
         }
         return response;

@@ -12,7 +12,9 @@ import dev.makegood.http.TestClient;
 import dev.makegood.http.TestClient.TestResponse;
 import dev.makegood.http.TestServer;
 import dev.makegood.http.server.Route;
+import dev.makegood.store.StoreUnavailableException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same request again: at once, after a crash, and of another customer. */
 class IdempotentExecutionTest {
@@ -173,6 +177,55 @@ class IdempotentExecutionTest {
         assertThat(tooSoon.status()).isEqualTo(409);
         assertThat(tooSoon.header("Retry-After")).isEqualTo("60");
         assertThat(again.field("projectId")).isEqualTo(recorded.toString());
+    }
+
+    /** The write that fails, and whether all later ones fail too, until the database is back. */
+    @ParameterizedTest
+    @CsvSource({"0,false", "1,false", "2,false", "3,false", "4,false", "5,false", "6,false",
+            "0,true", "1,true", "2,true", "3,true", "4,true", "5,true"})
+    void after_a_server_error_the_same_key_is_answered_at_once(int writes, boolean lasting) {
+        client.get(TestServer.ADA, "/api/user/balance");
+        testServer.storage.writesBeforeFailure.set(writes);
+        testServer.storage.failure = () -> {
+            if (!lasting) {
+                testServer.storage.failure = null;
+            }
+            return new StoreUnavailableException("away", new SQLException("gone", "08006"));
+        };
+        var first = generate(TestServer.ADA, "key-1", BODY);
+        testServer.storage.failure = null;
+
+        var again = generate(TestServer.ADA, "key-1", BODY);
+
+        assertThat(first.status()).isIn(201, 202, 500, 503);
+        assertThat(again.status()).as(again.text()).isIn(201, 202);
+        if (first.status() != 503) {
+            assertThat(again.text()).isEqualTo(first.text());
+        }
+        assertThat(testServer.available(TestServer.ADA)).isEqualTo(20);
+    }
+
+    @Test
+    void a_body_is_compared_by_what_it_means() {
+        var first = generate(TestServer.ADA, "key-1", "{\"prompt\":\"p\",\"quality\":\"hd\"}");
+
+        var again = generate(TestServer.ADA, "key-1",
+                " {\"quality\" : \"h\\u0064\",\n\"prompt\":\"p\"}");
+        var other = generate(TestServer.ADA, "key-1",
+                "{\"quality\":\"hd\",\"prompt\":\"hd\"}");
+
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(other.status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_quoted_key_is_the_same_key() {
+        var first = generate(TestServer.ADA, "key-1", BODY);
+
+        var again = generate(TestServer.ADA, "\"key-1\"", BODY);
+
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(generate(TestServer.ADA, "\"\"", BODY).status()).isEqualTo(400);
     }
 
     @Test
