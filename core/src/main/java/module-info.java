@@ -20,6 +20,7 @@ module dev.makegood.core {
     exports dev.makegood.payment;
     exports dev.makegood.pricing;
     exports dev.makegood.project;
+    exports dev.makegood.report;
     exports dev.makegood.store;
     exports dev.makegood.task;
 }

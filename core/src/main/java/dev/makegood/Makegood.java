@@ -14,6 +14,8 @@ import dev.makegood.payment.PaymentTasks;
 import dev.makegood.payment.Payments;
 import dev.makegood.project.ProjectTasks;
 import dev.makegood.project.Projects;
+import dev.makegood.report.FinancialReports;
+import dev.makegood.report.StatementExport;
 import dev.makegood.task.TaskHandler;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,6 +82,16 @@ public final class Makegood {
     public Customers customers() {
         return new Customers(storage, storage.customerDirectory(), storage.statements(), clock,
                 ledgerSettings, signupGrant);
+    }
+
+    /** Sums up what was granted and earned, what is owed, and the money. */
+    public FinancialReports financialReports() {
+        return new FinancialReports(storage.totals());
+    }
+
+    /** Reads whole statements, line by line. */
+    public StatementExport statementExport() {
+        return new StatementExport(storage.statements());
     }
 
     /** Grants credits to many customers from one list. */

@@ -12,6 +12,7 @@ import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectHistory;
+import dev.makegood.report.Totals;
 import dev.makegood.store.StorageProbe;
 import dev.makegood.store.Store;
 import dev.makegood.task.TaskQueue;
@@ -46,6 +47,8 @@ public interface Storage extends Store<Unit> {
     Outbox outbox();
 
     Reports reports();
+
+    Totals totals();
 
     Archive archive();
 

@@ -12,6 +12,7 @@ import dev.makegood.payment.PaymentStoreContract;
 import dev.makegood.pricing.CreditPacksContract;
 import dev.makegood.project.ProjectHistoryContract;
 import dev.makegood.project.ProjectStoreContract;
+import dev.makegood.report.TotalsContract;
 import dev.makegood.store.StorageProbeContract;
 import dev.makegood.store.StoreContract;
 import dev.makegood.task.TasksContract;
@@ -130,6 +131,15 @@ public abstract class StorageContract {
 
     @Nested
     class ReportsForOperators extends ReportsContract {
+
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class TotalsForAccountants extends TotalsContract {
 
         @Override
         protected Storage storage() {

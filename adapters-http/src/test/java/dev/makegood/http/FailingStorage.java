@@ -18,6 +18,7 @@ import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectHistory;
+import dev.makegood.report.Totals;
 import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
 import java.time.Instant;
@@ -166,6 +167,11 @@ public final class FailingStorage implements Storage {
     @Override
     public Reports reports() {
         return delegate.reports();
+    }
+
+    @Override
+    public Totals totals() {
+        return delegate.totals();
     }
 
     @Override

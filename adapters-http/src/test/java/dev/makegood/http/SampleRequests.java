@@ -56,6 +56,10 @@ public final class SampleRequests {
         row("GET /api/ops/projects/stuck",
                 s -> new SampleRequest("/api/ops/projects/stuck?olderThan=90m&limit=5"));
         row("GET /api/ops/search", s -> new SampleRequest("/api/ops/search?q=app/ada"));
+        row("GET /api/ops/report", s -> new SampleRequest(
+                "/api/ops/report?from=2026-01-01&to=2026-03-01&by=month"));
+        row("GET /api/ops/customers/{id}/statement", s -> new SampleRequest("/api/ops/customers/"
+                + s.customer(TestServer.ADA, 1) + "/statement?from=2026-01-01&to=2026-03-01"));
         row("GET /api/ops/customers/{id}", s -> new SampleRequest(
                 "/api/ops/customers/" + s.customer(TestServer.ADA, 1)));
         row("GET /api/ops/events",

@@ -14,9 +14,12 @@ import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +51,43 @@ record JooqStatements(Transactions transactions) implements Statements {
 
     @Override
     public List<StatementLine> lines(CustomerId customer, @Nullable Long before, int limit) {
-        return transactions.execute(dsl -> {
-            var lines = dsl.selectFrom(TRANSFER)
-                    .where(TRANSFER.CUSTOMER_ID.eq(customer.value()))
-                    .and(before == null ? DSL.noCondition() : TRANSFER.SEQUENCE.lt(before))
-                    .orderBy(TRANSFER.SEQUENCE.desc())
-                    .limit(limit)
-                    .fetch(TransferRow::read);
-            var rootSubjects = RootSubjects.of(dsl, customer, lines);
-            return lines.stream()
-                    .map(transfer -> new StatementLine(transfer,
-                            rootSubjects.of(transfer.subject())))
-                    .toList();
-        });
+        return transactions.execute(dsl -> lines(dsl, customer,
+                before == null ? DSL.noCondition() : TRANSFER.SEQUENCE.lt(before),
+                TRANSFER.SEQUENCE.desc(), limit));
+    }
+
+    @Override
+    public List<StatementLine> linesAfter(CustomerId customer, long after, int limit) {
+        return transactions.execute(dsl -> lines(dsl, customer, TRANSFER.SEQUENCE.gt(after),
+                TRANSFER.SEQUENCE.asc(), limit));
+    }
+
+    private static List<StatementLine> lines(
+            DSLContext dsl, CustomerId customer, Condition wanted, SortField<Long> order,
+            int limit) {
+        var lines = dsl.selectFrom(TRANSFER)
+                .where(TRANSFER.CUSTOMER_ID.eq(customer.value()))
+                .and(wanted)
+                .orderBy(order)
+                .limit(limit)
+                .fetch(TransferRow::read);
+        var rootSubjects = RootSubjects.of(dsl, customer, lines);
+        return lines.stream()
+                .map(transfer -> new StatementLine(transfer, rootSubjects.of(transfer.subject())))
+                .toList();
+    }
+
+    /** Read from the end: a customer's time never runs back. */
+    @Override
+    public long lastSequenceBefore(CustomerId customer, Instant moment) {
+        return transactions.execute(dsl -> dsl.select(TRANSFER.SEQUENCE)
+                .from(TRANSFER)
+                .where(TRANSFER.CUSTOMER_ID.eq(customer.value()))
+                .and(TRANSFER.WRITTEN_AT.lt(moment))
+                .orderBy(TRANSFER.SEQUENCE.desc())
+                .limit(1)
+                .fetchOptional(TRANSFER.SEQUENCE)
+                .orElse(0L));
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectHistory;
+import dev.makegood.report.Totals;
 import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
 import java.sql.Connection;
@@ -200,6 +201,11 @@ public final class JooqStore implements Storage {
     @Override
     public StorageProbe probe() {
         return probe;
+    }
+
+    @Override
+    public Totals totals() {
+        return new JooqTotals(transactions);
     }
 
     @Override

@@ -8,7 +8,10 @@ import dev.makegood.cli.command.CustomerArgument;
 import dev.makegood.ledger.GrantSource;
 import dev.makegood.payment.PaymentStatus;
 import dev.makegood.project.ProjectStatus;
+import dev.makegood.report.ReportStep;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +23,8 @@ final class ArgumentConverters {
 
     /** Java would also read the digits of other scripts. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
+
+    private static final int DAY_CHARACTERS = "2027-01-31".length();
 
     private ArgumentConverters() {}
 
@@ -67,10 +72,25 @@ final class ArgumentConverters {
 
     static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            return text.length() == DAY_CHARACTERS
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw conversionError(text, "a time such as 2027-01-31T00:00:00Z");
+            throw conversionError(text,
+                    "a time such as 2027-01-31T00:00:00Z, or a day such as 2027-01-31");
         }
+    }
+
+    static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw conversionError(text, "a day such as 2027-01-31");
+        }
+    }
+
+    static ReportStep reportStep(String text) {
+        return require(ReportStep.of(text), text, "month or day");
     }
 
     private static <T> T require(Optional<T> found, String text, String expected) {

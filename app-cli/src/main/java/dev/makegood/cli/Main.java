@@ -18,6 +18,7 @@ import dev.makegood.cli.payments.PaymentsCommands;
 import dev.makegood.cli.projects.ProjectsCommands;
 import dev.makegood.cli.reconcile.ReconcileCommands;
 import dev.makegood.cli.refund.RefundCommands;
+import dev.makegood.cli.report.ReportCommand;
 import dev.makegood.cli.terminal.CliEnvironment;
 import dev.makegood.cli.terminal.ResultPrinter;
 import dev.makegood.ledger.GrantSource;
@@ -25,7 +26,10 @@ import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentStatus;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
+import dev.makegood.report.ReportStep;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,7 +45,7 @@ import picocli.CommandLine.IFactory;
                 DemoCommand.class, ServeCommand.class, MigrateCommand.class,
                 RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
                 PaymentsCommands.class,
-                FindCommand.class, ExplainCommand.class, VerifyCommand.class,
+                FindCommand.class, ReportCommand.class, ExplainCommand.class, VerifyCommand.class,
                 AnchorCommand.class, ReconcileCommands.class,
                 KeysCommands.class,
                 CompletionCommand.class})
@@ -75,6 +79,8 @@ public final class Main {
                 .registerConverter(Role.class, ArgumentConverters::role)
                 .registerConverter(GrantSource.class, ArgumentConverters::source)
                 .registerConverter(ProjectStatus.class, ArgumentConverters::status)
+                .registerConverter(LocalDate.class, ArgumentConverters::day)
+                .registerConverter(ReportStep.class, ArgumentConverters::reportStep)
                 .registerConverter(Instant.class, ArgumentConverters::instant)
                 .registerConverter(Long.class, ArgumentConverters::wholeNumber)
                 .registerConverter(long.class, ArgumentConverters::wholeNumber)
@@ -92,7 +98,7 @@ public final class Main {
     private record CommandFactory(CliEnvironment environment) implements IFactory {
 
         private Map<Class<?>, Supplier<Object>> constructors() {
-            return Map.of(
+            var constructors = new HashMap<Class<?>, Supplier<Object>>(Map.of(
                     CommandContext.class, this::newContext,
                     DemoCommand.class, () -> new DemoCommand(newContext()),
                     ServeCommand.class, () -> new ServeCommand(newContext()),
@@ -102,7 +108,9 @@ public final class Main {
                     AnchorCommand.class, () -> new AnchorCommand(newContext()),
                     RefundCommands.class, () -> new RefundCommands(newContext()),
                     ReconcileCommands.class, () -> new ReconcileCommands(newContext()),
-                    FindCommand.class, () -> new FindCommand(newContext()));
+                    FindCommand.class, () -> new FindCommand(newContext())));
+            constructors.put(ReportCommand.class, () -> new ReportCommand(newContext()));
+            return constructors;
         }
 
         private CommandContext newContext() {

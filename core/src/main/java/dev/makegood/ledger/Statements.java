@@ -1,6 +1,7 @@
 package dev.makegood.ledger;
 
 import dev.makegood.customer.CustomerId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,17 @@ public interface Statements {
      * @param limit 1 to 100
      */
     List<StatementLine> lines(CustomerId customer, @Nullable Long before, int limit);
+
+    /**
+     * A customer's transfers, the oldest first.
+     *
+     * @param after only transfers with a greater sequence number; 0 for all
+     * @param limit 1 to 100
+     */
+    List<StatementLine> linesAfter(CustomerId customer, long after, int limit);
+
+    /** The number of the customer's last transfer before that moment; 0 if there is none. */
+    long lastSequenceBefore(CustomerId customer, Instant moment);
 
     /** The transfer of this id, of any customer. */
     Optional<Transfer> transfer(TransferId id);

@@ -17,6 +17,7 @@ import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectHistory;
+import dev.makegood.report.Totals;
 import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
 import java.time.InstantSource;
@@ -196,6 +197,11 @@ public final class InMemoryStore implements Storage {
     @Override
     public StorageProbe probe() {
         return probe;
+    }
+
+    @Override
+    public Totals totals() {
+        return new MemoryTotals(this);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +37,26 @@ record MemoryStatements(InMemoryStore store) implements Statements {
                 .map(transfer -> new StatementLine(transfer,
                         rootSubject(ledger(customer), transfer.subject())))
                 .toList());
+    }
+
+    @Override
+    public List<StatementLine> linesAfter(CustomerId customer, long after, int limit) {
+        return store.withLock(() -> ledger(customer).transfers.valuesAfter(after)
+                .stream()
+                .limit(limit)
+                .map(transfer -> new StatementLine(transfer,
+                        rootSubject(ledger(customer), transfer.subject())))
+                .toList());
+    }
+
+    @Override
+    public long lastSequenceBefore(CustomerId customer, Instant moment) {
+        return store.withLock(() -> ledger(customer).transfers.valuesDescending()
+                .stream()
+                .filter(transfer -> transfer.at().isBefore(moment))
+                .mapToLong(Transfer::sequence)
+                .findFirst()
+                .orElse(0));
     }
 
     @Override

@@ -39,6 +39,7 @@ class PackagesTest {
             Map.entry("payment", Set.of("customer", "store", "task", "event", "money", "ledger")),
             Map.entry("generation", Set.of("customer", "store", "task", "event", "money",
                     "pricing", "project", "payment")),
+            Map.entry("report", Set.of("csv", "customer", "event", "money", "ledger", "payment")),
             Map.entry("audit", Set.of("customer", "event", "money", "ledger", "project", "payment",
                     "generation")));
 

@@ -74,6 +74,27 @@ public abstract class StatementsContract extends StorageTestBase {
     }
 
     @Test
+    void transfers_come_the_oldest_first_too_and_from_any_moment() {
+        granted(Grant.signup(new Credits(50)));
+        var second = later(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
+        granted(Grant.signup(new Credits(50)));
+        clock.advance(Duration.ofHours(1));
+        granted(Grant.signup(new Credits(50)));
+
+        assertThat(statements().linesAfter(ada, 0, 100)).extracting(this::sequence)
+                .containsExactly(1L, 2L, 3L);
+        assertThat(statements().linesAfter(ada, 1, 1)).extracting(this::sequence)
+                .containsExactly(2L);
+        assertThat(statements().linesAfter(ada, 3, 1)).isEmpty();
+        assertThat(statements().linesAfter(bob, 0, 1)).isEmpty();
+        assertThat(statements().lastSequenceBefore(ada, second)).isEqualTo(1);
+        assertThat(statements().lastSequenceBefore(ada, second.plusMillis(1))).isEqualTo(2);
+        assertThat(statements().lastSequenceBefore(ada, second.minus(Duration.ofDays(1)))).isZero();
+        assertThat(statements().lastSequenceBefore(bob, later(Duration.ofDays(1)))).isZero();
+    }
+
+    @Test
     void a_statement_line_names_the_project_it_goes_back_to() {
         var grant = spent(100, 40, 30, 5);
 

@@ -17,6 +17,7 @@ import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.CreditPacks;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectHistory;
+import dev.makegood.report.Totals;
 import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
 
@@ -107,6 +108,11 @@ public class ForwardingStorage implements Storage {
     @Override
     public StorageProbe probe() {
         return storage.probe();
+    }
+
+    @Override
+    public Totals totals() {
+        return storage.totals();
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class Query {
 
     private static final int LIMIT_DEFAULT = 20;
     private static final int LIMIT_MAX = 100;
+    private static final int DAY_CHARACTERS = "2027-01-31".length();
     private static final int NAME_CHARACTERS_SHOWN_MAX = 100;
     private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9a-fA-F]{2})*+");
 
@@ -142,10 +145,26 @@ public final class Query {
         var value = value(name);
         try {
             return value == null ? null
-                    : Microseconds.floor(OffsetDateTime.parse(value).toInstant());
+                    : value.length() == DAY_CHARACTERS ? startOf(LocalDate.parse(value))
+                            : Microseconds.floor(OffsetDateTime.parse(value).toInstant());
         } catch (DateTimeException e) {
             throw new ProblemException(
-                    Problems.invalidRequest(name, "must be a time such as 2027-01-31T00:00:00Z"));
+                    Problems.invalidRequest(name,
+                            "must be a time such as 2027-01-31T00:00:00Z, or a day such as 2027-01-31"));
+        }
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** A day, which must be given. */
+    public LocalDate day(String name) {
+        try {
+            return LocalDate.parse(required(name));
+        } catch (DateTimeException e) {
+            throw new ProblemException(
+                    Problems.invalidRequest(name, "must be a day such as 2027-01-31"));
         }
     }
 

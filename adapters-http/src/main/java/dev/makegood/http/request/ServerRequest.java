@@ -67,6 +67,12 @@ public record ServerRequest(
         return new ServerRequest(http, caller, customer, clientAddress, read);
     }
 
+    /** Whether the answer should be a list for spreadsheets. */
+    public boolean wantsCsv() {
+        var accepted = http.header("Accept");
+        return accepted != null && accepted.contains("text/csv");
+    }
+
     /** A list as it was sent, by its type: CSV, or JSON lines; both in UTF-8. */
     public ListBody listBody() {
         var type = String.valueOf(http.header("Content-Type")).toLowerCase(Locale.ROOT);

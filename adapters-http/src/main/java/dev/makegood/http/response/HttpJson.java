@@ -45,7 +45,7 @@ public final class HttpJson {
         return write(body) + "\n";
     }
 
-    static String write(Object body) {
+    public static String write(Object body) {
         return MAPPER.writeValueAsString(body);
     }
 }

@@ -6,6 +6,7 @@ import dev.makegood.http.routes.customer.ProjectRoutes;
 import dev.makegood.http.routes.generation.CalculationRoutes;
 import dev.makegood.http.routes.generation.GenerationRoutes;
 import dev.makegood.http.routes.generation.PayPageRoutes;
+import dev.makegood.http.routes.operator.AccountingRoutes;
 import dev.makegood.http.routes.operator.CreditRoutes;
 import dev.makegood.http.routes.operator.GrantBatchRoutes;
 import dev.makegood.http.routes.operator.LookupRoutes;
@@ -53,6 +54,7 @@ public final class RouteTable {
                 new PayPageRoutes(dependencies).all(),
                 new NoticeRoutes(dependencies, rateLimits).all(),
                 new OperatorListRoutes(dependencies, requestCustomers).all(),
+                new AccountingRoutes(dependencies, requestCustomers).all(),
                 new LookupRoutes(dependencies, requestCustomers).all(),
                 new ProjectDecisionRoutes(dependencies, idempotency).all(),
                 new HealthRoutes(dependencies).all())

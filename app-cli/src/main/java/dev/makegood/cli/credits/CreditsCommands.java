@@ -15,13 +15,26 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code makegood credits …}: balances and statements, and granting or adjusting by hand. */
 @Command(name = "credits", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "What a customer has; granting and adjusting credits by hand.")
 public final class CreditsCommands {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private CommandSpec command() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli has not set the command");
+        }
+        return spec;
+    }
 
     @Command(mixinStandardHelpOptions = true, description = "What a customer can spend now.")
     int balance(
@@ -41,13 +54,24 @@ public final class CreditsCommands {
             @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
                     description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit,
             @Option(names = "--before", paramLabel = "SEQUENCE",
-                    description = "Only transfers before this one.") @Nullable Long before) {
+                    description = "Only transfers before this one.") @Nullable Long before,
+            @Option(names = "--from", paramLabel = "TIME",
+                    description = "With --csv: only what was written then or later, such as "
+                            + "2027-01-01.") @Nullable Instant from,
+            @Option(names = "--to", paramLabel = "TIME",
+                    description = "With --csv: only what was written before that.") @Nullable Instant to,
+            @Option(names = "--csv",
+                    description = "Print all of it as CSV, oldest first, for spreadsheets.") boolean csv) {
+        if (csv ? context.isJson() : from != null || to != null) {
+            throw new ParameterException(command().commandLine(),
+                    "--from and --to are for --csv, which is not for --json");
+        }
         return context.withInstallation(
                 installation -> new CustomerLookup(installation).withCustomer(customer,
-                        id -> StatementOutput.of(customer, installation.storage()
-                                .statements()
-                                .lines(id, before,
-                                        Math.clamp(limit, 1, 100)))));
+                        id -> csv ? StatementOutput.csv(context, installation, id, from, to)
+                                : StatementOutput.of(customer, installation.storage()
+                                        .statements()
+                                        .lines(id, before, Math.clamp(limit, 1, 100)))));
     }
 
     @Command(mixinStandardHelpOptions = true,

@@ -1,13 +1,20 @@
 package dev.makegood.cli.credits;
 
+import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.command.CustomerArgument;
 import dev.makegood.cli.output.TransferKindDescription;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.Table;
+import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.Statements.StatementLine;
 import dev.makegood.ledger.Transfer;
+import dev.makegood.report.StatementExport;
+import dev.makegood.server.Installation;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A statement, for people and programs. */
@@ -22,6 +29,19 @@ final class StatementOutput {
                 Table.of("#", "time", "kind", "credits", "available", "held", "subject", "reason");
         lines.forEach(line -> addRow(table, line));
         return new CommandResult.CommandSuccess(json, table.lines());
+    }
+
+    /** Printed while it is read: a statement may be long. */
+    static CommandResult csv(
+            CommandContext context, Installation installation, CustomerId customer,
+            @Nullable Instant from, @Nullable Instant to) {
+        var out = context.environment().out().stream();
+        var last = new AtomicReference<>(StatementExport.CSV_HEADER);
+        installation.makegood()
+                .statementExport()
+                .read(customer, from, to,
+                        line -> out.print(last.getAndSet(StatementExport.csv(line))));
+        return CommandResult.success(CliJson.object(), last.get().stripTrailing());
     }
 
     private static void addRow(Table table, StatementLine line) {

@@ -30,6 +30,11 @@ public final class CliJson {
         return MAPPER.readTree(json);
     }
 
+    /** JSON of maps, lists, texts and numbers. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     public static JsonNode text(String text) {
         return StringNode.valueOf(text);
     }
