@@ -27,6 +27,9 @@ final class ErrorMapping {
     /** A schema or a table is missing: the database was not migrated. */
     private static final Set<String> MISSING_SCHEMA_STATES = Set.of("3F000", "42P01");
 
+    /** What a pooler answers to the options of a connection's start. */
+    private static final String PROTOCOL_VIOLATION = "08P01";
+
     private ErrorMapping() {}
 
     static Optional<CommandResult.CommandProblem> toProblem(Throwable thrown) {
@@ -90,6 +93,11 @@ final class ErrorMapping {
             return problem(ExitCode.UNREACHABLE, "not_migrated",
                     databaseName(thrown)
                             + " has no tables of Makegood; run makegood migrate first");
+        }
+        if (state.equals(PROTOCOL_VIOLATION)) {
+            return problem(ExitCode.UNREACHABLE, "database_unreachable", databaseName(thrown)
+                    + " refuses how a connection begins (SQLSTATE 08P01), as PgBouncer does in transaction"
+                    + " mode: the role and the limits come with the start; connect to PostgreSQL itself");
         }
         return DatabaseFault.find(sql).flatMap(fault -> mapFault(fault, thrown));
     }

@@ -3,7 +3,12 @@ package dev.makegood.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.testing.MakegoodFixture;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,6 +16,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +104,38 @@ class MainTest {
         assertThat(
                 cli.run("keys", "list", "--database-url", "jdbc:postgresql://db.internal:5432/shop")
                         .err()).contains("the database db.internal:5432/shop is not reachable");
+    }
+
+    /** Its answer to the options with which our connections begin. */
+    @Test
+    void a_pooler_that_refuses_how_we_connect_is_named() throws Exception {
+        try (var answers = Executors.newVirtualThreadPerTaskExecutor();
+                var pooler = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var unused = answers.submit(() -> refuseOptions(pooler));
+            var output = nowhere.run("migrate", "status", "--database-url",
+                    "jdbc:postgresql://127.0.0.1:" + pooler.getLocalPort()
+                            + "/shop?sslmode=disable");
+
+            assertThat(output.err()).contains("PgBouncer", "connect to PostgreSQL itself");
+            assertThat(output.exit()).isEqualTo(4);
+        }
+    }
+
+    private static @Nullable Void refuseOptions(ServerSocket pooler) throws IOException {
+        while (!pooler.isClosed()) {
+            try (var socket = pooler.accept()) {
+                var length = new DataInputStream(socket.getInputStream()).readInt();
+                var unused = socket.getInputStream().readNBytes(length - 4);
+                var fields = "SFATAL\0C08P01\0Munsupported startup parameter: options\0\0"
+                        .getBytes(StandardCharsets.US_ASCII);
+                var out = new DataOutputStream(socket.getOutputStream());
+                out.writeByte('E');
+                out.writeInt(fields.length + 4);
+                out.write(fields);
+                out.flush();
+            }
+        }
+        return null;
     }
 
     @Test
