@@ -68,6 +68,25 @@ class FakeYooKassaTest {
     }
 
     @Test
+    void a_currency_that_they_do_not_have_is_refused() throws Exception {
+        for (var currency : new String[] {"XTS", "JPY", "rub"}) {
+            var response = post("/payments", "key-" + currency,
+                    request("199.00").replace("RUB", currency));
+
+            assertThat(response.statusCode()).as(currency).isEqualTo(400);
+            assertThat(json(response).path("parameter").stringValue()).isEqualTo("amount.currency");
+        }
+    }
+
+    @Test
+    void what_succeeded_says_what_is_left_for_the_shop() throws Exception {
+        var payment = fixture.payCheckout(fixture.newPayment());
+
+        assertThat(json(get("/payments/" + payment.id())).at("/income_amount/value").stringValue())
+                .isEqualTo("192.04");
+    }
+
+    @Test
     void the_same_key_with_another_body_is_refused() throws Exception {
         post("/payments", "key", request("199.00"));
 

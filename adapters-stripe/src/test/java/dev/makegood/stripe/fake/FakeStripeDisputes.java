@@ -31,6 +31,13 @@ final class FakeStripeDisputes {
                 .put("status", status)
                 .put("is_charge_refundable", !withdrawn);
         dispute.putObject("metadata");
+        dispute.putArray("balance_transactions");
+        dispute.putArray("enhanced_eligibility_types");
+        dispute.putObject("evidence").putNull("customer_name");
+        dispute.putObject("evidence_details")
+                .put("has_evidence", false)
+                .put("past_due", false)
+                .put("submission_count", 0);
         state.disputes.add(dispute);
         charge.put("disputed", true).put("_dispute_open", withdrawn);
         state.recordEvent("charge.dispute.created", dispute);

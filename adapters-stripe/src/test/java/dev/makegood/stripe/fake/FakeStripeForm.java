@@ -4,9 +4,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,7 +60,7 @@ final class FakeStripeForm {
         }
     }
 
-    private String pathOf(String name) {
+    String pathOf(String name) {
         return path.isEmpty() ? name : path + "[" + name + "]";
     }
 
@@ -95,6 +97,13 @@ final class FakeStripeForm {
     /** The values of a list of texts. */
     List<String> texts(String name) {
         return List.copyOf(form(name).texts.values());
+    }
+
+    /** The names of all that was sent, at this level. */
+    Set<String> names() {
+        var names = new LinkedHashSet<>(texts.keySet());
+        names.addAll(forms.keySet());
+        return names;
     }
 
     boolean has(String name) {

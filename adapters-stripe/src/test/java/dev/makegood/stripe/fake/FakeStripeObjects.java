@@ -48,10 +48,13 @@ final class FakeStripeObjects {
         if (limit < 1 || limit > 100) {
             throw FakeStripeError.invalid("limit", "Limit must be between 1 and 100");
         }
+        var after = cursor(query, "starting_after");
+        var before = cursor(query, "ending_before");
         var rest = all().reversed()
                 .stream()
                 .filter(wanted)
-                .dropWhile(new UpToId(query.text("starting_after").orElse("")))
+                .dropWhile(new UpToId(after))
+                .takeWhile(it -> !it.path("id").stringValue().equals(before))
                 .toList();
         var page = FakeStripeResponse.JSON.createObjectNode()
                 .put("object", "list")
@@ -59,6 +62,16 @@ final class FakeStripeObjects {
                 .put("has_more", rest.size() > limit);
         rest.stream().limit(limit).forEach(page.putArray("data")::add);
         return page;
+    }
+
+    /** An object that the page begins or ends at; one that is not there is refused. */
+    private String cursor(FakeStripeForm query, String parameter) {
+        var id = query.text(parameter).orElse("");
+        if (!id.isEmpty() && !all.containsKey(id)) {
+            throw FakeStripeError.invalid(parameter, "resource_missing",
+                    "No such " + kind + ": '" + id + "'");
+        }
+        return id;
     }
 
     /** Everything up to and with one id. */

@@ -27,7 +27,8 @@ final class FakeStripePaymentIntents {
                 .put("status", "requires_confirmation")
                 .putNull("latest_charge")
                 .putNull("last_payment_error")
-                .put("capture_method", "automatic");
+                .put("capture_method", "automatic")
+                .put("confirmation_method", "automatic");
         intent.putArray("payment_method_types").add(method);
         intent.set("metadata", FakeStripeResponse.JSON.createObjectNode());
         state.intents.add(intent);
@@ -38,7 +39,8 @@ final class FakeStripePaymentIntents {
     ObjectNode succeed(ObjectNode intent) {
         var charge = charge(intent).put("status", "succeeded")
                 .put("paid", true)
-                .put("captured", true);
+                .put("captured", true)
+                .put("amount_captured", intent.path("amount").longValue());
         intent.put("status", "succeeded")
                 .put("amount_received", intent.path("amount").longValue());
         state.recordEvent("charge.succeeded", charge);
@@ -72,6 +74,7 @@ final class FakeStripePaymentIntents {
         var method = intent.path("payment_method_types").path(0).stringValue();
         var charge = state.newObject("charge", state.ids.next("ch_"))
                 .put("amount", intent.path("amount").longValue())
+                .put("amount_captured", 0)
                 .put("amount_refunded", 0)
                 .put("currency", intent.path("currency").stringValue())
                 .put("payment_intent", intent.path("id").stringValue())
@@ -81,6 +84,7 @@ final class FakeStripePaymentIntents {
                 .put("refunded", false)
                 .put("disputed", false);
         charge.set("metadata", intent.path("metadata").deepCopy());
+        charge.putObject("billing_details").putNull("email").putNull("name");
         putMethodDetails(charge.putObject("payment_method_details").put("type", method), method);
         intent.put("latest_charge", charge.path("id").stringValue());
         return state.charges.add(charge);

@@ -13,21 +13,28 @@ record FakeStripeRoutes(FakeStripeServer server, FakeStripeState state,
         FakeStripeDisputes disputes, FakeStripeEvents events) {
 
     void routes(RoutesConfig routes) {
-        routes.post("/v1/checkout/sessions", objectRoute((form, id) -> sessions.create(form)));
-        routes.get("/v1/checkout/sessions", listRoute(sessions::page));
+        routes.post("/v1/checkout/sessions", objectRoute(
+                (form, id) -> sessions.create(FakeStripeParameters.CREATE_SESSION.check(form))));
+        routes.get("/v1/checkout/sessions", listRoute(
+                form -> sessions.page(FakeStripeParameters.LIST_SESSIONS.check(form))));
         routes.get("/v1/checkout/sessions/{id}", retrieveRoute(state.sessions));
         routes.get("/v1/checkout/sessions/{id}/line_items", objectRoute(this::lines));
         routes.post("/v1/checkout/sessions/{id}/expire",
                 objectRoute((form, id) -> sessions.expire(id)));
-        routes.get("/v1/payment_intents", listRoute(intents::page));
+        routes.get("/v1/payment_intents", listRoute(
+                form -> intents.page(FakeStripeParameters.LIST_INTENTS.check(form))));
         routes.get("/v1/payment_intents/{id}", retrieveRoute(state.intents));
         routes.get("/v1/charges/{id}", retrieveRoute(state.charges));
-        routes.post("/v1/refunds", objectRoute((form, id) -> refunds.create(form)));
-        routes.get("/v1/refunds", listRoute(refunds::page));
+        routes.post("/v1/refunds", objectRoute(
+                (form, id) -> refunds.create(FakeStripeParameters.CREATE_REFUND.check(form))));
+        routes.get("/v1/refunds", listRoute(
+                form -> refunds.page(FakeStripeParameters.LIST_REFUNDS.check(form))));
         routes.get("/v1/refunds/{id}", retrieveRoute(state.refunds));
-        routes.get("/v1/disputes", listRoute(disputes::page));
+        routes.get("/v1/disputes", listRoute(
+                form -> disputes.page(FakeStripeParameters.LIST_DISPUTES.check(form))));
         routes.get("/v1/disputes/{id}", retrieveRoute(state.disputes));
-        routes.get("/v1/events", listRoute(events::page));
+        routes.get("/v1/events", listRoute(
+                form -> events.page(FakeStripeParameters.LIST_EVENTS.check(form))));
         routes.get("/v1/events/{id}", objectRoute((query, id) -> events.find(id)));
     }
 
@@ -36,7 +43,10 @@ record FakeStripeRoutes(FakeStripeServer server, FakeStripeState state,
     }
 
     private Handler retrieveRoute(FakeStripeObjects fakeStripeObjects) {
-        return objectRoute((query, id) -> fakeStripeObjects.find(id));
+        return objectRoute((query, id) -> {
+            FakeStripeParameters.RETRIEVE.check(query);
+            return fakeStripeObjects.find(id);
+        });
     }
 
     private Handler listRoute(Function<FakeStripeForm, ObjectNode> pages) {

@@ -89,7 +89,12 @@ final class FakeStripeSessions {
 
     private static void putTotals(ObjectNode session, List<ObjectNode> lines) {
         var total = lines.stream().mapToLong(it -> it.path("amount_total").longValue()).sum();
+        FakeStripeCurrencies.requireEnough(session.path("currency").stringValue(), total);
         session.put("amount_subtotal", total).put("amount_total", total);
+        session.putObject("automatic_tax").put("enabled", false).putNull("status");
+        session.putArray("custom_fields");
+        session.putObject("custom_text").putNull("submit").putNull("after_submit");
+        session.putArray("shipping_options");
         var items = FakeStripeResponse.JSON.createObjectNode()
                 .put("object", "list")
                 .put("has_more", false);
@@ -102,6 +107,7 @@ final class FakeStripeSessions {
     }
 
     private ObjectNode line(FakeStripeForm form) {
+        FakeStripeParameters.LINE_ITEM.check(form);
         var price = form.text("price")
                 .map(state.prices::find)
                 .orElseGet(() -> price(form.form("price_data")));
@@ -111,11 +117,14 @@ final class FakeStripeSessions {
                 .put("currency", price.path("currency").stringValue())
                 .put("description", price.path("_name").asString(""))
                 .put("quantity", quantity)
+                .put("amount_discount", 0)
                 .put("amount_subtotal", amount)
+                .put("amount_tax", 0)
                 .put("amount_total", amount);
     }
 
     private ObjectNode price(FakeStripeForm data) {
+        FakeStripeParameters.PRICE_DATA.check(data);
         var currency = FakeStripeCurrencies.requireValid(data.require("currency"));
         data.require("unit_amount");
         var amount = FakeStripeCurrencies.requireValid("unit_amount", currency,

@@ -1,9 +1,11 @@
 package dev.makegood.stripe.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.testing.TickingClock;
 import io.javalin.Javalin;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class FakeStripeTest {
@@ -45,9 +48,10 @@ class FakeStripeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ' ', value = {"mode=payment mode=subscription mode",
-            "mode=payment x=1 mode", "success_url=https://a.example/x x=1 success_url",
+            "mode=payment locale=en mode",
+            "success_url=https://a.example/x locale=en success_url",
             "https://a.example/x /x success_url", "=eur =EUR currency", "=500 =-5 unit_amount",
-            "=500 =5.5 unit_amount", "line_items x line_items"})
+            "=500 =5.5 unit_amount", "line_items custom_fields line_items"})
     void a_session_without_what_it_needs_is_refused(String from, String to, String param) {
         var response = post("/v1/checkout/sessions", GOOD.replace(from, to), "");
 
@@ -63,6 +67,54 @@ class FakeStripeTest {
 
         assertThat(post("/v1/checkout/sessions", GOOD + "&expires_at=" + at, "").statusCode())
                 .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"POST;/v1/checkout/sessions;colour=red;colour",
+            "POST;/v1/refunds;payment_intent=pi_1&note=x;note",
+            "GET;/v1/refunds;payment_intent=pi_1&colour=red;colour",
+            "GET;/v1/checkout/sessions;created[gte]=1&page=2;page",
+            "GET;/v1/payment_intents;status=succeeded;status"})
+    void a_parameter_that_the_api_does_not_have_is_refused(
+            String method, String path, String parameters, String param) {
+        var refused = call(method, path, parameters);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("parameter_unknown", "\"" + param + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zzz,500,Invalid currency", "xts,500,Invalid currency", "usd,49,amount_too_small",
+            "jpy,49,amount_too_small", "gbp,29,amount_too_small"})
+    void a_currency_that_stripe_has_not_or_too_little_of_one_is_refused(
+            String currency, long amount, String why) {
+        assertThatThrownBy(() -> fake.createSession(oneLine(currency, amount)))
+                .hasMessageContaining(why.equals("amount_too_small") ? "at least" : why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starting_after", "ending_before"})
+    void a_page_beside_an_object_that_is_not_there_is_refused(String cursor) {
+        var refused = call("GET", "/v1/checkout/sessions", cursor + "=cs_none");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("resource_missing", cursor);
+    }
+
+    @Test
+    void objects_have_the_members_that_the_api_requires() {
+        var session = fake.createSession(oneLine("eur", 500));
+        fake.pay(session);
+        var dispute = fake.dispute(session, 500);
+
+        assertThat(object("/v1/checkout/sessions/" + session)).contains("automatic_tax",
+                "custom_fields", "custom_text", "shipping_options");
+        assertThat(object("/v1/checkout/sessions/" + session + "/line_items"))
+                .contains("amount_discount", "amount_tax");
+        assertThat(object("/v1/payment_intents/" + fake.intentOf(session)))
+                .contains("confirmation_method");
+        assertThat(object("/v1/disputes/" + dispute)).contains("balance_transactions", "evidence",
+                "evidence_details", "enhanced_eligibility_types");
     }
 
     @Test
@@ -283,5 +335,29 @@ class FakeStripeTest {
 
     private static String id(JsonNode object) {
         return object.path("id").stringValue();
+    }
+
+    private static String oneLine(String currency, long amount) {
+        return GOOD.replace("=eur", "=" + currency)
+                .replace("=500", "=" + amount)
+                .replace("[quantity]=2", "[quantity]=1");
+    }
+
+    private String object(String path) {
+        return call("GET", path, "").body();
+    }
+
+    private HttpResponse<String> call(String method, String path, String parameters) {
+        var encoded = parameters.replace("[", "%5B").replace("]", "%5D");
+        var request = method.equals("GET")
+                ? HttpRequest.newBuilder(URI.create(fake.baseUrl() + path + "?" + encoded)).GET()
+                : HttpRequest.newBuilder(URI.create(fake.baseUrl() + path))
+                        .POST(BodyPublishers.ofString(encoded));
+        try {
+            return client.send(request.header("Authorization", "Bearer sk_test_1").build(),
+                    BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +15,11 @@ final class FakeYooKassaFormat {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter
             .ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
+
+    /** Those that their API knows. */
+    private static final Set<String> CURRENCIES =
+            Set.of("RUB", "USD", "EUR", "BYN", "CNY", "KZT", "UAH", "UZS", "TRY", "INR", "MDL",
+                    "AZN", "AMD");
 
     private FakeYooKassaFormat() {}
 
@@ -36,7 +42,7 @@ final class FakeYooKassaFormat {
         require(amount.path("value").isString()
                 && amount.path("value").stringValue().matches("^\\d+\\.\\d{2}$"),
                 "Incorrect amount value", "amount.value");
-        require(amount.path("currency").stringValue("").matches("[A-Z]{3}"),
+        require(CURRENCIES.contains(amount.path("currency").stringValue("")),
                 "Incorrect currency", "amount.currency");
         var value = value(amount);
         require(value.signum() > 0, "Amount must be positive", "amount.value");

@@ -3,6 +3,7 @@ package dev.makegood.yookassa.fake;
 import static dev.makegood.yookassa.fake.FakeYooKassaFormat.require;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FakeYooKassaPayments {
 
     private static final Duration TO_PAY = Duration.ofHours(1);
+    private static final BigDecimal SHARE_OF_THE_SHOP = new BigDecimal("0.965");
     private static final Duration TO_CAPTURE = Duration.ofDays(7);
 
     private final InstantSource clock;
@@ -102,9 +104,19 @@ final class FakeYooKassaPayments {
 
     private void succeed(FakeYooKassaObject payment) {
         var now = clock.instant();
-        move(payment, "succeeded", it -> it.put("captured_at", FakeYooKassaFormat.time(now))
-                .put("refundable", true)
-                .without("expires_at"));
+        move(payment, "succeeded", it -> {
+            it.put("captured_at", FakeYooKassaFormat.time(now))
+                    .put("refundable", true)
+                    .without("expires_at");
+            it.set("income_amount", income(it.path("amount")));
+        });
+    }
+
+    /** What is left for the shop, without their commission. */
+    private static ObjectNode income(JsonNode amount) {
+        return FakeYooKassaFormat.amount(FakeYooKassaFormat.value(amount)
+                .multiply(SHARE_OF_THE_SHOP)
+                .setScale(2, RoundingMode.HALF_UP), amount.path("currency").stringValue());
     }
 
     /** It ends, for one of their reasons. */
