@@ -100,6 +100,7 @@ public final class Wiring {
                         .withTimeouts(listener.answerTimeout(),
                                 settings.worker().shutdownTimeout().dividedBy(3))
                         .withTrustedProxies(listener.trustedProxies())
+                        .withCorsOrigins(listener.corsOrigins())
                         .withRootKey(value(settings.rootKey())),
                 new HttpDependencies(installation.makegood(), installation.storage(),
                         installation.clock(), installation.ids(),

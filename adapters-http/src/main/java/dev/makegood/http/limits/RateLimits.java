@@ -52,7 +52,9 @@ public final class RateLimits {
 
     private static RateLimit accepted(RateLimit limit) {
         if (limit.isExceeded()) {
-            throw new ProblemException(Problems.rateLimited(limit.retryAfter()));
+            throw new ProblemException(Problems.rateLimited(limit.retryAfter())
+                    .withHeader("RateLimit-Policy", limit.policyField())
+                    .withHeader("RateLimit", limit.stateField()));
         }
         return limit;
     }

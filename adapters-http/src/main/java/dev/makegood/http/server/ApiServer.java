@@ -7,6 +7,8 @@ import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.response.Problem;
 import dev.makegood.http.response.Problems;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
@@ -28,6 +30,8 @@ public final class ApiServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int HEADER_BYTES_MAX = 16 * 1024;
+    private static final int GZIP_LEVEL = 6;
+    private static final int COMPRESSED_BYTES_MIN = 1_024;
     private static final int ACCEPT_QUEUE_SIZE = 1_024;
     private static final long SHUTDOWN_IDLE_TIMEOUT_MILLIS = 100;
     private static final long RESPONSE_TIMEOUT_MILLIS = 60_000;
@@ -81,6 +85,8 @@ public final class ApiServer {
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
+        config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
+        config.http.compressionStrategy.setDefaultMinSizeForCompression(COMPRESSED_BYTES_MIN);
         config.http.maxRequestSize = Problems.BODY_BYTES_MAX;
         config.http.asyncTimeout = RESPONSE_TIMEOUT_MILLIS;
         configureJetty(config);
@@ -103,7 +109,11 @@ public final class ApiServer {
         jetty.setErrorHandler(new ProblemErrorHandler(ids));
         jetty.setStopTimeout(settings.stopTimeout().toMillis());
         var graceful = new GracefulHandler();
-        graceful.setHandler(new RequestFilter(ids, connections(jetty)));
+        var filter = new RequestFilter(ids, connections(jetty));
+        graceful.setHandler(filter);
+        if (!settings.corsOrigins().isEmpty()) {
+            filter.setHandler(CrossOrigin.handler(settings.corsOrigins()));
+        }
         jetty.setHandler(graceful);
     }
 

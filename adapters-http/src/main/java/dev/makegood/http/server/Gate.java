@@ -6,6 +6,7 @@ import dev.makegood.http.connection.ClientConnection;
 import dev.makegood.http.connection.ClientConnections;
 import dev.makegood.http.connection.LingeringClose;
 import dev.makegood.http.limits.ConcurrencyLimit;
+import dev.makegood.http.limits.RateLimit;
 import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.request.Caller;
 import dev.makegood.http.request.RequestBodies;
@@ -67,7 +68,7 @@ final class Gate {
     /** Answers a request that no route is for. */
     void handleUnrouted(Context http, Problem problem) {
         send(withErrorHandling(http, () -> {
-            var unused = rateLimits.acquireForAddress(clientAddress(http));
+            show(rateLimits.acquireForAddress(clientAddress(http)), http);
             return problem.response();
         }), http);
     }
@@ -114,9 +115,9 @@ final class Gate {
         var caller = route.isPublic() ? admitAnonymous(route, http) : authenticate(http);
         var customer = route.needsCustomer() && route.admits(caller) ? findCustomer(http)
                 : Optional.<Identity>empty();
-        customer.ifPresent(rateLimits::acquireForCustomer);
+        customer.ifPresent(named -> show(rateLimits.acquireForCustomer(named), http));
         if (!route.isPublic()) {
-            var unused = rateLimits.acquireForKey(caller);
+            show(rateLimits.acquireForKey(caller), http);
         }
         requireAdmitted(route, caller, customer);
         var request = new ServerRequest(http, caller, customer.orElse(null), clientAddress(http),
@@ -125,6 +126,14 @@ final class Gate {
             var unused = request.idempotencyKey();
         }
         return request;
+    }
+
+    /** Tells the client how much of a limit is left. */
+    private static void show(RateLimit limit, Context http) {
+        if (!limit.isNone()) {
+            http.res().addHeader("RateLimit-Policy", limit.policyField());
+            http.res().addHeader("RateLimit", limit.stateField());
+        }
     }
 
     private static void requireAdmitted(
@@ -141,7 +150,7 @@ final class Gate {
 
     private Caller admitAnonymous(Route route, Context http) {
         if (route.routeKind().isLimitedByAddress()) {
-            var unused = rateLimits.acquireForAddress(clientAddress(http));
+            show(rateLimits.acquireForAddress(clientAddress(http)), http);
         }
         return Caller.ANONYMOUS;
     }
@@ -149,7 +158,7 @@ final class Gate {
     private Caller authenticate(Context http) {
         boolean hasKey = hasKey(http);
         if (!hasKey) {
-            var unused = rateLimits.acquireForAddress(clientAddress(http));
+            show(rateLimits.acquireForAddress(clientAddress(http)), http);
             throw new ProblemException(Problems.missingKey());
         }
         return findCaller(http).orElseThrow(() -> new ProblemException(Problems.invalidKey()));

@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param concurrentRequestsMax more requests at once are answered with 503
  * @param transferLimits how slowly clients may send and read
  * @param trustedProxies addresses, or networks such as {@code 10.0.0.0/8}, whose {@code X-Forwarded-For} or {@code Forwarded} is used
+ * @param corsOrigins the origins, such as {@code https://app.example}, whose pages may call from a browser
  * @param rootKey has the roles operator and app, for a first start; null if there is none
  */
 public record HttpSettings(
         String host, int port, RateLimitSettings rateLimits, Duration submitTimeout,
         Duration stopTimeout, int concurrentRequestsMax, TransferLimits transferLimits,
-        List<String> trustedProxies, @Nullable String rootKey) {
+        List<String> trustedProxies, List<String> corsOrigins, @Nullable String rootKey) {
 
     private static final int ROOT_KEY_CHARACTERS_MIN = 32;
 
     public HttpSettings {
         trustedProxies = List.copyOf(trustedProxies);
+        corsOrigins = List.copyOf(corsOrigins);
         if (rootKey != null && rootKey.length() < ROOT_KEY_CHARACTERS_MIN) {
             throw new IllegalArgumentException("the root key must have at least "
                     + ROOT_KEY_CHARACTERS_MIN + " characters; it has " + rootKey.length());
@@ -35,37 +37,42 @@ public record HttpSettings(
     /** The defaults, on this host and port. */
     public static HttpSettings on(String host, int port) {
         return new HttpSettings(host, port, RateLimitSettings.DEFAULTS, Duration.ofSeconds(10),
-                Duration.ofSeconds(30), 2_000, TransferLimits.DEFAULTS, List.of(), null);
+                Duration.ofSeconds(30), 2_000, TransferLimits.DEFAULTS, List.of(), List.of(), null);
     }
 
     public HttpSettings withRateLimits(RateLimitSettings other) {
         return new HttpSettings(host, port, other, submitTimeout, stopTimeout,
-                concurrentRequestsMax, transferLimits, trustedProxies, rootKey);
+                concurrentRequestsMax, transferLimits, trustedProxies, corsOrigins, rootKey);
     }
 
     public HttpSettings withTimeouts(Duration submit, Duration stop) {
         return new HttpSettings(host, port, rateLimits, submit, stop, concurrentRequestsMax,
-                transferLimits, trustedProxies, rootKey);
+                transferLimits, trustedProxies, corsOrigins, rootKey);
     }
 
     public HttpSettings withConcurrentRequestsMax(int requests) {
         return new HttpSettings(host, port, rateLimits, submitTimeout, stopTimeout, requests,
-                transferLimits, trustedProxies, rootKey);
+                transferLimits, trustedProxies, corsOrigins, rootKey);
     }
 
     public HttpSettings withTransferLimits(TransferLimits limits) {
         return new HttpSettings(host, port, rateLimits, submitTimeout, stopTimeout,
-                concurrentRequestsMax, limits, trustedProxies, rootKey);
+                concurrentRequestsMax, limits, trustedProxies, corsOrigins, rootKey);
     }
 
     public HttpSettings withTrustedProxies(List<String> proxies) {
         return new HttpSettings(host, port, rateLimits, submitTimeout, stopTimeout,
-                concurrentRequestsMax, transferLimits, proxies, rootKey);
+                concurrentRequestsMax, transferLimits, proxies, corsOrigins, rootKey);
+    }
+
+    public HttpSettings withCorsOrigins(List<String> origins) {
+        return new HttpSettings(host, port, rateLimits, submitTimeout, stopTimeout,
+                concurrentRequestsMax, transferLimits, trustedProxies, origins, rootKey);
     }
 
     public HttpSettings withRootKey(@Nullable String root) {
         return new HttpSettings(host, port, rateLimits, submitTimeout, stopTimeout,
-                concurrentRequestsMax, transferLimits, trustedProxies, root);
+                concurrentRequestsMax, transferLimits, trustedProxies, corsOrigins, root);
     }
 
     /** Without the root key, so that no log shows it. */
