@@ -1,6 +1,7 @@
 package dev.makegood.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.ledger.Posting.ExceedsCapture;
 import dev.makegood.ledger.Posting.Posted;
@@ -33,6 +34,22 @@ class CreditRefundsTest extends LedgerTestBase {
         assertThat(refund(fixture.samples.transfer(), 1))
                 .isEqualTo(new ExceedsCapture(Credits.NONE));
         assertBalances(60, 0, 0);
+    }
+
+    @Test
+    void what_a_project_cost_is_refunded_at_the_desk_of_projects_only() {
+        var customer = fixture.customerWith(100);
+        fixture.pipeline.completes(fixture.startProject(customer));
+        var captured = fixture.storage.statements()
+                .lines(customer, null, 1)
+                .getFirst()
+                .transfer()
+                .id();
+
+        assertThatThrownBy(() -> ledger.refund(refund, customer, captured, new Credits(5), SORRY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("desk of projects");
+        assertThat(fixture.available(customer)).isEqualTo(60);
     }
 
     @Test

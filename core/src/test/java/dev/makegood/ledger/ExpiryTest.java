@@ -64,6 +64,16 @@ class ExpiryTest {
     }
 
     @Test
+    void the_task_that_books_an_expiry_is_done_once() {
+        var id = grant(40, Duration.ofHours(1));
+
+        fixture.advanceAndRun(Duration.ofHours(2));
+
+        assertThat(grant(id).remaining()).isEqualTo(Credits.NONE);
+        assertThat(fixture.storage.taskQueue().due(now().plus(Duration.ofDays(365)), 10)).isEmpty();
+    }
+
+    @Test
     void a_grant_past_its_expiry_cannot_be_spent_even_before_the_expiry_is_posted() {
         grant(30, Duration.ofHours(1));
         fixture.grant(ada, 10);

@@ -56,6 +56,20 @@ class HoldsTest extends LedgerTestBase {
     }
 
     @Test
+    void only_a_hold_is_captured_or_released() {
+        var grant = fixture.grant(ada, 60);
+        hold(40);
+        capture(10);
+
+        assertThat(ledger.capture(refund, ada, grant, new Credits(10)))
+                .isEqualTo(new NoSuchHold(grant));
+        assertThat(ledger.capture(refund, ada, capture, new Credits(10)))
+                .isEqualTo(new NoSuchHold(capture));
+        assertThat(ledger.release(refund, ada, grant)).isEqualTo(new NoSuchHold(grant));
+        assertBalances(50, 0, 0);
+    }
+
+    @Test
     void a_capture_of_a_part_releases_the_remainder_at_once() {
         fixture.grant(ada, 60);
         hold(40);

@@ -322,6 +322,65 @@ class PaymentsTest {
     }
 
     @Test
+    void each_turn_of_a_dispute_is_told_once_and_only_an_open_one_is_a_dispute() {
+        var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+
+        disputed("evt_3", paid, Dispute.DisputeStatus.OPEN);
+        assertThat(isDisputed(paid)).isTrue();
+        disputed("evt_4", paid, Dispute.DisputeStatus.OPEN);
+        disputed("evt_5", paid, Dispute.DisputeStatus.WON);
+
+        assertThat(isDisputed(paid)).isFalse();
+        assertThat(store.reports().events(ada, 0, 100))
+                .filteredOn(event -> event.type().equals("payment.disputed"))
+                .extracting(event -> event.facts().get("disputeStatus"))
+                .containsExactly("open", "won");
+    }
+
+    private void disputed(String notice, Payment.Succeeded paid, Dispute.DisputeStatus status) {
+        notice(notice, paid.paid().ref(),
+                gateway.disputes(paid.paid().ref(), "dp_1", PRICE, status));
+    }
+
+    private boolean isDisputed(Payment payment) {
+        return makegood.payments()
+                .find(payment.id())
+                .orElseThrow()
+                .refundsAndDisputes()
+                .isDisputed();
+    }
+
+    @Test
+    void a_notice_that_comes_again_is_answered_so_and_changes_nothing_more() {
+        var open = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        var ref = open.checkout().ref();
+        notice("evt_1", ref, gateway.pays(ref, PRICE));
+        var refund = new PaymentRefund("re_1", PRICE, PaymentRefund.RefundStatus.SUCCEEDED,
+                clock.instant());
+
+        var again = makegood.payments()
+                .accept(new NoticeReader.Verified(new GatewayRef("fake", "evt_1"), List.of(ref),
+                        List.of(new GatewayReport.RefundUpdated(refund))));
+
+        assertThat(again).isInstanceOf(NoticeAnswer.NoticeAlreadyApplied.class);
+        assertThat(available()).isEqualTo(100);
+    }
+
+    @Test
+    void a_refund_without_an_answer_is_requested_again_after_its_back_off() {
+        var paid = paid(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
+        makegood.payments().refund("refund-1", paid.id(), null, OPERATOR);
+        gateway.losesAnswers(true);
+
+        run();
+
+        assertThat(store.taskQueue().find(ada, PaymentTasks.REFUND, paid.id().value())).get()
+                .satisfies(task -> assertThat(task.dueAt())
+                        .isAfter(clock.instant())
+                        .isBeforeOrEqualTo(clock.instant().plus(Duration.ofMinutes(1))));
+    }
+
+    @Test
     void a_poll_without_a_definite_answer_says_so() {
         var open = openPayment(new Purpose.Pack("starter", new Credits(100), Credits.NONE));
         gateway.losesAnswers(true);

@@ -42,6 +42,22 @@ class ProjectRetryingTest extends ProjectsTestBase {
     }
 
     @Test
+    void the_run_of_a_former_attempt_is_still_known_by_its_id_and_ends_nothing() {
+        var project = fixture.startProject(ada);
+        var former = fixture.pipeline.runOf(project);
+        fixture.pipeline.breaksWithoutReport(project, "sorry");
+        var unused = projects.retry(project, OPERATOR);
+        fixture.runDueTasks();
+        var current = fixture.stateOf(project);
+
+        assertThat(projects.findIdByRun(former)).contains(project);
+        assertThat(projects.findIdByRun(fixture.pipeline.runOf(project))).contains(project);
+        assertThat(projects.report(project, new RunReport.RunSucceeded(former, "it", null,
+                fixture.clock.instant()))).isInstanceOf(ProjectAnswer.ReportContradicted.class);
+        assertThat(fixture.stateOf(project)).isEqualTo(current);
+    }
+
+    @Test
     void a_run_that_completed_unheard_is_not_begun_anew() {
         var project = fixture.startProject(ada);
         fixture.pipeline.completesWithoutReport(project);
