@@ -10,7 +10,12 @@ import dev.makegood.audit.Violation;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.Grant;
+import dev.makegood.ledger.GrantSource;
 import dev.makegood.ledger.Posting;
+import dev.makegood.ledger.Subject;
+import dev.makegood.ledger.TransferId;
+import dev.makegood.ledger.TransferKind;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Dispute;
@@ -27,7 +32,10 @@ import dev.makegood.payment.Purpose;
 import dev.makegood.testing.Samples;
 import dev.makegood.testing.TickingClock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +61,9 @@ final class SalesSimulation {
     private final NoticeDelivery notices;
     private final List<Sale> sales;
     private final Map<CustomerId, Long> spent = new HashMap<>();
-    private Makegood makegood;
+    private final Map<CustomerId, Long> granted = new HashMap<>();
+    private final Map<CustomerId, Deque<TransferId>> holds = new HashMap<>();
+    private final SimulatedServers servers;
 
     private SalesSimulation(long seed, int payments, UnaryOperator<Storage> fault) {
         this.dice = new Dice(seed);
@@ -62,7 +72,7 @@ final class SalesSimulation {
         this.storage = new CrashingStorage(fault.apply(durable));
         this.gateway = new FakeGateway(clock, durable::isInUnit);
         this.notices = new NoticeDelivery(dice);
-        this.makegood = open();
+        this.servers = new SimulatedServers(dice, clock, this::open);
         var customers = Stream.generate(samples::customer).limit(1 + payments / 3).toList();
         this.sales = Stream.generate(() -> new Sale(newDetails(dice.oneOf(customers))))
                 .limit(payments)
@@ -84,9 +94,9 @@ final class SalesSimulation {
         }
     }
 
-    private Makegood open() {
+    private Makegood open(InstantSource source) {
         return Makegood.on(storage)
-                .withClock(clock)
+                .withClock(source)
                 .withPayments(PaymentSetup.of(List.of(gateway)))
                 .open();
     }
@@ -103,11 +113,14 @@ final class SalesSimulation {
     private void runSteps(int steps) {
         for (int step = 0; step < steps; step++) {
             clock.advance(dice.within(Duration.ofMinutes(10)));
+            servers.drift();
             gateway.losesAnswers(dice.chance(15));
-            switch (dice.upTo(9)) {
+            switch (dice.upTo(11)) {
                 case 0, 1 -> advance(dice.oneOf(sales));
                 case 2 -> runTasks();
                 case 3 -> spend(dice.oneOf(sales).details.customer());
+                case 4 -> grant(dice.oneOf(sales).details.customer());
+                case 5 -> holdOrSettle(dice.oneOf(sales).details.customer());
                 default -> deliver();
             }
         }
@@ -119,7 +132,7 @@ final class SalesSimulation {
         } else if (!sale.isRequested) {
             sale.isRequested = true;
             request(sale, () -> {
-                var unused = makegood.payments().create(sale.details);
+                var unused = makegood().payments().create(sale.details);
             });
         } else if (!sale.isPaid) {
             pay(sale);
@@ -162,12 +175,19 @@ final class SalesSimulation {
         var amount = sale.share(dice.between(1, 25));
         if (payment(sale) instanceof Payment.Succeeded && !amount.isNone()) {
             var key = "refund-" + samples.id();
-            sale.refunded += amount.minorUnits();
-            request(sale, () -> {
-                var answer = makegood.payments().refund(key, sale.details.id(), amount, OPERATOR);
-                expect(answer instanceof PaymentRefundAnswer.PaymentRefunded,
-                        () -> "refused: " + key + ": " + answer);
-            });
+            request(sale, () -> refund(sale, key, amount));
+        }
+    }
+
+    /** What the payer's bank has taken back is not refunded beside it. */
+    private void refund(Sale sale, String key, Money amount) {
+        var answer = makegood().payments().refund(key, sale.details.id(), amount, OPERATOR);
+        if (answer instanceof PaymentRefundAnswer.PaymentRefunded) {
+            sale.refundedByUs.put(key, amount.minorUnits());
+        } else {
+            expect(sale.isDisputed
+                    && answer instanceof PaymentRefundAnswer.RefundExceedsPayment,
+                    () -> "refused: " + key + ": " + answer);
         }
     }
 
@@ -188,6 +208,7 @@ final class SalesSimulation {
     private void dispute(Sale sale) {
         var amount = sale.share(dice.oneOf(List.of(30, 100)));
         var key = "dispute-" + samples.id();
+        sale.isDisputed = true;
         var decided = dice.chance(50) ? Dispute.DisputeStatus.WON : Dispute.DisputeStatus.LOST;
         notices.add(sale, gateway.disputes(sale.ref(), key, amount, Dispute.DisputeStatus.OPEN));
         notices.add(sale, gateway.disputes(sale.ref(), key, amount, decided));
@@ -196,17 +217,61 @@ final class SalesSimulation {
 
     private void spend(CustomerId customer) {
         var credits = new Credits(dice.between(1, 50));
-        var posting = makegood.ledger().adjustDown(samples.transfer(), customer, credits, OPERATOR);
+        var posting =
+                makegood().ledger().adjustDown(samples.transfer(), customer, credits, OPERATOR);
         if (posting instanceof Posting.Posted) {
             spent.merge(customer, credits.amount(), Math::addExact);
         }
+    }
+
+    /** Credits that were not bought, from which a clawback may have to be taken. */
+    private void grant(CustomerId customer) {
+        long credits = dice.between(1, 100);
+        var grant = Grant.of(GrantSource.PROMOTION, new Credits(credits));
+        var expiring = dice.chance(50) ? grant
+                : grant.withExpiry(clock.instant().plus(dice.within(Duration.ofDays(3))));
+        var unused = makegood().ledger().grant(samples.transfer(), customer, expiring);
+        granted.merge(customer, credits, Math::addExact);
+    }
+
+    /** What is held cannot be clawed back: it is spent, or comes again after the money did. */
+    private void holdOrSettle(CustomerId customer) {
+        var open = holds.computeIfAbsent(customer, unknown -> new ArrayDeque<>());
+        if (open.isEmpty() || dice.chance(50)) {
+            hold(customer, open);
+        } else {
+            settle(customer, open.remove());
+        }
+    }
+
+    private void hold(CustomerId customer, Deque<TransferId> open) {
+        var hold = samples.transfer();
+        var credits = new Credits(dice.between(10, 200));
+        if (makegood().ledger()
+                .hold(hold, customer, credits,
+                        new Subject("booking", hold.value())) instanceof Posting.Posted) {
+            open.add(hold);
+        }
+    }
+
+    private void settle(CustomerId customer, TransferId hold) {
+        var credits = new Credits(dice.between(1, 10));
+        var posting = dice.chance(50)
+                ? makegood().ledger().release(samples.transfer(), customer, hold)
+                : makegood().ledger().capture(samples.transfer(), customer, hold, credits);
+        expect(posting instanceof Posting.Posted, () -> "not settled: " + posting);
+        boolean isCaptured = durable.statements()
+                .transfersAbout(customer, new Subject("booking", hold.value()))
+                .stream()
+                .anyMatch(transfer -> transfer.kind() == TransferKind.CAPTURE);
+        spent.merge(customer, isCaptured ? credits.amount() : 0, Math::addExact);
     }
 
     private void deliver() {
         if (!notices.isEmpty()) {
             var copy = notices.pick();
             if (survives(() -> {
-                var unused = makegood.payments().accept(copy.notice());
+                var unused = makegood().payments().accept(copy.notice());
             })) {
                 notices.remove(copy);
                 expect(isApplied(payment(copy.sale()), copy.report()),
@@ -232,12 +297,12 @@ final class SalesSimulation {
 
     private void runTasks() {
         var unused = survives(() -> {
-            var unusedCount = makegood.taskRunner().runDue(dice.between(1, 10));
+            var unusedCount = makegood().taskRunner().runDue(dice.between(1, 10));
         });
     }
 
     private Payment payment(Sale sale) {
-        return makegood.payments().find(sale.details.id()).orElseThrow();
+        return makegood().payments().find(sale.details.id()).orElseThrow();
     }
 
     /**
@@ -252,7 +317,7 @@ final class SalesSimulation {
             something.run();
             return true;
         } catch (Crash e) {
-            makegood = open();
+            servers.restart();
             return false;
         } finally {
             storage.neverCrash();
@@ -265,13 +330,14 @@ final class SalesSimulation {
      */
     private void end() {
         gateway.losesAnswers(false);
+        servers.calmDown();
         sales.forEach(this::finish);
         while (!notices.isEmpty()) {
             deliver();
         }
         for (int day = 0; day < 4; day++) {
             clock.advance(Duration.ofDays(1));
-            while (makegood.taskRunner().runDue(100) > 0) {
+            while (makegood().taskRunner().runDue(100) > 0) {
                 clock.advance(Duration.ofSeconds(1));
             }
         }
@@ -294,7 +360,7 @@ final class SalesSimulation {
         expect(!(payment instanceof Payment.Open || payment instanceof Payment.Billed),
                 () -> "I15: " + payment);
         if (sale.isNoticeLost) {
-            var unused = makegood.payments().refresh(sale.details.id());
+            var unused = makegood().payments().refresh(sale.details.id());
         }
     }
 
@@ -302,12 +368,26 @@ final class SalesSimulation {
         var findings = new ArrayList<Violation>(Audit.of(durable.archive()).violations(customer));
         expect(findings.isEmpty(), findings::toString);
         var balances = durable.statements().wallet(customer).balances();
-        long worth = balances.available().amount() - balances.debt().amount()
-                + spent.getOrDefault(customer, 0L);
+        long worth = balances.available().amount() + balances.held().amount()
+                - balances.debt().amount() + spent.getOrDefault(customer, 0L) + expired(customer)
+                - granted.getOrDefault(customer, 0L);
         long bought = sales.stream()
                 .filter(sale -> sale.details.customer().equals(customer))
                 .mapToLong(Sale::worth)
                 .sum();
         expect(worth == bought, () -> "worth " + worth + ", bought " + bought + ": " + balances);
+    }
+
+    private long expired(CustomerId customer) {
+        return durable.archive()
+                .read(customer, records -> records.transfers(0, Integer.MAX_VALUE))
+                .stream()
+                .filter(transfer -> transfer.kind() == TransferKind.EXPIRE)
+                .mapToLong(transfer -> transfer.amount().amount())
+                .sum();
+    }
+
+    private Makegood makegood() {
+        return servers.current();
     }
 }

@@ -10,6 +10,8 @@ import dev.makegood.project.PipelineRegistry;
 import dev.makegood.testing.Samples;
 import dev.makegood.testing.TickingClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,7 +45,7 @@ final class SimulatedWorld {
     private final PipelineRegistration registration;
     private final PriceList prices;
     private FaultRates faultRates;
-    private Makegood makegood;
+    private final SimulatedServers servers;
 
     SimulatedWorld(long seed, InjectedFaults faults) {
         var store = new InMemoryStore();
@@ -60,29 +62,39 @@ final class SimulatedWorld {
         Duration limit = dice.chance(50) ? Duration.ofHours(6) : null;
         this.registration =
                 new PipelineRegistration("flaky", pipeline, Duration.ofMinutes(15), limit);
-        this.makegood = open();
+        this.servers = new SimulatedServers(dice, clock, this::open);
         for (int i = 0; i < CUSTOMERS; i++) {
             customers.add(new ExpectedCustomer(samples.customer()));
         }
     }
 
-    private Makegood open() {
+    private Makegood open(InstantSource source) {
         return Makegood.on(storage)
                 .withPipelines(PipelineRegistry.only(registration))
                 .withPriceList(prices)
-                .withClock(clock)
+                .withClock(source)
                 .withEventListener(listener)
                 .open();
     }
 
     Makegood makegood() {
-        return makegood;
+        return servers.current();
+    }
+
+    /** What the clock of the server says that is reached now. */
+    Instant now() {
+        return servers.now();
+    }
+
+    void drift() {
+        servers.drift();
     }
 
     void calmDown() {
         faultRates = FaultRates.calm();
         pipeline.calmDown();
         listener.becomeReliable();
+        servers.calmDown();
     }
 
     /**
@@ -97,7 +109,7 @@ final class SimulatedWorld {
             something.run();
             return true;
         } catch (Crash e) {
-            makegood = open();
+            servers.restart();
             return false;
         } finally {
             storage.neverCrash();

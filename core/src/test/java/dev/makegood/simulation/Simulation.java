@@ -57,6 +57,7 @@ final class Simulation {
 
     private void step(int step) {
         passTime();
+        world.drift();
         world.pipeline.runDue();
         var who = dice.oneOf(world.customers);
         if (dice.chance(50)) {
@@ -174,7 +175,7 @@ final class Simulation {
         commands.recentOf(who).ifPresent(project -> {
             @Nullable
             RunId run = dice.chance(50) ? null : new RunId("forged-" + dice.upTo(9));
-            var at = world.clock.instant();
+            var at = world.now();
             var report = dice.chance(50)
                     ? new RunReport.RunSucceeded(run, "\0forged", null, at)
                     : new RunReport.RunFailed(run,
@@ -224,7 +225,8 @@ final class Simulation {
     }
 
     private void deliverAllEvents() {
-        world.clock.advance(Duration.ofMinutes(1));
+        // Past the lease of a relay whose clock was an hour ahead.
+        world.clock.advance(Duration.ofHours(2));
         while (world.makegood().eventRelay().deliver("one", 100) > 0) {
             world.clock.advance(Duration.ofSeconds(1));
         }

@@ -1,6 +1,7 @@
 package dev.makegood.simulation;
 
 import dev.makegood.audit.Audit;
+import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferKind;
 import dev.makegood.project.Project;
@@ -44,10 +45,22 @@ final class SimulationChecks {
         world.customers.forEach(who -> {
             var findings = audit.violations(who.customer);
             expect(findings.isEmpty(), () -> findings.toString());
+            timeNeverRanBack(who.customer);
             if (world.isAnswered(who)) {
                 numbers(who);
             }
         });
+    }
+
+    /** Whatever the clocks of the servers said. */
+    private void timeNeverRanBack(CustomerId customer) {
+        var written = world.durable.archive()
+                .read(customer, records -> records.transfers(0, Integer.MAX_VALUE))
+                .stream()
+                .map(Transfer::at)
+                .toList();
+        expect(written.stream().sorted().toList().equals(written),
+                () -> "time ran back for " + customer + ": " + written);
     }
 
     private void numbers(ExpectedCustomer who) {

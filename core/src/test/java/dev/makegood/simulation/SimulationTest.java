@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** T1: 2,000 seeds of 500 steps; {@code -Dmakegood.seeds=200000} for a long night. */
+/** T1 and T28: 1,000 seeds of 500 steps, by servers whose clocks are wrong; {@code -Dmakegood.seeds=200000} for a long night. */
 class SimulationTest {
 
     private static final int STEPS = 500;
-    private static final long SEEDS = Long.getLong("makegood.seeds", 2_000);
+    private static final long SEEDS = Long.getLong("makegood.seeds", 1_000);
     private static final long FIRST = Long.getLong("makegood.seed", 1);
 
     @Test
