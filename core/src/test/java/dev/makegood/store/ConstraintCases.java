@@ -172,6 +172,9 @@ public final class ConstraintCases {
                     .set("checkout_url", null),
             refusedBy("only_what_was_paid_says_how", "payment").where("state", "succeeded")
                     .set("payment_method", null),
+            refusedBy("only_what_was_paid_has_details_of_its_method", "payment")
+                    .where("state", "billed")
+                    .set("payment_method_details", "{}"),
             refusedBy("only_what_did_not_succeed_says_why", "payment").where("state", "failed")
                     .set("reason", null),
             refusedBy("what_succeeded_was_paid_in_the_currency_billed", "payment")
