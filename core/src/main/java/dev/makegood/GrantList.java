@@ -58,18 +58,28 @@ public record GrantList(List<GrantLine> lines, List<LineProblem> problems) {
             var source = entry.cell("source").isEmpty() ? Optional.of(GrantSource.COMPENSATION)
                     : GrantSource.of(entry.cell("source")).filter(SOURCES::contains);
             var reason = Cause.findReasonProblem(entry.cell("reason"));
-            boolean isRight = check(customer.isPresent(), "customer", "must look like app/user-42")
-                    & check(CREDITS.matcher(entry.cell("credits")).matches(), "credits",
-                            "must be a whole number from 1 to 10^12")
-                    & check(source.isPresent(), "source",
-                            "must be promotion, compensation or adjustment")
-                    & check(isId(entry.cell("id")), "id",
-                            "must have 1 to " + GrantLine.ID_MAX + " visible characters")
-                    & check(Set.of("", "true", "false").contains(entry.cell("new")), "new",
-                            "must be true or false")
-                    & check(reason.isEmpty(), "reason", reason.orElse(""));
+            boolean isRight =
+                    allTrue(check(customer.isPresent(), "customer", "must look like app/user-42"),
+                            check(CREDITS.matcher(entry.cell("credits")).matches(), "credits",
+                                    "must be a whole number from 1 to 10^12"),
+                            check(source.isPresent(), "source",
+                                    "must be promotion, compensation or adjustment"),
+                            check(isId(entry.cell("id")), "id",
+                                    "must have 1 to " + GrantLine.ID_MAX + " visible characters"),
+                            check(Set.of("", "true", "false").contains(entry.cell("new")), "new",
+                                    "must be true or false"),
+                            check(reason.isEmpty(), "reason", reason.orElse("")));
             return isRight ? Optional.of(line(customer.orElseThrow(), source.orElseThrow()))
                     : Optional.empty();
+        }
+
+        /** Each is checked, so that every problem is said. */
+        private static boolean allTrue(boolean... checks) {
+            boolean all = true;
+            for (boolean check : checks) {
+                all = all && check;
+            }
+            return all;
         }
 
         private GrantLine line(Identity customer, GrantSource source) {

@@ -37,8 +37,12 @@ final class GrantOrder {
         int last = GrantSource.values().length - 1;
         return Stream.of(GrantSource.values())
                 .limit(last)
-                .map(source -> "when '" + source.label() + "' then " + source.ordinal())
+                .map(source -> "when '" + source.label() + "' then " + rank(source))
                 .collect(Collectors.joining(" ", "case source ", " else " + last + " end"));
+    }
+
+    private static int rank(GrantSource source) {
+        return List.of(GrantSource.values()).indexOf(source);
     }
 
     static List<Field<?>> fields() {
@@ -51,7 +55,7 @@ final class GrantOrder {
                 CREDIT_GRANT.SEQUENCE)
                         .gt(row(val((short) grant.grant().priority(), CREDIT_GRANT.PRIORITY),
                                 expiry(grant.expiresAt()),
-                                val(grant.grant().source().ordinal()),
+                                val(rank(grant.grant().source())),
                                 val(grant.grantedAt(), CREDIT_GRANT.GRANTED_AT),
                                 val(grant.sequence(), CREDIT_GRANT.SEQUENCE)));
     }

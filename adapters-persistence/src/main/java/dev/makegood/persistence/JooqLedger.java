@@ -3,7 +3,6 @@ package dev.makegood.persistence;
 import static dev.makegood.persistence.schema.Tables.CAPTURE;
 import static dev.makegood.persistence.schema.Tables.CREDIT_GRANT;
 import static dev.makegood.persistence.schema.Tables.TRANSFER;
-import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.condition;
@@ -179,11 +178,14 @@ final class JooqLedger implements LedgerStore {
     /** Those that this entry grants are new; the others, however many, are one statement. */
     private void saveGrants(Entry entry) {
         var granted = entry.transfers().stream().map(Transfer::id).collect(toSet());
-        var grants = entry.grants()
+        insertGrants(entry.grants()
                 .stream()
-                .collect(partitioningBy(grant -> granted.contains(grant.id())));
-        insertGrants(grants.get(true));
-        updateGrants(grants.get(false));
+                .filter(grant -> granted.contains(grant.id()))
+                .toList());
+        updateGrants(entry.grants()
+                .stream()
+                .filter(grant -> !granted.contains(grant.id()))
+                .toList());
     }
 
     private void insertGrants(List<GrantBalance> grants) {

@@ -37,7 +37,7 @@ record JooqProbe(Transactions transactions) implements StorageProbe {
         if (transactions.isJoined()) {
             var unused = now();
         } else {
-            transactions.executeOnce(dsl -> {
+            var unused = transactions.executeOnce(dsl -> {
                 dsl.transaction(inside -> write(inside.dsl()));
                 return NAME;
             });

@@ -24,7 +24,7 @@ record MigrationScript(int version, String name, String sql) {
         return ResourceFolder.of(MigrationScript.class, "migration", Baseline.SCRIPT)
                 .stream()
                 .map(MigrationScript::read)
-                .sorted(Comparator.comparing(MigrationScript::version))
+                .sorted(Comparator.comparingInt(MigrationScript::version))
                 .toList();
     }
 

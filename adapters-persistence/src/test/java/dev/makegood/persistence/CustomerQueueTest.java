@@ -9,6 +9,7 @@ import dev.makegood.testing.ConcurrentCalls;
 import dev.makegood.testing.Samples;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class CustomerQueueTest {
@@ -25,7 +26,7 @@ class CustomerQueueTest {
 
         var most = ConcurrentCalls.run(16, who -> patient.run(ada, () -> {
             int now = running.incrementAndGet();
-            Thread.yield();
+            LockSupport.parkNanos(10_000);
             running.decrementAndGet();
             return now;
         }));

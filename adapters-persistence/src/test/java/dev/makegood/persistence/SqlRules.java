@@ -13,10 +13,10 @@ final class SqlRules implements ExecuteListener {
     private static final Pattern CUSTOMERS_TABLE =
             Pattern.compile("makegood\\.(" + String.join("|", SchemaTables.OF_CUSTOMERS) + ")\\b");
 
-    /** What rules 5 to 9 and 15 forbid, and why. */
     /** The clocks are compared by it; no row gets its time from there. */
     private static final String CLOCK = "select clock_timestamp()";
 
+    /** What rules 5 to 9 and 15 forbid, and why. */
     private static final Map<Pattern, String> FORBIDDEN = Map.of(
             words("now\\(|current_timestamp|clock_timestamp|random\\(|gen_random|uuidv7|nextval"),
             "times and ids come from the application",

@@ -35,8 +35,8 @@ record StripeListing<T>(List<T> items, List<UnreadableItem> unreadable) {
         /** Whether it may be the refund of this key. */
         boolean mayBeRefund(String key) {
             return !(member(json, "metadata") instanceof JsonObject metadata)
-                    || metadata.has(StripeMetadata.REFUND_KEY)
-                            && !isAnotherText(metadata.get(StripeMetadata.REFUND_KEY), key);
+                    || (metadata.has(StripeMetadata.REFUND_KEY)
+                            && !isAnotherText(metadata.get(StripeMetadata.REFUND_KEY), key));
         }
 
         private static boolean isAnotherText(JsonElement value, String key) {

@@ -38,10 +38,10 @@ enum StripeShape {
         TEXT_OR_NULL(it -> it.isJsonNull() || isText(it)),
         WHOLE(Member::isWhole),
         /** An id, or the object itself where it was expanded. */
-        REF(it -> isText(it) || it instanceof JsonObject object && isText(object.get("id"))),
+        REF(it -> isText(it) || (it instanceof JsonObject object && isText(object.get("id")))),
         REF_OR_NULL(it -> it.isJsonNull()
                 || isText(it)
-                || it instanceof JsonObject object && isText(object.get("id"))),
+                || (it instanceof JsonObject object && isText(object.get("id")))),
         TEXTS(it -> it instanceof JsonObject object
                 && object.asMap().values().stream().allMatch(Member::isText));
 

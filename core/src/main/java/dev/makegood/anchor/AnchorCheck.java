@@ -35,7 +35,7 @@ final class AnchorCheck {
                     + anchored.transfers().sequence() + " transfers and "
                     + anchored.events().sequence() + " events, and is gone");
         } else if (!now.equals(anchored)) {
-            archive.read(anchored.customer(), records -> compare(anchored, records));
+            var unused = archive.read(anchored.customer(), records -> compare(anchored, records));
         }
     }
 

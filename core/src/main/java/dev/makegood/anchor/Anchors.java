@@ -8,6 +8,7 @@ import dev.makegood.hash.Hash;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +144,9 @@ public final class Anchors {
 
         @Override
         public CustomerHeads next() {
-            hasNext();
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
             var next = page.next();
             last = next;
             return next;

@@ -56,8 +56,9 @@ final class SpendableGrants implements Iterator<GrantBalance> {
 
     private boolean isTouchedFirst() {
         return stored.isEmpty()
-                || !touched.isEmpty()
-                        && SpendingOrder.OF_GRANTS.compare(touched.element(), stored.element()) < 0;
+                || (!touched.isEmpty()
+                        && SpendingOrder.OF_GRANTS.compare(touched.element(), stored.element())
+                                < 0);
     }
 
     private void readAhead() {

@@ -14,6 +14,6 @@ record MemoryProbe(InMemoryStore store, InstantSource clock) implements StorageP
 
     @Override
     public void checkWritable() {
-        store.withLock(() -> store);
+        var unused = store.withLock(() -> store);
     }
 }

@@ -27,21 +27,24 @@ class PackagesTest {
     private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
             Map.entry("customer", Set.of()),
             Map.entry("csv", Set.of()),
+            Map.entry("hash", Set.of()),
             Map.entry("money", Set.of()),
             Map.entry("store", Set.of("customer")),
             Map.entry("task", Set.of("customer")),
-            Map.entry("event", Set.of("customer")),
-            Map.entry("access", Set.of("customer", "store", "event")),
-            Map.entry("ledger", Set.of("customer", "store", "task", "event")),
-            Map.entry("pricing", Set.of("money", "ledger", "event")),
-            Map.entry("project",
-                    Set.of("customer", "store", "task", "event", "ledger", "pricing")),
-            Map.entry("payment", Set.of("customer", "store", "task", "event", "money", "ledger")),
-            Map.entry("generation", Set.of("customer", "store", "task", "event", "money",
+            Map.entry("event", Set.of("customer", "hash")),
+            Map.entry("access", Set.of("customer", "hash", "store", "event")),
+            Map.entry("ledger", Set.of("customer", "hash", "store", "task", "event")),
+            Map.entry("pricing", Set.of("hash", "money", "ledger", "event")),
+            Map.entry("project", Set.of("customer", "hash", "store", "task", "event", "ledger",
+                    "pricing")),
+            Map.entry("payment", Set.of("customer", "hash", "store", "task", "event", "money",
+                    "ledger")),
+            Map.entry("generation", Set.of("customer", "hash", "store", "task", "event", "money",
                     "pricing", "project", "payment")),
             Map.entry("report", Set.of("csv", "customer", "event", "money", "ledger", "payment")),
-            Map.entry("audit", Set.of("customer", "event", "money", "ledger", "project", "payment",
-                    "generation")));
+            Map.entry("audit", Set.of("customer", "hash", "event", "money", "ledger", "project",
+                    "payment", "generation")),
+            Map.entry("anchor", Set.of("customer", "hash", "event", "ledger", "audit")));
 
     static Stream<String> packages() {
         return KNOWS.keySet().stream().sorted();

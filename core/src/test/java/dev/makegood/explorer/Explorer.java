@@ -34,7 +34,7 @@ record Explorer<W extends SmallWorld>(Supplier<W> worlds, List<Deed<W>> deeds,
 
         @Override
         public String toString() {
-            return deeds + (crash == CrashPoint.NONE ? "" : " with " + crash);
+            return deeds + (crash.equals(CrashPoint.NONE) ? "" : " with " + crash);
         }
     }
 

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,10 +29,10 @@ final class RecordingStorage extends ForwardingStorage {
     private record RecordedUnit(CustomerId customer, List<RecordedWrite> writes) {}
 
     /** A call of a port in a unit. */
-    private record RecordedWrite(Method port, Method method, Object[] arguments) {
+    private record RecordedWrite(Method port, Method method, List<Object> arguments) {
 
         void repeat(Unit unit) {
-            var unused = call(method, call(port, unit), arguments);
+            var unused = call(method, call(port, unit), arguments.toArray());
         }
     }
 
@@ -62,7 +63,7 @@ final class RecordingStorage extends ForwardingStorage {
             return proxy(port.getReturnType(), (method, arguments) -> {
                 var answer = call(method, real, arguments);
                 if (!READS.contains(method.getName())) {
-                    writes.add(new RecordedWrite(port, method, arguments));
+                    writes.add(new RecordedWrite(port, method, Arrays.asList(arguments)));
                 }
                 return answer;
             });

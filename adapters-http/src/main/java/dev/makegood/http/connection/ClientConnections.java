@@ -50,7 +50,7 @@ public final class ClientConnections extends AbstractLifeCycle implements Connec
     public void onOpened(Connection connection) {
         connections.put(connection, new ClientConnection(connection));
         if (connections.size() > limits.connectionsMax()) {
-            closeOldest(ClientConnection::isWaitingForRequest, "too many connections");
+            var unused = closeOldest(ClientConnection::isWaitingForRequest, "too many connections");
         }
     }
 

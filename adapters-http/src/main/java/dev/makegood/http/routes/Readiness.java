@@ -39,7 +39,7 @@ final class Readiness {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("interrupted while waiting for the database", e);
         } catch (ExecutionException e) {
-            throw new StoreUnavailableException("the database cannot be written", e.getCause());
+            throw new StoreUnavailableException("the database cannot be written", e);
         }
     }
 

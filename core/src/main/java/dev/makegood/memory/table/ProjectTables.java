@@ -30,34 +30,34 @@ public final class ProjectTables {
             .check("price_is_never_negative",
                     row -> row.isAtLeast(0, "price_base", "price_credits"))
             .check("awaiting_payment_has_no_run", row -> !row.is("state", "awaiting_payment")
-                    || row.is("funding", "unpaid")
+                    || (row.is("funding", "unpaid")
                             && row.nonNulls(RUN) == 0
-                            && row.nonNulls(END) == 0)
+                            && row.nonNulls(END) == 0))
             .check("pending_has_an_attempt", row -> !row.is("state", "pending")
-                    || row.nonNulls("attempt") == 1
+                    || (row.nonNulls("attempt") == 1
                             && row.nonNulls(RUN) == 1
-                            && row.nonNulls(END) == 0)
+                            && row.nonNulls(END) == 0))
             .check("sent_has_its_moment", row -> !row.is("state", "sent")
-                    || row.nonNulls("attempt", "sent_at") == 2
+                    || (row.nonNulls("attempt", "sent_at") == 2
                             && row.nonNulls(RUN) == 2
-                            && row.nonNulls(END) == 0)
+                            && row.nonNulls(END) == 0))
             .check("processing_has_a_run", row -> !row.is("state", "processing")
-                    || row.nonNulls("attempt", "run_id", "started_at") == 3
+                    || (row.nonNulls("attempt", "run_id", "started_at") == 3
                             && row.nonNulls(RUN) == 3
-                            && row.nonNulls(END) == 0)
+                            && row.nonNulls(END) == 0))
             .check("completed_has_a_result", row -> !row.is("state", "completed")
-                    || row.nonNulls("result") == 1
+                    || (row.nonNulls("result") == 1
                             && row.nonNulls(MOMENTS) == 0
-                            && row.nonNulls(FAILURE) == 0)
+                            && row.nonNulls(FAILURE) == 0))
             .check("failed_has_a_reason", row -> !row.is("state", "failed")
-                    || row.nonNulls(FAILURE) == 2
+                    || (row.nonNulls(FAILURE) == 2
                             && row.nonNulls(MOMENTS) == 0
-                            && row.nonNulls("result") == 0)
+                            && row.nonNulls("result") == 0))
             .check("only_what_may_be_sent_has_a_first_sending",
                     row -> row.nulls("first_sent_at") == 1 || row.is("state", "pending", "sent"))
             .check("what_was_sent_was_sent_a_first_time", row -> !row.is("state", "sent")
-                    || row.nonNulls("first_sent_at") == 1
-                            && !row.isAfter("first_sent_at", "sent_at"))
+                    || (row.nonNulls("first_sent_at") == 1
+                            && !row.isAfter("first_sent_at", "sent_at")))
             .check("reason_of_failure_is_known", row -> row.is("failure_reason",
                     "pipeline_error", "submission_failed", "timed_out", "attempts_exhausted",
                     "cancelled", "payment_abandoned"))
@@ -88,9 +88,9 @@ public final class ProjectTables {
     private static boolean isPaidInOneWay(Row row) {
         int credits = row.nonNulls("hold_id", "credits_held");
         int money = row.nonNulls("payment_id");
-        return row.is("funding", "credits") && credits == 2 && money == 0
-                || row.is("funding", "money") && credits == 0 && money == 1
-                || row.is("funding", "unpaid", "free") && credits == 0 && money == 0;
+        return (row.is("funding", "credits") && credits == 2 && money == 0)
+                || (row.is("funding", "money") && credits == 0 && money == 1)
+                || (row.is("funding", "unpaid", "free") && credits == 0 && money == 0);
     }
 
     public static Row project(Project project) {

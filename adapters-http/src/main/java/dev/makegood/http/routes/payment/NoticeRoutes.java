@@ -45,7 +45,7 @@ public final class NoticeRoutes {
     private ServerResponse receive(String gateway, ServerRequest request) {
         var reader = checkout.noticeReader(gateway);
         if (reader.isEmpty()) {
-            rateLimits.acquireForAddress(request.clientAddress());
+            var unused = rateLimits.acquireForAddress(request.clientAddress());
             return Problems.noSuchRoute().response();
         }
         return switch (reader.get()
@@ -70,7 +70,7 @@ public final class NoticeRoutes {
     /** Counts against the limit of its address before the event is written: else anyone could fill the events. */
     private ServerResponse refuseInvalidSignature(
             String gateway, InvalidSignature invalid, ServerRequest request) {
-        rateLimits.acquireForAddress(request.clientAddress());
+        var unused = rateLimits.acquireForAddress(request.clientAddress());
         payments.recordInvalidSignature(gateway, invalid.why());
         return Problems.malformedRequest("the notice has an invalid signature: " + invalid.why())
                 .response();

@@ -84,7 +84,7 @@ public final class IdempotentExecution {
         try {
             return store(running, handler.apply(running.resourceId()));
         } catch (ProblemException e) {
-            store(running, e.problem().response());
+            var unused = store(running, e.problem().response());
             throw e;
         } catch (RuntimeException e) {
             interrupt(running, e);
