@@ -1,10 +1,7 @@
 package dev.makegood.ledger;
 
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One customer's ledger, within one unit of work and under that customer's lock.
@@ -13,27 +10,10 @@ import org.jspecify.annotations.Nullable;
  * second settlement of a hold, a balance below zero, or a sequence number used twice is refused by
  * an exception, never written. Everything that was appended earlier in the same unit is seen.
  */
-public interface LedgerStore {
+public interface LedgerStore extends GrantBalances {
 
     /** The balances and the head of the hash chain; an empty wallet before the first transfer. */
     Wallet wallet();
-
-    /**
-     * Grants of which something is left that can be spent at this moment, in {@link SpendingOrder}:
-     * the first ones, or those after one that was answered before.
-     *
-     * @param limit the most to answer; fewer only if there are no more
-     */
-    List<GrantBalance> spendableGrants(Instant now, @Nullable GrantBalance after, int limit);
-
-    /** Every grant of which something is left that is past its expiry, in {@link SpendingOrder}. */
-    List<GrantBalance> expiredGrants(Instant now);
-
-    /** The grants of these ids that there are, open or used up, in any order. */
-    List<GrantBalance> grants(Collection<TransferId> ids);
-
-    /** A grant by the id of its transfer, open or used up. */
-    Optional<GrantBalance> grant(TransferId id);
 
     Optional<Transfer> transfer(TransferId id);
 

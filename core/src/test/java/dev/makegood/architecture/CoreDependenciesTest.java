@@ -13,6 +13,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import dev.makegood.MakegoodBuilder;
+import dev.makegood.memory.InMemoryStore;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -56,7 +57,8 @@ class CoreDependenciesTest {
 
     @Test
     void only_the_builder_hands_out_the_clock_of_the_system() {
-        noClasses().that(not(belongToAnyOf(MakegoodBuilder.class)))
+        // A store in memory has the time of its process, as a database has its own.
+        noClasses().that(not(belongToAnyOf(MakegoodBuilder.class, InMemoryStore.class)))
                 .should()
                 .callMethodWhere(target(nameMatching("system|systemUTC|tick.*"))
                         .and(target(owner(resideInAPackage("java.time..")))))

@@ -46,12 +46,17 @@ class TypesTest {
 
     @Test
     void what_is_settled_is_not_edited() {
-        // The sums that an audit runs up are its own, and not read before its end.
+        // What an audit, a comparison with anchors or a walk over pages has come to is its own, and ends with it.
         fields().that()
                 .areDeclaredInClassesThat()
-                .resideOutsideOfPackages("dev.makegood.memory", "dev.makegood.audit")
+                .resideOutsideOfPackages("dev.makegood.memory", "dev.makegood.audit",
+                        "dev.makegood.anchor")
                 .and()
                 .areNotDeclaredIn(MakegoodBuilder.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .haveNameNotMatching(
+                        "dev\\.makegood\\.(access\\.ExpiredRequests|ledger\\.SpendableGrants)")
                 .and()
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()
@@ -114,10 +119,10 @@ class TypesTest {
                 .resideOutsideOfPackage("dev.makegood.memory")
                 .and()
                 .haveNameNotMatching(
-                        "dev\\.makegood\\.(Customers|access\\.(ApiKeys|IdempotencyKeys)"
+                        "dev\\.makegood\\.(Customers|access\\.(ApiKeys|ExpiredRequests|IdempotencyKeys)"
                                 + "|ledger\\.(Ledger|UnitContext)"
                                 + "|generation\\.(Generations|PaidHandler|GenerationOrdering"
-                                + "|GenerationWithdrawal))")
+                                + "|GenerationWithdrawal|WorkRefunding))")
                 .should()
                 .callMethodWhere(target(owner(assignableTo(Store.class)))
                         .and(target(nameMatching("write|change"))))
