@@ -103,7 +103,7 @@ class StripeBooksContractTest extends GatewayBooksContract {
     void whatever_is_odd_about_a_session_of_ours_it_is_named(String odd) {
         var details = shop.newPayment();
         var session = shop.openCheckout(details).ref().id();
-        shop.fake.distort(session, odd.split("=")[0], odd.split("=")[1]);
+        shop.fake.distort(session, odd.split("=", 2)[0], odd.split("=", 2)[1]);
 
         var listed = (Listed) books.list(now().minusSeconds(1), now().plusSeconds(1));
 

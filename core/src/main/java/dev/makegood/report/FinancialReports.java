@@ -50,6 +50,6 @@ public final class FinancialReports {
     }
 
     private static long effect(TransferKind kind) {
-        return (OWED.contains(kind.to()) ? 1 : 0) - (OWED.contains(kind.from()) ? 1 : 0);
+        return (OWED.contains(kind.to()) ? 1L : 0L) - (OWED.contains(kind.from()) ? 1L : 0L);
     }
 }

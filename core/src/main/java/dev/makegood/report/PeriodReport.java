@@ -8,6 +8,7 @@ import dev.makegood.report.Totals.GrantTotal;
 import dev.makegood.report.Totals.MoneyTotal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,11 +98,8 @@ public record PeriodReport(LocalDate from, LocalDate to, List<CreditTotal> moved
 
     private Stream<MoneyTotal> sortedMoney() {
         return money.stream()
-                .sorted((one, other) -> key(one).compareTo(key(other)));
-    }
-
-    private static String key(MoneyTotal total) {
-        return account(total) + " " + total.figure().ordinal();
+                .sorted(Comparator.comparing(PeriodReport::account)
+                        .thenComparing(MoneyTotal::figure));
     }
 
     private static String account(MoneyTotal total) {

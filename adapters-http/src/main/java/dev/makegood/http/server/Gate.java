@@ -22,10 +22,10 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -179,10 +179,8 @@ final class Gate {
         if (http.req().getAttribute(RequestFilter.PATH_KEY_ATTRIBUTE) instanceof String key) {
             return authenticator.authenticatePathKey(key, clientAddress(http));
         }
-        @Nullable
-        String header = http.header("Authorization");
-        boolean isBearer =
-                header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        var header = Objects.requireNonNullElse(http.header("Authorization"), "");
+        boolean isBearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
         return authenticator.authenticate(
                 isBearer ? header.substring(BEARER.length()).strip() : NO_KEY,
                 clientAddress(http));

@@ -62,7 +62,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try {
             anchors.check();
         } catch (InvalidAnchorException e) {
-            return CommandResult.refusal("invalid_anchor", e.getMessage());
+            return CommandResult.refusal("invalid_anchor", String.valueOf(e.getMessage()));
         }
         var first = new ArrayList<Violation>();
         var counted = new AtomicLong();

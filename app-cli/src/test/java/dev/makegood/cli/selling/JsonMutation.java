@@ -76,7 +76,7 @@ record JsonMutation(String object, String member, JsonMutationKind kind) {
 
     /** The member of the whole document that holds what differs. */
     String topMember() {
-        return pointer().split("/")[1];
+        return pointer().split("/", -1)[1];
     }
 
     String pointer() {

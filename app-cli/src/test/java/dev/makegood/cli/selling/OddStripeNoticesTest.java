@@ -26,7 +26,7 @@ class OddStripeNoticesTest {
     /** Without it, the object is as those of other systems are. */
     private static final String OUR_MARK = "/data/object/metadata/makegood_payment_id";
 
-    private enum StripeNoticeKind {
+    enum StripeNoticeKind {
         SESSION("checkout.session.completed"),
         REFUND("refund.created"),
         CHARGE("charge.refunded"),

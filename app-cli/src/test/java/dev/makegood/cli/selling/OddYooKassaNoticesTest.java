@@ -18,7 +18,7 @@ class OddYooKassaNoticesTest {
 
     private static final SellingServer SELLING = new SellingServer();
 
-    private enum YooKassaNoticeKind {
+    enum YooKassaNoticeKind {
         PAYMENT,
         REFUND
     }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 class OperatorReportsTest {
 
     private static final String CSV = "text/csv; charset=utf-8";
-    private static final String JSON_LINES = "application/x-ndjson";
     private static final String HEADER = "customer,credits,reason,id\n";
 
     private final TestServer testServer = new TestServer();
