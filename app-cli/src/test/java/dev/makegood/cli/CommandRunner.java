@@ -2,6 +2,7 @@ package dev.makegood.cli;
 
 import dev.makegood.cli.terminal.CliEnvironment;
 import dev.makegood.cli.terminal.CliEnvironment.OutputTarget;
+import dev.makegood.http.TestServer;
 import dev.makegood.payment.GatewayBooks;
 import dev.makegood.server.Installation;
 import dev.makegood.server.settings.Settings;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Runs commands in this process, and keeps what they print. */
 public final class CommandRunner {
+
+    static final JsonMapper JSON = new JsonMapper();
 
     private final Function<Settings, Installation> opener;
     private final Map<String, String> variables;
@@ -45,6 +49,21 @@ public final class CommandRunner {
                 Path.of("."));
     }
 
+    /** On the books of this server. */
+    static CommandRunner of(TestServer server) {
+        var ids = new Random(8);
+        var installation = new Installation(server.makegood, server.storage,
+                CorrectedClock.of(server.clock::get, server.storage.probe()),
+                () -> new UUID(ids.nextLong(), ids.nextLong()), new Random(7), emptyBooks(),
+                List::of,
+                () -> {});
+        return new CommandRunner(settings -> installation, Map.of("USER", "ada"), Path.of("."));
+    }
+
+    private static Map<String, GatewayBooks> emptyBooks() {
+        return Map.of("fake", (from, until) -> new GatewayBooks.Listed(List.of()));
+    }
+
     static Installation installation(MakegoodFixture fixture, Map<String, GatewayBooks> books) {
         return new Installation(fixture.makegood, fixture.storage,
                 CorrectedClock.of(fixture.clock, fixture.storage.probe()),
@@ -55,11 +74,11 @@ public final class CommandRunner {
     public record CommandOutput(int exit, String out, String err) {
 
         public JsonNode json() {
-            return new JsonMapper().readTree(out);
+            return JSON.readTree(out);
         }
 
         public JsonNode problem() {
-            return new JsonMapper().readTree(err);
+            return JSON.readTree(err);
         }
     }
 

@@ -40,11 +40,11 @@ class DerivedIdsTest {
 
     @Test
     void a_grant_is_known_by_source_credits_priority_and_expiry() {
-        assertThat(idOf("credits", "grant", "app/ada", "--credits", "5", "--source",
+        assertThat(idOf("grantId", "credits", "grant", "app/ada", "--credits", "5", "--source",
                 "compensation", "--priority", "7", "--expires", "2027-01-31T00:00:00Z"))
                         .isEqualTo(derived(ada.value(), "grant", "compensation", 5, 7,
                                 "2027-01-31T00:00:00Z"));
-        assertThat(idOf("credits", "grant", "app/ada", "--credits", "5"))
+        assertThat(idOf("grantId", "credits", "grant", "app/ada", "--credits", "5"))
                 .isEqualTo(derived(ada.value(), "grant", "promotion", 5, 50, "null"));
     }
 
@@ -59,7 +59,7 @@ class DerivedIdsTest {
 
     @Test
     void an_adjustment_is_known_by_its_difference() {
-        assertThat(idOf("credits", "adjust", "app/ada", "--credits", "-5"))
+        assertThat(idOf("adjustmentId", "credits", "adjust", "app/ada", "--credits", "-5"))
                 .isEqualTo(derived(ada.value(), "adjust", -5));
     }
 
@@ -93,8 +93,8 @@ class DerivedIdsTest {
         return project;
     }
 
-    private String idOf(String... command) {
-        return json(command).path("transferId").asString();
+    private String idOf(String field, String... command) {
+        return json(command).path(field).asString();
     }
 
     private String refundOf(String kind, UUID id, String... more) {

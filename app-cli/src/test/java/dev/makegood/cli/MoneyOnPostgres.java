@@ -119,8 +119,9 @@ abstract class MoneyOnPostgres {
         assertThat(tooMuch.exit()).isEqualTo(1);
         assertThat(tooMuch.err()).contains("99.00 " + currency() + " left to refund");
         assertThat(refunds()).isEqualTo(2);
-        assertThat(run("payments", "show", id(open), "--json").json().path("refunded").asString())
-                .isEqualTo("100.00");
+        assertThat(
+                run("payments", "show", id(open), "--json").json().at("/refunded/value").asString())
+                        .isEqualTo("100.00");
         assertThat(run("explain", id(open)).out()).contains("100 × 100.00 ÷ 199.00");
         assertThat(run("payments", "list", "--gateway", name(), "--status", "succeeded",
                 "--json").json().path("payments")).hasSize(1);
@@ -153,8 +154,8 @@ abstract class MoneyOnPostgres {
         assertThat(oncemore.exit()).isZero();
         assertThat(refunds()).isEqualTo(6);
         for (var payment : sold) {
-            assertThat(run("payments", "show", id(payment), "--json").json().path("refunded"))
-                    .hasToString("\"50.00\"");
+            assertThat(run("payments", "show", id(payment), "--json").json()
+                    .at("/refunded/value")).hasToString("\"50.00\"");
         }
     }
 
@@ -197,7 +198,8 @@ abstract class MoneyOnPostgres {
 
         assertThat(output.exit()).isEqualTo(1);
         assertThat(output.json().path("missingAtGateway")).hasSize(1);
-        assertThat(output.json().at("/missingAtGateway/0/payment").asString()).isEqualTo(id(open));
+        assertThat(output.json().at("/missingAtGateway/0/paymentId").asString())
+                .isEqualTo(id(open));
         assertThat(reconcile().out()).contains("missing at " + name(), id(open));
     }
 
@@ -212,8 +214,9 @@ abstract class MoneyOnPostgres {
         var output = reconcile("--json");
 
         assertThat(output.exit()).isEqualTo(1);
-        assertThat(output.json().path("differences")).extracting(it -> it.path("payment").asString()
-                + " " + it.path("aspect").asString())
+        assertThat(output.json().path("differences"))
+                .extracting(it -> it.path("paymentId").asString()
+                        + " " + it.path("aspect").asString())
                 .containsExactlyInAnyOrder(id(back) + " refunded", id(other) + " amount");
         assertThat(reconcile().out()).contains("differences", "payments sync");
 

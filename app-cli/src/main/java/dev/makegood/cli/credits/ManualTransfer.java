@@ -18,11 +18,15 @@ import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
 import dev.makegood.server.Installation;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Grants or adjusts a customer's credits by hand, or says what it would do. */
 record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, CustomerId customer,
         TransferOptions options) {
+
+    private static final String GRANT_ID = "grantId";
+    private static final String ADJUSTMENT_ID = "adjustmentId";
 
     static ManualTransfer of(
             Installation installation, CustomerArgument customerArgument, CustomerId customer,
@@ -36,7 +40,7 @@ record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, Customer
                 grant.credits().amount(), grant.priority(), String.valueOf(grant.expiresAt()));
         long credits = grant.credits().amount();
         return options.isDryRun() ? planResult(credits, grantText("would grant", credits))
-                : postGrant(id, grant, cause, grantText("granted", credits));
+                : postGrant(GRANT_ID, id, grant, cause, grantText("granted", credits));
     }
 
     static CommandResult planForNew(CustomerArgument customerArgument, Grant grant) {
@@ -56,15 +60,18 @@ record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, Customer
             return planResult(difference, adjustText("would adjust", difference));
         }
         return difference > 0
-                ? postGrant(id, Grant.of(GrantSource.ADJUSTMENT, new Credits(difference)), cause,
+                ? postGrant(ADJUSTMENT_ID, id,
+                        Grant.of(GrantSource.ADJUSTMENT, new Credits(difference)), cause,
                         adjustText("adjusted", difference))
                 : postAdjustment(id, new Credits(-difference), cause);
     }
 
-    private CommandResult postGrant(TransferId id, Grant grant, Cause cause, String text) {
+    private CommandResult postGrant(
+            String idField, TransferId id, Grant grant, Cause cause, String text) {
         return switch (ledger.grant(id, customer, grant, cause)) {
-            case Posted p -> done(id, grant.credits().amount(), text);
-            case AlreadyPosted p -> alreadyDone(p.transfer(), grant.credits().amount(), text);
+            case Posted p -> done(idField, id, grant.credits().amount(), text);
+            case AlreadyPosted p ->
+                    alreadyDone(idField, p.transfer(), grant.credits().amount(), text);
             case ExceedsWallet e -> CommandResult.refusal("credits_exceed_wallet",
                     customerArgument + " has room for " + e.room() + " more credits, less than "
                             + e.credits() + "; a wallet has at most " + Wallet.CREDITS_MAX);
@@ -74,22 +81,24 @@ record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, Customer
     private CommandResult postAdjustment(TransferId id, Credits credits, Cause cause) {
         var text = adjustText("adjusted", -credits.amount());
         return switch (ledger.adjustDown(id, customer, credits, cause)) {
-            case Posted p -> done(id, -credits.amount(), text);
-            case AlreadyPosted p -> alreadyDone(p.transfer(), -credits.amount(), text);
+            case Posted p -> done(ADJUSTMENT_ID, id, -credits.amount(), text);
+            case AlreadyPosted p ->
+                    alreadyDone(ADJUSTMENT_ID, p.transfer(), -credits.amount(), text);
             case Overdrawn o -> CommandResult.refusal("adjustment_exceeds_available",
                     customerArgument + " has " + o.available() + " credits available, less than "
                             + credits);
         };
     }
 
-    private CommandResult done(TransferId id, long credits, String text) {
-        return CommandResult.success(json(id, credits, true), text + nowAvailable(id));
+    private CommandResult done(String idField, TransferId id, long credits, String text) {
+        return CommandResult.success(json(idField, id, credits, true), text + nowAvailable(id));
     }
 
-    private CommandResult alreadyDone(Transfer transfer, long credits, String text) {
+    private CommandResult alreadyDone(
+            String idField, Transfer transfer, long credits, String text) {
         var at = transfer.at();
         return CommandResult.success(
-                json(transfer.id(), credits, false).put("doneAt", at.toString()),
+                json(idField, transfer.id(), credits, false).put("doneAt", at.toString()),
                 "already done at " + at + ": " + text + nowAvailable(transfer.id()),
                 "to do the same once more on purpose, add --again and any word");
     }
@@ -98,13 +107,20 @@ record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, Customer
         return "; " + ledger.available(customer) + " available now (" + id + ")";
     }
 
-    private ObjectNode json(TransferId id, long credits, boolean changed) {
+    private ObjectNode json(String idField, TransferId id, long credits, boolean changed) {
         return CliJson.object()
-                .put("transferId", id.toString())
+                .put(idField, id.toString())
                 .put("customer", customerArgument.toString())
                 .put("credits", credits)
                 .put("changed", changed)
-                .put("available", ledger.available(customer).amount());
+                .set("balance", balance());
+    }
+
+    private JsonNode balance() {
+        var balance = ledger.balance(customer);
+        return CliJson.object()
+                .put("available", balance.available().amount())
+                .put("held", balance.held().amount());
     }
 
     private CommandResult planResult(long credits, String text) {
@@ -114,7 +130,7 @@ record ManualTransfer(Ledger ledger, CustomerArgument customerArgument, Customer
                 .put("credits", credits)
                 .put("changed", false)
                 .put("dryRun", true)
-                .put("available", available.amount());
+                .set("balance", balance());
         return CommandResult.success(json, text + "; " + available + " available now");
     }
 

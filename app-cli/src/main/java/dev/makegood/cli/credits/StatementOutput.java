@@ -7,6 +7,7 @@ import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.Table;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.ledger.AccountBalances;
 import dev.makegood.ledger.Statements.StatementLine;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.report.StatementExport;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A statement, for people and programs. */
@@ -55,18 +57,31 @@ final class StatementOutput {
 
     private static ObjectNode json(StatementLine line) {
         var transfer = line.transfer();
-        return CliJson.object()
-                .put("transferId", transfer.id().toString())
+        var json = CliJson.object()
+                .put("transactionId", transfer.id().toString())
                 .put("sequence", transfer.sequence())
-                .put("at", transfer.at().toString())
                 .put("kind", transfer.kind().label())
-                .put("credits", effectOnAvailable(transfer))
-                .put("amount", transfer.amount().amount())
-                .put("available", transfer.balancesAfter().available().amount())
-                .put("held", transfer.balancesAfter().held().amount())
-                .put("debt", transfer.balancesAfter().debt().amount())
+                .put("credits", transfer.amount().amount())
+                .put("change", effectOnAvailable(transfer))
+                .put("reason", transfer.reason())
+                .put("projectId", rootId(line, "project"))
+                .put("paymentId", rootId(line, "payment"))
                 .put("subject", subject(line))
-                .put("reason", transfer.reason());
+                .put("createdAt", transfer.at().toString());
+        json.set("balance", balance(transfer.balancesAfter()));
+        return json;
+    }
+
+    private static JsonNode balance(AccountBalances after) {
+        return CliJson.object()
+                .put("available", after.available().amount())
+                .put("held", after.held().amount())
+                .put("debt", after.debt().amount());
+    }
+
+    private static @Nullable String rootId(StatementLine line, String kind) {
+        var subject = line.rootSubject();
+        return subject != null && subject.kind().equals(kind) ? subject.id().toString() : null;
     }
 
     private static String subject(StatementLine line) {

@@ -130,7 +130,7 @@ record CustomerExplanation(String name, Wallet wallet, List<GrantBalance> grants
         amountsByKind.forEach((kind, amount) -> sums.put(kind.label(), amount));
         json.set("grants", CliJson.array(grants, CustomerExplanation::json));
         json.set("holds", CliJson.array(holds, hold -> CliJson.object()
-                .put("transferId", hold.id().toString())
+                .put("transactionId", hold.id().toString())
                 .put("credits", hold.amount().amount())
                 .put("subject", hold.subject().toString())));
         return json;
@@ -139,7 +139,7 @@ record CustomerExplanation(String name, Wallet wallet, List<GrantBalance> grants
     private static JsonNode json(GrantBalance balance) {
         var until = balance.expiresAt();
         return CliJson.object()
-                .put("transferId", balance.id().toString())
+                .put("grantId", balance.id().toString())
                 .put("source", balance.grant().source().label())
                 .put("credits", balance.grant().credits().amount())
                 .put("remaining", credits(balance.remaining()))

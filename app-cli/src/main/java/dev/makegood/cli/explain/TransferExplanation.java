@@ -28,20 +28,20 @@ record TransferExplanation(Installation installation, Transfer transfer) {
 
     CommandResult result() {
         var json = CliJson.object()
-                .put("transferId", transfer.id().toString())
+                .put("transactionId", transfer.id().toString())
                 .put("customer", new CustomerLookup(installation).displayName(transfer.customer()))
                 .put("sequence", transfer.sequence())
-                .put("at", transfer.at().toString())
+                .put("createdAt", transfer.at().toString())
                 .put("kind", transfer.kind().label())
-                .put("amount", transfer.amount().amount())
+                .put("credits", transfer.amount().amount())
                 .put("from", transfer.kind().from().label())
                 .put("to", transfer.kind().to().label())
                 .put("subject", transfer.subject().toString())
                 .put("reason", transfer.reason())
                 .put("hashValid", transfer.hasValidHash());
-        findPayment().ifPresent(payment -> json.put("payment", payment.id().toString()));
+        findPayment().ifPresent(payment -> json.put("paymentId", payment.id().toString()));
         json.set("parts", CliJson.array(transfer.parts(), part -> CliJson.object()
-                .put("grant", part.grant().toString())
+                .put("grantId", part.grant().toString())
                 .put("credits", part.credits().amount())));
         return new CommandResult.CommandSuccess(json, lines());
     }

@@ -99,7 +99,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 .put("violations", violationCount)
                 .put("scope", scope);
         json.set("violationsFirst", CliJson.array(first, violation -> CliJson.object()
-                .put("customer", violation.customer().toString())
+                .put("customerId", violation.customer().toString())
                 .put("invariant", violation.invariant())
                 .put("detail", violation.description())));
         json.set("warnings", CliJson.array(warnings, CliJson::text));

@@ -12,8 +12,10 @@ import dev.makegood.payment.Purpose;
 import dev.makegood.server.Installation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Payments, for people and programs. */
@@ -65,11 +67,20 @@ public final class PaymentOutput {
     private static List<String> fieldLines(ObjectNode json) {
         var lines = new ArrayList<String>();
         json.properties()
-                .stream()
-                .filter(field -> field.getValue().isValueNode())
-                .forEach(field -> lines.add("%-16s %s".formatted(field.getKey(),
-                        TerminalText.sanitize(field.getValue().asString()))));
+                .forEach(field -> fieldText(field.getValue()).ifPresent(text -> lines
+                        .add("%-16s %s".formatted(field.getKey(), TerminalText.sanitize(text)))));
         return lines;
+    }
+
+    /** Empty for what is told in a section of its own. */
+    private static Optional<String> fieldText(JsonNode value) {
+        if (value.isValueNode()) {
+            return Optional.of(value.asString());
+        }
+        return value.size() == 2 && value.has("value") && value.has("currency")
+                ? Optional.of(value.path("value").asString() + " "
+                        + value.path("currency").asString())
+                : Optional.empty();
     }
 
     public static void addSection(List<String> lines, String name, List<String> sectionLines) {
@@ -107,10 +118,6 @@ public final class PaymentOutput {
     /** What was or is being refunded; known only in the currency that was billed. */
     public static Money refundedAmount(Payment payment) {
         return payment.refundsAndDisputes().refundedAmount(payment.refundBase());
-    }
-
-    public static String plainAmount(Money money) {
-        return money.majorUnits().toPlainString();
     }
 
     /** The model's own word; the status is the public one. */

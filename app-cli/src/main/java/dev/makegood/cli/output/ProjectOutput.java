@@ -51,7 +51,7 @@ public final class ProjectOutput {
         var details = project.details();
         var operation = details.order().operation();
         var json = CliJson.object()
-                .put("project", project.id().toString())
+                .put("projectId", project.id().toString())
                 .put("customer", customerLookup.displayName(details.customer()))
                 .put("status", project.status().label())
                 .put("state", stateLabel(project))
@@ -63,7 +63,7 @@ public final class ProjectOutput {
                 .put("createdAt", details.createdAt().toString())
                 .put("updatedAt", project.updatedAt().toString());
         if (details.funding() instanceof Funding.ByMoney money) {
-            json.put("payment", money.payment().toString());
+            json.put("paymentId", money.payment().toString());
         }
         return addStateFields(json, project);
     }
@@ -76,7 +76,7 @@ public final class ProjectOutput {
             case Project.Processing p ->
                     json.put("attempt", p.attempt()).put("run", p.run().value());
             case Project.Completed p -> json.put("result", p.result());
-            case Project.Failed p -> json.put("failure", p.failure().reason().label())
+            case Project.Failed p -> json.put("failureReason", p.failure().reason().label())
                     .put("errorMessage", p.failure().message());
         };
     }

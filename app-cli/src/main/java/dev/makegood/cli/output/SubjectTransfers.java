@@ -30,10 +30,10 @@ public record SubjectTransfers(List<Transfer> transfers) {
 
     public JsonNode json() {
         return CliJson.array(transfers, transfer -> CliJson.object()
-                .put("transferId", transfer.id().toString())
+                .put("transactionId", transfer.id().toString())
                 .put("sequence", transfer.sequence())
                 .put("kind", transfer.kind().label())
-                .put("amount", transfer.amount().amount())
+                .put("credits", transfer.amount().amount())
                 .put("reason", transfer.reason()));
     }
 }

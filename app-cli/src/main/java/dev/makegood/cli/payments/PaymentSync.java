@@ -14,7 +14,7 @@ import dev.makegood.server.Installation;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** Polls a gateway about one payment: the payment before and after. */
 record PaymentSync(Installation installation, Payment before) {
@@ -62,7 +62,7 @@ record PaymentSync(Installation installation, Payment before) {
     private CommandResult result(Payment after) {
         boolean changed = !after.equals(before);
         var json = CliJson.object()
-                .put("payment", before.id().toString())
+                .put("paymentId", before.id().toString())
                 .put("gateway", before.details().gateway())
                 .put("changed", changed);
         json.set("before", json(before));
@@ -77,12 +77,12 @@ record PaymentSync(Installation installation, Payment before) {
         return new CommandResult.CommandSuccess(json, lines);
     }
 
-    private static ObjectNode json(Payment payment) {
+    private static JsonNode json(Payment payment) {
         return CliJson.object()
                 .put("status", payment.status().label())
                 .put("state", PaymentOutput.stateLabel(payment))
-                .put("refunded", PaymentOutput.plainAmount(PaymentOutput.refundedAmount(payment)))
-                .put("disputed", payment.refundsAndDisputes().isDisputed());
+                .put("disputed", payment.refundsAndDisputes().isDisputed())
+                .set("refunded", CliJson.money(PaymentOutput.refundedAmount(payment)));
     }
 
     private static String describe(Payment payment) {

@@ -1,5 +1,6 @@
 package dev.makegood.cli.payments;
 
+import dev.makegood.cli.output.PaymentJson;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.event.Cause;
@@ -33,11 +34,12 @@ record QuarantineDecision(Payments payments, PaymentId id) {
     private CommandResult result(Succeeded payment, boolean changed) {
         var paid = payment.paid().amount();
         var json = CliJson.object()
-                .put("payment", id.toString())
+                .put("paymentId", id.toString())
                 .put("status", payment.status().label())
-                .put("paid", paid.majorUnits().toPlainString())
-                .put("currency", paid.currency().getCurrencyCode())
                 .put("changed", changed);
+        json.set("amount", CliJson.money(payment.details().amount()));
+        json.set("paid", CliJson.money(paid));
+        json.set("pack", PaymentJson.packJson(payment.bought()));
         return CommandResult.success(json, "payment " + id + ": "
                 + (changed ? "" : "already done: ") + "accepted " + paid + " instead of "
                 + payment.details().amount() + effect(payment));

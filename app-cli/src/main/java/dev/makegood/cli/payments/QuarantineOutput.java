@@ -27,10 +27,12 @@ final class QuarantineOutput {
 
     private static JsonNode json(CustomerLookup customerLookup, RecordedEvent event) {
         var json = CliJson.object()
-                .put("at", event.at().toString())
                 .put("customer", customerLookup.displayName(event.customer()))
-                .put("sequence", event.sequence());
-        new TreeMap<>(event.facts()).forEach(json::put);
+                .put("sequence", event.sequence())
+                .put("at", event.at().toString())
+                .put("type", event.type());
+        var facts = json.putObject("facts");
+        new TreeMap<>(event.facts()).forEach(facts::put);
         return json;
     }
 }

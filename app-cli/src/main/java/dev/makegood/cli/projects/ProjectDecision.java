@@ -49,7 +49,7 @@ record ProjectDecision(Projects projects, ProjectId project) {
 
     private static CommandResult result(Project project, boolean changed, String words) {
         var json = CliJson.object()
-                .put("project", project.id().toString())
+                .put("projectId", project.id().toString())
                 .put("status", project.status().label())
                 .put("creditsRefunded", project.creditsRefunded().amount())
                 .put("changed", changed);

@@ -131,21 +131,19 @@ record ComparisonOutput(GatewayReconciliation reconciliation, long polledCount, 
         var json = CliJson.object();
         json.set("gatewayRefs", CliJson.array(gatewayEntry.refs(), ref -> CliJson.text(ref.id())));
         return json.put("theirs", Difference.describe(gatewayEntry.report()))
-                .put("refunded", PaymentOutput.plainAmount(gatewayEntry.refunded()))
-                .put("currency", gatewayEntry.refunded().currency().getCurrencyCode());
+                .set("refunded", CliJson.money(gatewayEntry.refunded()));
     }
 
     private static JsonNode json(Payment payment) {
         return CliJson.object()
-                .put("payment", payment.id().toString())
+                .put("paymentId", payment.id().toString())
                 .put("state", PaymentOutput.stateLabel(payment))
-                .put("amount", PaymentOutput.plainAmount(payment.details().amount()))
-                .put("currency", payment.details().amount().currency().getCurrencyCode());
+                .set("amount", CliJson.money(payment.details().amount()));
     }
 
     private static JsonNode json(Difference difference) {
         return CliJson.object()
-                .put("payment", difference.ourPayment().id().toString())
+                .put("paymentId", difference.ourPayment().id().toString())
                 .put("aspect", difference.aspect())
                 .put("ours", difference.ourValue())
                 .put("theirs", difference.theirValue())

@@ -19,7 +19,7 @@ final class PipelineReconciliationOutput {
         long settledCount = polled.stream().filter(PolledProject::isSettled).count();
         var json = CliJson.object().put("polled", polled.size()).put("settled", settledCount);
         json.set("projects", CliJson.array(polled, polledProject -> CliJson.object()
-                .put("project", polledProject.before().id().toString())
+                .put("projectId", polledProject.before().id().toString())
                 .put("pipeline", polledProject.before().details().pipeline())
                 .put("before", ProjectOutput.stateLabel(polledProject.before()))
                 .put("after", ProjectOutput.stateLabel(polledProject.after()))

@@ -180,7 +180,7 @@ record OperatorCreditRefund(RefundTarget target, @Nullable Long credits, Transfe
     private CommandResult result(long refunded, boolean changed, boolean dryRun, String words) {
         var json = CliJson.object()
                 .put("refundId", id.toString())
-                .put(target.kind(), target.id().toString())
+                .put(target.kind() + "Id", target.id().toString())
                 .put("creditsRefunded", refunded)
                 .put("changed", changed);
         return CommandResult.success(dryRun ? json.put("dryRun", true) : json,

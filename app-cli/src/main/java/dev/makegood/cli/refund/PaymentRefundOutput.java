@@ -98,15 +98,14 @@ record PaymentRefundOutput(Installation installation, Payment payment) {
     }
 
     private CommandResult success(
-            @Nullable String key, Money amount, String state,
+            @Nullable String key, Money amount, String status,
             boolean changed, boolean dryRun, String words) {
         var json = CliJson.object()
                 .put("refundId", key)
-                .put("payment", payment.id().toString())
-                .put("amountRefunded", amount.majorUnits().toPlainString())
-                .put("currency", amount.currency().getCurrencyCode())
-                .put("state", state)
+                .put("paymentId", payment.id().toString())
+                .put("status", status)
                 .put("changed", changed);
+        json.set("amountRefunded", CliJson.money(amount));
         return CommandResult.success(dryRun ? json.put("dryRun", true) : json,
                 "payment " + payment.id() + ": " + words);
     }

@@ -1,5 +1,6 @@
 package dev.makegood.cli.terminal;
 
+import dev.makegood.money.Money;
 import java.util.Collection;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,12 @@ public final class CliJson {
     /** JSON of maps, lists, texts and numbers. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** Money in major units, as text, so that programs do not read it as a float. */
+    public static JsonNode money(Money money) {
+        return object().put("value", money.majorUnits().toPlainString())
+                .put("currency", money.currency().getCurrencyCode());
     }
 
     public static JsonNode text(String text) {

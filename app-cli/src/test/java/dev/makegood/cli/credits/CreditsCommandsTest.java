@@ -92,7 +92,7 @@ class CreditsCommandsTest {
         var reworded = cli.run("credits", "grant", "app/ada", "--credits", "10", "--reason",
                 "so sorry", "--id", id, "--json").json();
 
-        assertThat(first.path("transferId").asString()).isEqualTo(id);
+        assertThat(first.path("grantId").asString()).isEqualTo(id);
         assertThat(reworded.path("changed").asBoolean()).isFalse();
         assertThat(fixture.available(ada)).isEqualTo(70);
     }

@@ -24,7 +24,7 @@ class PaymentsCommandsTest {
 
         var all = shop.run("payments", "list", "--json").json().path("payments");
         assertThat(all).hasSize(2);
-        assertThat(all.at("/0/payment").asString()).isEqualTo(open.toString());
+        assertThat(all.at("/0/paymentId").asString()).isEqualTo(open.toString());
         assertThat(shop.run("payments", "list").out()).contains("app/ada", "199.00 EUR",
                 "succeeded", "100 credits and 10 on top (starter)");
         assertThat(ids("--status", "succeeded")).containsExactly(paid.toString());
@@ -48,7 +48,7 @@ class PaymentsCommandsTest {
 
         assertThat(shown.out()).contains("succeeded", "100 credits and 10 on top (starter)",
                 "50.00 EUR succeeded", "100 granted", "26 clawed back", "payment.refunded");
-        assertThat(json.path("refunded").asString()).isEqualTo("50.00");
+        assertThat(json.at("/refunded/value").asString()).isEqualTo("50.00");
         assertThat(json.path("refunds")).hasSize(1);
         assertThat(json.path("transactions")).hasSize(4);
         assertThat(json.path("events")).isNotEmpty();
@@ -78,7 +78,7 @@ class PaymentsCommandsTest {
                 .json()
                 .path("transactions");
         var transfers = new ArrayList<String>();
-        lines.forEach(line -> transfers.add(line.path("transferId").asString()));
+        lines.forEach(line -> transfers.add(line.path("transactionId").asString()));
 
         assertThat(transfers).hasSize(4);
         for (var transfer : transfers) {
@@ -149,8 +149,8 @@ class PaymentsCommandsTest {
                 "the system account",
                 "a wrong signature");
         assertThat(json).hasSize(2);
-        assertThat(json.at("/0/gateway").asString()).isEqualTo("fake");
-        assertThat(json.at("/1/payment").asString()).isEqualTo(paid.toString());
+        assertThat(json.at("/0/facts/gateway").asString()).isEqualTo("fake");
+        assertThat(json.at("/1/facts/payment").asString()).isEqualTo(paid.toString());
         assertThat(shop.run("payments", "quarantined", "--limit", "1", "--json")
                 .json()
                 .path("quarantined")).hasSize(1);
@@ -174,7 +174,7 @@ class PaymentsCommandsTest {
         shop.run(words.toArray(String[]::new))
                 .json()
                 .path("payments")
-                .forEach(payment -> ids.add(payment.path("payment").asString()));
+                .forEach(payment -> ids.add(payment.path("paymentId").asString()));
         return ids;
     }
 }

@@ -27,7 +27,7 @@ class ProjectsCommandsTest {
                 "failed", "--json").json().path("projects");
 
         assertThat(all).hasSize(2);
-        assertThat(all.path(0).path("project").asString()).isEqualTo(young.toString());
+        assertThat(all.path(0).path("projectId").asString()).isEqualTo(young.toString());
         assertThat(failed).hasSize(1);
         assertThat(failed.path(0).path("errorMessage").asString()).isEqualTo("out of memory");
         assertThat(cli.run("projects", "list", "--after", young.toString(), "--limit", "1")
@@ -58,10 +58,10 @@ class ProjectsCommandsTest {
                 .contains(old.toString(), "processing", "makegood explain PROJECT")
                 .doesNotContain(young.toString());
         var both = cli.run("projects", "stuck", "--older-than", "1m", "--json").json();
-        assertThat(both.at("/projects/0/project").asString()).isEqualTo(old.toString());
+        assertThat(both.at("/projects/0/projectId").asString()).isEqualTo(old.toString());
         assertThat(both.at("/projects/0/attempts").asInt()).isEqualTo(1);
         assertThat(both.at("/projects/0/dueAt").asString()).isNotEmpty();
-        assertThat(both.at("/projects/1/project").asString()).isEqualTo(young.toString());
+        assertThat(both.at("/projects/1/projectId").asString()).isEqualTo(young.toString());
         assertThat(cli.run("projects", "stuck", "--older-than", "long").exit()).isEqualTo(2);
     }
 

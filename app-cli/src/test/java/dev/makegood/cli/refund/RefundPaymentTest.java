@@ -47,7 +47,7 @@ class RefundPaymentTest {
         var refund = new String[] {"refund", "project", project.toString(), "--reason", "blurred"};
         var payment = shop.run("projects", "show", project.toString(), "--json")
                 .json()
-                .path("payment")
+                .path("paymentId")
                 .asString();
 
         assertThat(shop.run("refund", "project", project.toString(), "--reason", "blurred",
@@ -87,7 +87,7 @@ class RefundPaymentTest {
         assertThat(output.exit()).isZero();
         assertThat(output.out()).contains("would refund 50.00 EUR of the 199.00 that are left",
                 "29 of the 110 credits it bought are clawed back");
-        assertThat(json.path("amountRefunded").asString()).isEqualTo("50.00");
+        assertThat(json.at("/amountRefunded/value").asString()).isEqualTo("50.00");
         assertThat(json.path("dryRun").asBoolean()).isTrue();
         assertThat(shop.gateway.refunds()).isEmpty();
         assertThat(shop.credits()).isEqualTo(60 + 110);
@@ -228,8 +228,8 @@ class RefundPaymentTest {
         assertThat(shop.credits()).isEqualTo(60 + 220 - 40);
 
         var plan = shop.run("refund", "--file", list, "--dry-run", "--json").json();
-        assertThat(plan.at("/refunds/0/done/amountRefunded").asString()).isEqualTo("50.00");
-        assertThat(plan.at("/refunds/1/done/amountRefunded").asString()).isEqualTo("199.00");
+        assertThat(plan.at("/refunds/0/done/amountRefunded/value").asString()).isEqualTo("50.00");
+        assertThat(plan.at("/refunds/1/done/amountRefunded/value").asString()).isEqualTo("199.00");
         assertThat(shop.gateway.refunds()).isEmpty();
 
         assertThat(shop.run("refund", "--file", list).exit()).isZero();
