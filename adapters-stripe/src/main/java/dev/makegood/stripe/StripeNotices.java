@@ -149,10 +149,11 @@ public final class StripeNotices implements NoticeReader {
                 .orElseGet(() -> StripeReports.unreadable("session " + session.getId(),
                         event.createdAt()));
         return event.type().equals(StripeEventType.ASYNC_PAYMENT_FAILED)
-                && report instanceof GatewayReport.NotPaidYet
-                        ? new GatewayReport.PaymentDeclined("the delayed payment failed",
-                                event.createdAt())
-                        : report;
+                && (report instanceof GatewayReport.NotPaidYet
+                        || report instanceof GatewayReport.PaymentSubmitted)
+                                ? new GatewayReport.PaymentDeclined("the delayed payment failed",
+                                        event.createdAt())
+                                : report;
     }
 
     /** A session says what may pay, and its charge what did; without it the payment counts all the same. */

@@ -15,6 +15,7 @@ import dev.makegood.payment.GatewayReport.NotPaidYet;
 import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentDeclined;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.PaymentSubmitted;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
 import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.Payment.PaidMoney;
@@ -71,10 +72,16 @@ final class StripeReports {
         if ("expired".equals(session.getStatus())) {
             return new PaymentCancelled("the session expired", at);
         }
-        var intent = session.getPaymentIntentObject();
-        return "complete".equals(session.getStatus()) && intent != null
-                ? unpaidReport(intent, at)
+        return "complete".equals(session.getStatus())
+                ? submittedReport(session.getPaymentIntentObject(), at)
                 : new NotPaidYet(at);
+    }
+
+    /** A complete session cannot be paid again: it is with the bank until its payment intent ends. */
+    private static GatewayReport submittedReport(@Nullable PaymentIntent intent, Instant at) {
+        return intent != null && !(unpaidReport(intent, at) instanceof NotPaidYet)
+                ? unpaidReport(intent, at)
+                : new PaymentSubmitted(at);
     }
 
     static Optional<GatewayReport> of(PaymentIntent intent, Instant at) {
@@ -97,6 +104,7 @@ final class StripeReports {
                     new PaymentDeclined(error == null || error.getCode() == null
                             ? "the payment failed"
                             : error.getCode(), at);
+            case "processing" -> new PaymentSubmitted(at);
             default -> new NotPaidYet(at);
         };
     }

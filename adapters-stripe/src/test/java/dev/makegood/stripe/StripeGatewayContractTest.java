@@ -64,6 +64,12 @@ class StripeGatewayContractTest extends PaymentGatewayContract {
     }
 
     @Override
+    protected boolean submit(GatewayRef checkout) {
+        fake.submit(checkout.id());
+        return true;
+    }
+
+    @Override
     protected void abandon(GatewayRef checkout) {
         pass(Duration.ofHours(24));
     }

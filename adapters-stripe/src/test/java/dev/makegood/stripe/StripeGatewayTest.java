@@ -11,6 +11,7 @@ import dev.makegood.payment.GatewayReport.NotPaidYet;
 import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentDeclined;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.PaymentSubmitted;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
 import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentGateway;
@@ -192,7 +193,9 @@ class StripeGatewayTest extends StripeFixture {
         var session = openCheckout(newPayment()).ref().id();
         fake.submit(session);
 
-        assertThat(pollReports(session)).singleElement().isInstanceOf(NotPaidYet.class);
+        assertThat(pollReports(session)).singleElement().isInstanceOf(PaymentSubmitted.class);
+        assertThat(pollReports(fake.intentOf(session))).singleElement()
+                .isInstanceOf(PaymentSubmitted.class);
         fake.settle(session, true);
 
         assertThat(pollReports(session)).singleElement()

@@ -6,10 +6,10 @@ import dev.makegood.money.Money;
 import dev.makegood.payment.Dispute;
 import dev.makegood.payment.Dispute.DisputeStatus;
 import dev.makegood.payment.GatewayReport.DisputeUpdated;
-import dev.makegood.payment.GatewayReport.NotPaidYet;
 import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentDeclined;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.PaymentSubmitted;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
 import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.NoticeReader.InvalidSignature;
@@ -85,7 +85,7 @@ class StripeNoticesTest extends StripeFixture {
         var session = openCheckout(newPayment()).ref().id();
         fake.submit(session);
         assertThat(readReport(fake.lastNotice("checkout.session.completed")))
-                .isInstanceOf(NotPaidYet.class);
+                .isInstanceOf(PaymentSubmitted.class);
 
         clock.advance(Duration.ofDays(5));
         fake.settle(session, true);

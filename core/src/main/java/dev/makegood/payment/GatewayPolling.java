@@ -102,12 +102,12 @@ record GatewayPolling(PaymentContext context, CheckoutOpening checkoutOpening,
 
     private PolledPayment recordPoll(Payment payment, GatewayRef ref, PaymentPollResult poll) {
         return switch (poll) {
-            case Polled polled ->
-                    new PollAnswered(context.withPayment(payment.id(), (unit, now) -> {
+            case Polled polled -> PollAnswered.of(
+                    context.withPayment(payment.id(), (unit, now) -> {
                         noticeHandling.applyReports(unit, payment.id(), List.of(ref),
                                 polled.reports());
                         return unit.payments().find(payment.id()).orElseThrow();
-                    }).orElseThrow());
+                    }).orElseThrow(), polled.reports());
             case Unknown unknown -> new PollUnanswered(payment, unknown.why());
         };
     }

@@ -7,11 +7,14 @@ public sealed interface GatewayReport {
 
     Instant at();
 
-    /**
-     * It is not paid yet, or the money is not certain: a session that is complete and unpaid is
-     * this.
-     */
+    /** It is not paid yet; whether the customer has tried is not told. */
     record NotPaidYet(Instant at) implements GatewayReport {}
+
+    /**
+     * The customer has done his part and need not pay again, but the money is not certain: his bank
+     * is working on it, perhaps for days. A gateway that cannot tell this says {@link NotPaidYet}.
+     */
+    record PaymentSubmitted(Instant at) implements GatewayReport {}
 
     /** The money is set aside and has to be captured. */
     record PaymentAuthorised(Instant at) implements GatewayReport {}

@@ -7,6 +7,7 @@ import dev.makegood.payment.GatewayReport.PaymentAuthorised;
 import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentDeclined;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.PaymentSubmitted;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
 import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.Payment.Billed;
@@ -77,6 +78,7 @@ final class PaymentPolicy {
             case Pair(Cancelled p, PaymentCancelled r) -> new PaymentAlreadyThere(p);
 
             case Pair(Payment p, NotPaidYet r) -> new PaymentAlreadyThere(p);
+            case Pair(Payment p, PaymentSubmitted r) -> new PaymentAlreadyThere(p);
             case Pair(Payment p, UnreadableReport r) -> new GatewayReportRefused(p, r.why());
             case Pair(Payment p, RefundUpdated r) when isOtherCurrency(p, r.refund().amount()) ->
                     refuseOtherCurrency(p);
@@ -100,6 +102,7 @@ final class PaymentPolicy {
             case RefundUpdated r -> true;
             case DisputeUpdated r -> true;
             case NotPaidYet r -> false;
+            case PaymentSubmitted r -> false;
             case PaymentAuthorised r -> false;
             case PaymentDeclined r -> false;
             case PaymentCancelled r -> false;

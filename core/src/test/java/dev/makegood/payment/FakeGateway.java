@@ -6,12 +6,15 @@ import dev.makegood.payment.GatewayReport.NotPaidYet;
 import dev.makegood.payment.GatewayReport.PaymentAuthorised;
 import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.PaymentSubmitted;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,10 +25,12 @@ public final class FakeGateway implements PaymentGateway {
 
     private final InstantSource clock;
     private final BooleanSupplier inUnit;
-    private final Map<GatewayRef, List<GatewayReport>> reports = new LinkedHashMap<>();
+    private final Map<GatewayRef, List<GatewayReport>> reports = new ConcurrentHashMap<>();
     private final Map<String, Checkout> opened = new LinkedHashMap<>();
     private final Map<String, RefundInstruction> refunds = new LinkedHashMap<>();
-    private boolean losesAnswers;
+    private final AtomicInteger polls = new AtomicInteger();
+    private volatile Runnable beforePolls = () -> {};
+    private volatile boolean losesAnswers;
     private boolean refuses;
 
     /** Fails a caller while {@code inUnit} says that a unit of work is open. */
@@ -41,6 +46,16 @@ public final class FakeGateway implements PaymentGateway {
 
     public void losesAnswers(boolean loses) {
         losesAnswers = loses;
+    }
+
+    /** Runs before each poll is answered, on the thread that polls. */
+    public void beforePolls(Runnable action) {
+        beforePolls = action;
+    }
+
+    /** How often it was polled. */
+    public int polls() {
+        return polls.get();
     }
 
     public void refuses(boolean says) {
@@ -64,13 +79,15 @@ public final class FakeGateway implements PaymentGateway {
 
     private Checkout newCheckout(String payment) {
         var ref = new GatewayRef("fake", "cs_" + payment);
-        reports.put(ref, new ArrayList<>(List.of(new NotPaidYet(clock.instant()))));
+        reports.put(ref, new CopyOnWriteArrayList<>(List.of(new NotPaidYet(clock.instant()))));
         return new Checkout(ref, "https://pay.example/" + payment + "#f%2Fragment");
     }
 
     @Override
     public PaymentPollResult poll(GatewayRef ref) {
         checkOutsideUnits();
+        polls.incrementAndGet();
+        beforePolls.run();
         return losesAnswers ? new Unknown("lost")
                 : new Polled(reports.getOrDefault(ref, List.of()));
     }
@@ -110,6 +127,11 @@ public final class FakeGateway implements PaymentGateway {
                 new PaymentReceived(new Payment.PaidMoney(ref, amount, "card", clock.instant())));
     }
 
+    /** The customer has paid there, and his bank is working on it. */
+    public GatewayReport submits(GatewayRef ref) {
+        return report(ref, new PaymentSubmitted(clock.instant()));
+    }
+
     /** The customer's money is set aside there. */
     public GatewayReport authorises(GatewayRef ref) {
         return report(ref, new PaymentAuthorised(clock.instant()));
@@ -146,7 +168,7 @@ public final class FakeGateway implements PaymentGateway {
     }
 
     private GatewayReport report(GatewayRef ref, GatewayReport report) {
-        reports.computeIfAbsent(ref, unknown -> new ArrayList<>()).add(report);
+        reports.computeIfAbsent(ref, unknown -> new CopyOnWriteArrayList<>()).add(report);
         return report;
     }
 

@@ -10,6 +10,7 @@ import dev.makegood.payment.GatewayReport.NotPaidYet;
 import dev.makegood.payment.GatewayReport.PaymentAuthorised;
 import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.PaymentSubmitted;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
 import dev.makegood.payment.PaymentGateway.Declined;
 import dev.makegood.payment.PaymentGateway.Opened;
@@ -49,6 +50,13 @@ public abstract class PaymentGatewayContract {
 
     /** Lets the customer's means of payment be refused there, for good. */
     protected abstract void refuse(GatewayRef checkout);
+
+    /**
+     * Lets the customer pay there by what his bank takes time for.
+     *
+     * @return whether this gateway tells it from a checkout that nobody has paid at
+     */
+    protected abstract boolean submit(GatewayRef checkout);
 
     /** Waits on the other side until the checkout cannot be paid any more. */
     protected abstract void abandon(GatewayRef checkout);
@@ -92,6 +100,16 @@ public abstract class PaymentGatewayContract {
         assertThat(checkout.link()).startsWith("http");
         assertThat(checkout.ref().gateway()).isEqualTo(gateway().name());
         assertThat(seen(checkout.ref())).singleElement().isInstanceOf(NotPaidYet.class);
+    }
+
+    @Test
+    void what_the_bank_is_working_on_is_submitted_where_the_gateway_can_tell() {
+        var checkout = opened(newDetails());
+
+        boolean isTold = submit(checkout.ref());
+
+        assertThat(seen(checkout.ref())).singleElement()
+                .isInstanceOf(isTold ? PaymentSubmitted.class : NotPaidYet.class);
     }
 
     @Test

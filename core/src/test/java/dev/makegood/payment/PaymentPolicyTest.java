@@ -10,6 +10,7 @@ import dev.makegood.payment.GatewayReport.PaymentAuthorised;
 import dev.makegood.payment.GatewayReport.PaymentCancelled;
 import dev.makegood.payment.GatewayReport.PaymentDeclined;
 import dev.makegood.payment.GatewayReport.PaymentReceived;
+import dev.makegood.payment.GatewayReport.PaymentSubmitted;
 import dev.makegood.payment.GatewayReport.RefundUpdated;
 import dev.makegood.payment.GatewayReport.UnreadableReport;
 import java.time.Instant;
@@ -56,6 +57,7 @@ class PaymentPolicyTest {
         reports.put("received otherwise",
                 new PaymentReceived(new Payment.PaidMoney(REF, Money.of(1, "RUB"), "card", NOW)));
         reports.put("not paid yet", new NotPaidYet(NOW));
+        reports.put("submitted", new PaymentSubmitted(NOW));
         reports.put("authorised", new PaymentAuthorised(NOW));
         reports.put("declined", new PaymentDeclined("no funds", NOW));
         reports.put("given up", new PaymentCancelled("expired", NOW));
@@ -69,13 +71,13 @@ class PaymentPolicyTest {
      */
     private static Stream<Arguments> matrix() {
         return Stream.of(
-                row(0, "Succeeded Quarantined = = Failed Cancelled !"),
-                row(1, "Succeeded Quarantined = WaitingForCapture Failed Cancelled !"),
-                row(2, "Succeeded Quarantined = = Failed Cancelled !"),
-                row(3, "= = = = ! ! !"),
-                row(4, "= = = = ! ! !"),
-                row(5, "Succeeded Quarantined = ! = = !"),
-                row(6, "Succeeded Quarantined = ! = = !")).flatMap(row -> row);
+                row(0, "Succeeded Quarantined = = = Failed Cancelled !"),
+                row(1, "Succeeded Quarantined = = WaitingForCapture Failed Cancelled !"),
+                row(2, "Succeeded Quarantined = = = Failed Cancelled !"),
+                row(3, "= = = = = ! ! !"),
+                row(4, "= = = = = ! ! !"),
+                row(5, "Succeeded Quarantined = = ! = = !"),
+                row(6, "Succeeded Quarantined = = ! = = !")).flatMap(row -> row);
     }
 
     private static Stream<Arguments> row(int state, String outcomes) {

@@ -288,6 +288,7 @@ final class SalesSimulation {
             case DisputeUpdated r ->
                     payment.refundsAndDisputes().disputes().containsKey(r.dispute().key());
             case GatewayReport.NotPaidYet r -> true;
+            case GatewayReport.PaymentSubmitted r -> true;
             case GatewayReport.PaymentAuthorised r -> true;
             case GatewayReport.PaymentDeclined r -> true;
             case GatewayReport.PaymentCancelled r -> true;

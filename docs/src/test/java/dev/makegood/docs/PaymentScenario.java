@@ -60,6 +60,7 @@ final class PaymentScenario {
         reports.put("paid, another reference", new GatewayReport.PaymentReceived(
                 new Payment.PaidMoney(OTHER_CHECKOUT, PRICE, "card", NOW)));
         reports.put("not paid yet", new GatewayReport.NotPaidYet(NOW));
+        reports.put("submitted", new GatewayReport.PaymentSubmitted(NOW));
         reports.put("authorised", new GatewayReport.PaymentAuthorised(NOW));
         reports.put("declined", new GatewayReport.PaymentDeclined("no funds", NOW));
         reports.put("cancelled", new GatewayReport.PaymentCancelled("expired", NOW));

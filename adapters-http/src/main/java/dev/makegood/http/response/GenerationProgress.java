@@ -28,6 +28,11 @@ public record GenerationProgress(String title, String text, boolean mayChange) {
     private static final GenerationProgress OPEN =
             new GenerationProgress("Waiting for your payment",
                     "The generation begins as soon as it is paid.", true);
+    private static final GenerationProgress SUBMITTED =
+            new GenerationProgress("Your bank is working on it",
+                    "You need not pay again. The generation begins when the money "
+                            + "has arrived; with some banks this takes days.",
+                    true);
     private static final GenerationProgress UNPAID =
             new GenerationProgress("The payment was not completed",
                     "Nothing was charged. You can ask for a new payment at any time.", false);
@@ -42,9 +47,10 @@ public record GenerationProgress(String title, String text, boolean mayChange) {
     private static final GenerationProgress FAILED =
             new GenerationProgress("The generation failed", "It cost nothing.", false);
 
-    public static GenerationProgress of(Generation generation) {
+    /** The progress by what is stored, and by whether the gateway says that its payment is submitted. */
+    public static GenerationProgress of(Generation generation, boolean isSubmitted) {
         return switch (generation.project()) {
-            case Project.AwaitingPayment p -> ofPayment(generation.payment());
+            case Project.AwaitingPayment p -> ofPayment(generation.payment(), isSubmitted);
             case Project.Pending p -> QUEUED;
             case Project.Sent p -> QUEUED;
             case Project.Processing p -> PROCESSING;
@@ -53,10 +59,11 @@ public record GenerationProgress(String title, String text, boolean mayChange) {
         };
     }
 
-    private static GenerationProgress ofPayment(@Nullable Payment payment) {
+    private static GenerationProgress ofPayment(
+            @Nullable Payment payment, boolean isSubmitted) {
         return payment == null ? UNPAID : switch (payment) {
             case Payment.Billed p -> PAYMENT_OPENING;
-            case Payment.Open p -> OPEN;
+            case Payment.Open p -> isSubmitted ? SUBMITTED : OPEN;
             case Payment.WaitingForCapture p -> WAITING_FOR_CAPTURE;
             case Payment.Quarantined p -> QUARANTINED;
             case Payment.Succeeded p -> QUEUED;

@@ -115,6 +115,7 @@ record Difference(Payment ourPayment, GatewayEntry theirEntry, String aspect, St
     private static MoneyStage stage(GatewayReport report) {
         return switch (report) {
             case GatewayReport.NotPaidYet r -> MoneyStage.UNPAID;
+            case GatewayReport.PaymentSubmitted r -> MoneyStage.UNPAID;
             case GatewayReport.PaymentAuthorised r -> MoneyStage.UNPAID;
             case PaymentReceived r -> MoneyStage.PAID;
             case GatewayReport.PaymentDeclined r -> MoneyStage.ENDED;
@@ -129,6 +130,7 @@ record Difference(Payment ourPayment, GatewayEntry theirEntry, String aspect, St
     static String describe(GatewayReport report) {
         return switch (report) {
             case GatewayReport.NotPaidYet r -> "not paid yet";
+            case GatewayReport.PaymentSubmitted r -> "submitted";
             case GatewayReport.PaymentAuthorised r -> "authorised";
             case PaymentReceived r -> "paid " + r.paid().amount();
             case GatewayReport.PaymentDeclined r -> "declined: " + r.why();

@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makegood.access.Role;
 import dev.makegood.embedded.TestDatabase;
 import dev.makegood.embedded.TestPostgres;
+import dev.makegood.money.Money;
+import dev.makegood.pricing.Calculation;
+import dev.makegood.pricing.Hostname;
 import dev.makegood.server.Server;
 import dev.makegood.server.settings.SettingSources;
 import dev.makegood.server.settings.Settings;
 import dev.makegood.stripe.fake.FakeStripe;
 import dev.makegood.yookassa.fake.FakeYooKassa;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +80,34 @@ final class SellingServer implements AutoCloseable {
                         .put("pack", "starter")
                         .put("gateway", gateway)))));
         return payment.path("paymentId").stringValue();
+    }
+
+    /** Orders a generation for this hostname, at 10.00 EUR through Stripe; returns its id. */
+    String orderGeneration(String hostname) {
+        server.installation()
+                .makegood()
+                .generations()
+                .saveCalculation(new Calculation(new Hostname(hostname),
+                        Currency.getInstance("EUR"),
+                        List.of(new Calculation.ProviderPrice("gemini", Money.of(1_000, "EUR"),
+                                BigDecimal.ONE)),
+                        Instant.now()));
+        return send(request("/api/generation-requests", app)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(JSON.createObjectNode()
+                        .put("hostname", hostname)
+                        .put("provider", "gemini")))))
+                                .path("generationRequestId")
+                                .stringValue();
+    }
+
+    /** The page of a generation, as a browser gets it. */
+    String payPage(String generation) {
+        try {
+            return client.send(HttpRequest.newBuilder(at("/pay/" + generation)).build(),
+                    BodyHandlers.ofString()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     JsonNode payment(String id) {

@@ -30,9 +30,13 @@ public final class PayPageRoutes {
     private static final int REFRESH_SECONDS = 5;
 
     private final GenerationRequests generations;
+    private final CheckoutPolling checkoutPolling;
 
     public PayPageRoutes(HttpDependencies dependencies) {
         this.generations = new GenerationRequests(dependencies);
+        this.checkoutPolling =
+                new CheckoutPolling(dependencies.makegood().payments(), dependencies.clock(),
+                        CheckoutPolling.WAIT_MAX);
     }
 
     public List<Route> all() {
@@ -41,8 +45,18 @@ public final class PayPageRoutes {
     }
 
     private ServerResponse show(ServerRequest request) {
-        return find(request).map(PayPageRoutes::page)
+        return find(request).map(this::currentPage)
                 .orElseGet(() -> Problems.notFound("generation").response());
+    }
+
+    /** What the gateway says counts before its notice arrives. */
+    private ServerResponse currentPage(Generation generation) {
+        var payment = generation.payment();
+        if (payment == null || generation.paymentLink() == null) {
+            return page(generation, false);
+        }
+        boolean isSubmitted = checkoutPolling.isSubmitted(payment.id());
+        return page(generations.generationOf(generation.request()), isSubmitted);
     }
 
     /** Opens a new payment if one is needed; shows the page in any case. */
@@ -69,15 +83,16 @@ public final class PayPageRoutes {
                 .flatMap(id -> generations.find(UUID.fromString(id)));
     }
 
-    private static ServerResponse page(Generation generation) {
-        var progress = GenerationProgress.of(generation);
+    private static ServerResponse page(Generation generation, boolean isSubmitted) {
+        var progress = GenerationProgress.of(generation, isSubmitted);
         var title = progress.title() + " · " + generation.request().hostname();
-        var main = mainHtml(generation, progress);
+        var main = mainHtml(generation, progress, isSubmitted ? "" : paymentActionHtml(generation));
         return progress.mayChange() ? Html.refreshingPage(title, main, REFRESH_SECONDS)
                 : Html.page(200, title, main);
     }
 
-    private static String mainHtml(Generation generation, GenerationProgress progress) {
+    private static String mainHtml(
+            Generation generation, GenerationProgress progress, String actionHtml) {
         var request = generation.request();
         return """
                 <h1>%s</h1>
@@ -89,7 +104,7 @@ public final class PayPageRoutes {
                 </dl>
                 %s""".formatted(escape(progress.title()), escape(progress.text()),
                 escape(request.hostname().value()), escape(request.provider()),
-                priceText(request.price()), paymentActionHtml(generation));
+                priceText(request.price()), actionHtml);
     }
 
     private static String priceText(Money price) {

@@ -9,6 +9,7 @@ import dev.makegood.http.TestClient.TestResponse;
 import dev.makegood.http.TestServer;
 import dev.makegood.http.limits.RateLimitSettings;
 import dev.makegood.http.response.Html;
+import dev.makegood.money.Money;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.NoticeReader.Verified;
 import dev.makegood.project.ProjectId;
@@ -56,8 +57,12 @@ class PayPageTest {
                 .toString();
     }
 
+    private GatewayRef checkoutOf(String request) {
+        return new GatewayRef("fake", "cs_" + paymentOf(request));
+    }
+
     private void expirePayment(String request) {
-        var ref = new GatewayRef("fake", "cs_" + paymentOf(request));
+        var ref = checkoutOf(request);
         var report = testServer.gateway.expires(ref);
         var number = new AtomicInteger();
         testServer.noticeReader.reading = body -> new Verified(
@@ -181,6 +186,53 @@ class PayPageTest {
         var id = SampleRequests.newGenerationRequest(testServer, "gemini");
 
         assertThat(page(id).text()).contains("being prepared", REFRESH).doesNotContain("href=");
+    }
+
+    @Test
+    void what_was_paid_shows_before_its_notice_arrives() {
+        var id = SampleRequests.newGenerationRequest(testServer, "gemini");
+        assertThat(page(id).text()).contains("Waiting for your payment", ">Pay 1148.18 EUR</a>");
+
+        testServer.gateway.pays(checkoutOf(id), Money.of(114_818, "EUR"));
+        testServer.advance(Duration.ofSeconds(1));
+
+        assertThat(page(id).text()).contains("In the queue", REFRESH).doesNotContain(">Pay ");
+    }
+
+    @Test
+    void while_the_bank_is_working_on_it_nobody_is_asked_to_pay_again() {
+        var id = SampleRequests.newGenerationRequest(testServer, "gemini");
+        testServer.gateway.submits(checkoutOf(id));
+
+        assertThat(page(id).text()).contains("<h1>Your bank is working on it</h1>", REFRESH)
+                .doesNotContain(">Pay ", "href=");
+
+        testServer.gateway.losesAnswers(true);
+        testServer.advance(Duration.ofSeconds(1));
+        assertThat(page(id).text()).as("the gateway does not answer")
+                .contains("Your bank is working on it");
+        testServer.gateway.losesAnswers(false);
+        testServer.gateway.declines(checkoutOf(id));
+        testServer.advance(Duration.ofSeconds(1));
+        assertThat(page(id).text()).contains("not completed", "<form method=\"post\">");
+    }
+
+    @Test
+    void the_gateway_is_polled_once_a_second_while_a_payment_is_open_and_never_else() {
+        var id = SampleRequests.newGenerationRequest(testServer, "gemini");
+        for (int i = 0; i < 5; i++) {
+            var unused = page(id);
+        }
+        assertThat(testServer.gateway.polls()).isEqualTo(1);
+        testServer.advance(Duration.ofSeconds(1));
+        var unused = page(id);
+        assertThat(testServer.gateway.polls()).isEqualTo(2);
+
+        testServer.payAtGateway(paymentOf(id));
+        testServer.advance(Duration.ofSeconds(1));
+        var unusedAgain = page(id);
+
+        assertThat(testServer.gateway.polls()).isEqualTo(2);
     }
 
     @Test
