@@ -69,6 +69,19 @@ class SchemaRulesTest {
         assertThat(primaryKey("notice")).containsExactly("notice_id", "gateway");
     }
 
+    /** ICU, libxml2, libxslt, OSSP uuid and OpenSSL's ciphers are behind these alone. */
+    @Test
+    void there_is_no_xml_no_collation_of_icu_and_no_extension() {
+        assertThat(query("""
+                select relname || '.' || attname from pg_attribute
+                join pg_class on pg_class.oid = attrelid
+                left join pg_collation on pg_collation.oid = attcollation
+                where relnamespace = 'makegood'::regnamespace
+                and (atttypid = 'xml'::regtype or collprovider = 'i')
+                union all select extname from pg_extension where extname <> 'plpgsql'"""))
+                .isEmpty();
+    }
+
     @Test
     void there_are_no_triggers_no_rules_no_sequences_and_no_functions() {
         assertThat(query("""

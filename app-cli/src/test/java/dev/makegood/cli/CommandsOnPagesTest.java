@@ -15,7 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 class CommandsOnPagesTest {
 
     private static final List<String> PAGES = List.of("README.md", "CHANGELOG.md",
-            "CONTRIBUTING.md", "docs/running.md", "docs/recovering.md", "docs/embedding.md",
+            "CONTRIBUTING.md", "SECURITY.md", "docs/running.md", "docs/recovering.md",
+            "docs/embedding.md",
             "docs/http.md", "docs/operating.md", "docs/reliability.md");
 
     /** What stands alone in a line, or between code marks. */

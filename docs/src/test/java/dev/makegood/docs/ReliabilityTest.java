@@ -12,7 +12,7 @@ class ReliabilityTest {
 
     @Test
     void every_test_that_is_named_exists() {
-        for (var page : List.of("docs/reliability.md", "CONTRIBUTING.md")) {
+        for (var page : List.of("docs/reliability.md", "CONTRIBUTING.md", "SECURITY.md")) {
             var named = TEST.matcher(DocPages.page(page).text())
                     .results()
                     .map(found -> found.group(1))
