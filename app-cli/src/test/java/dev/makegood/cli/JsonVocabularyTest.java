@@ -141,6 +141,25 @@ class JsonVocabularyTest {
     }
 
     @Test
+    void the_transactions_of_a_payment_and_what_they_granted() {
+        var payment = paidPayment();
+        var theirs = get("/api/user/transactions").path("transactions");
+        var newest = json("payments", "show", payment).path("transactions")
+                .valueStream()
+                .filter(line -> line.path("sequence").equals(theirs.at("/0/sequence")))
+                .findFirst()
+                .orElseThrow();
+
+        JsonComparison.of(newest, theirs.path(0))
+                .withOnlyTheirs("balance", "change", "createdAt", "paymentId")
+                .isEqual();
+        assertThat(json("explain", ada.toString()).path("grants")
+                .valueStream()
+                .map(grant -> grant.path("grantId")))
+                        .contains(newest.path("transactionId"));
+    }
+
+    @Test
     void refunds() {
         JsonComparison.of(
                 json("refund", "project", endedProject("completed"), "--reason", "asked"),

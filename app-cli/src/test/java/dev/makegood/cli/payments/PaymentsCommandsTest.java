@@ -47,7 +47,8 @@ class PaymentsCommandsTest {
         var explained = shop.run("explain", payment.toString());
 
         assertThat(shown.out()).contains("succeeded", "100 credits and 10 on top (starter)",
-                "50.00 EUR succeeded", "100 granted", "26 clawed back", "payment.refunded");
+                "50.00 EUR succeeded", "refunded         50.00 EUR", "paid             199.00 EUR",
+                "100 granted", "26 clawed back", "payment.refunded");
         assertThat(json.at("/refunded/value").asString()).isEqualTo("50.00");
         assertThat(json.path("refunds")).hasSize(1);
         assertThat(json.path("transactions")).hasSize(4);
