@@ -1,12 +1,18 @@
 package dev.makegood.stripe.fake;
 
 import io.javalin.config.RoutesConfig;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What Stripe's own command line calls beside the API of a shop: fixtures, and a websocket to listen on. */
 record FakeStripeCliRoutes(FakeStripeRoutes apiRoutes, FakeStripeState state,
         FakeStripeSessions sessions, FakeStripePaymentIntents intents, FakeStripeDisputes disputes,
         FakeStripeCliListeners listeners) {
+
+    /** Accounts of Stripe's test mode from which a debit fails after it was submitted. */
+    private static final Set<String> FAILING_ACCOUNTS =
+            Set.of("DE62370400440532013001", "33333335");
 
     void routes(RoutesConfig routes) {
         routes.post("/v1/products", apiRoutes.objectRoute((form, id) -> product(form)));
@@ -53,8 +59,11 @@ record FakeStripeCliRoutes(FakeStripeRoutes apiRoutes, FakeStripeState state,
 
     private ObjectNode method(FakeStripeForm form) {
         var type = form.require("type");
+        var bank = form.form(type);
+        var account = bank.text("iban").or(() -> bank.text("account_number")).orElse("");
         return state.methods.add(state.newObject("payment_method", state.ids.next("pm_"))
-                .put("type", type));
+                .put("type", type)
+                .put("_fails", FAILING_ACCOUNTS.contains(account)));
     }
 
     private ObjectNode confirm(FakeStripeForm form, String id) {
@@ -64,19 +73,35 @@ record FakeStripeCliRoutes(FakeStripeRoutes apiRoutes, FakeStripeState state,
                 && expected.orElseThrow() != session.path("amount_total").longValue()) {
             throw FakeStripeError.invalid("expected_amount", "The amount has changed.");
         }
-        var type = state.methods.find(form.require("payment_method")).path("type").stringValue();
-        return type.equals("card") ? sessions.pay(id, type) : sessions.submit(id, type);
+        var method = state.methods.find(form.require("payment_method"));
+        var type = method.path("type").stringValue();
+        return type.equals("card") ? sessions.pay(id, type)
+                : debit(id, type, !method.path("_fails").booleanValue());
+    }
+
+    /** Who triggers an event does not wait for days: the bank answers at once. */
+    private ObjectNode debit(String session, String type, boolean well) {
+        var unused = sessions.submit(session, type);
+        return sessions.settle(session, well);
     }
 
     private ObjectNode intent(FakeStripeForm form) {
         var currency = FakeStripeCurrencies.requireValid(form.require("currency"));
         var intent = intents.create(form.number("amount").orElseThrow(), currency, "card");
         intent.set("metadata", form.metadata());
-        if (form.text("confirm").equals(java.util.Optional.of("true"))) {
-            var unused = intents.succeed(intent);
-            disputeIfAsked(form.text("payment_method").orElse(""), intent);
+        if (form.text("confirm").equals(Optional.of("true"))) {
+            confirm(intent, form.text("payment_method").orElse(""));
         }
         return intent;
+    }
+
+    private void confirm(ObjectNode intent, String method) {
+        if (method.startsWith("pm_card_chargeDeclined")) {
+            intents.decline(intent);
+            throw FakeStripeError.declined();
+        }
+        var unused = intents.succeed(intent);
+        disputeIfAsked(method, intent);
     }
 
     private void disputeIfAsked(String method, ObjectNode intent) {

@@ -55,13 +55,23 @@ final class FakeStripePaymentIntents {
         return intent;
     }
 
+    /** What was submitted fails at the bank. */
     void fail(ObjectNode intent) {
+        fail(intent, "insufficient_funds", "payment_intent_payment_attempt_failed");
+    }
+
+    /** A card is refused at once. */
+    void decline(ObjectNode intent) {
+        fail(intent, "card_declined", "card_declined");
+    }
+
+    private void fail(ObjectNode intent, String failureCode, String errorCode) {
         var charge = charge(intent).put("status", "failed")
-                .put("failure_code", "insufficient_funds");
+                .put("failure_code", failureCode);
         intent.put("status", "requires_payment_method");
         intent.putObject("last_payment_error")
                 .put("type", "card_error")
-                .put("code", "payment_intent_payment_attempt_failed")
+                .put("code", errorCode)
                 .put("message", "The payment failed.");
         state.recordEvent("charge.failed", charge);
         state.recordEvent("payment_intent.payment_failed", intent);
