@@ -105,8 +105,10 @@ public sealed interface Project {
             this(details, attempt, null, updatedAt);
         }
 
+        /** At the time of its first sending at least: the clocks of servers differ. */
         public Sent send(Instant at) {
-            return new Sent(details, attempt, firstSentAt == null ? at : firstSentAt, at);
+            var first = firstSentAt == null ? at : firstSentAt;
+            return new Sent(details, attempt, first, at.isBefore(first) ? first : at);
         }
 
         /** What was never sent has no run: whatever is reported is of an attempt before. */

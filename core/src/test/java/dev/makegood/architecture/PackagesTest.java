@@ -42,8 +42,8 @@ class PackagesTest {
             Map.entry("generation", Set.of("customer", "hash", "store", "task", "event", "money",
                     "pricing", "project", "payment")),
             Map.entry("report", Set.of("csv", "customer", "event", "money", "ledger", "payment")),
-            Map.entry("audit", Set.of("customer", "hash", "event", "money", "ledger", "project",
-                    "payment", "generation")),
+            Map.entry("audit", Set.of("customer", "hash", "event", "money", "ledger", "pricing",
+                    "project", "payment", "generation")),
             Map.entry("anchor", Set.of("customer", "hash", "event", "ledger", "audit")));
 
     static Stream<String> packages() {

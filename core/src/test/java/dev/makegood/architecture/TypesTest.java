@@ -56,7 +56,8 @@ class TypesTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .haveNameNotMatching(
-                        "dev\\.makegood\\.(access\\.ExpiredRequests|ledger\\.SpendableGrants)")
+                        "dev\\.makegood\\.(access\\.ExpiredRequests|ledger\\.SpendableGrants"
+                                + "|store\\.CorrectedClock)")
                 .and()
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()
