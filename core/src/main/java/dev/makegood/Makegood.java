@@ -107,7 +107,7 @@ public final class Makegood {
     }
 
     public IdempotencyKeys idempotencyKeys() {
-        return new IdempotencyKeys(storage, clock);
+        return new IdempotencyKeys(storage, storage.idempotentRequestDirectory(), clock);
     }
 
     /** Removes, some customers at a time, the requests whose idempotency keys are not kept any more. */

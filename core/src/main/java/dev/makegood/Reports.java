@@ -49,7 +49,7 @@ public interface Reports {
     /**
      * Each {@code payment.quarantined}, the newest first: payments of another amount than was
      * billed, refunds that failed, reports that contradict a payment's state, and, at the system
-     * account, notices that match no payment or have an invalid signature.
+     * accounts, notices that match no payment or have an invalid signature.
      *
      * @param after only what comes after this in the list; null for the beginning
      * @param limit 1 to 100
@@ -57,13 +57,22 @@ public interface Reports {
     List<RecordedEvent> quarantineEvents(@Nullable EventCursor after, int limit);
 
     /**
-     * The events of all customers and of the system account, the newest first; of the same moment,
+     * The events of all customers and of the system accounts, the newest first; of the same moment,
      * the greatest customer and sequence number first.
      *
      * @param after only what comes after this in the list; null for the beginning
      * @param limit 1 to 100
      */
     List<RecordedEvent> newestEvents(@Nullable EventCursor after, int limit);
+
+    /**
+     * The events of all system accounts, the oldest first; of the same moment, the least account and sequence number
+     * first.
+     *
+     * @param after only what comes after this in the list; null for the beginning
+     * @param limit 1 to 100
+     */
+    List<RecordedEvent> systemEvents(@Nullable EventCursor after, int limit);
 
     /**
      * Who last acted on each of these projects and payments: the actor of the newest event about

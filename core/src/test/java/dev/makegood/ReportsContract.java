@@ -140,6 +140,28 @@ public abstract class ReportsContract extends StorageTestBase {
     }
 
     @Test
+    void the_events_of_all_system_accounts_are_one_list_the_oldest_first() {
+        var last = CustomerId.LAST_SYSTEM_ACCOUNT;
+        happens(last, 0, Map.of("what", "first"));
+        happens(CustomerId.SYSTEM_ACCOUNT, 1, Map.of("what", "second"));
+        happens(ada, 1, Map.of("what", "a customer's"));
+        happens(last, 1, Map.of("what", "third"));
+        happens(last, 1, Map.of("what", "fourth"));
+        happens(CustomerId.SYSTEM_ACCOUNT, 2, Map.of("what", "fifth"));
+
+        var before = new EventCursor(clock.instant().minusMillis(1), last, 1);
+        var all = storage().reports().systemEvents(before, 100);
+        assertThat(all).extracting(event -> event.facts().get("what"))
+                .containsExactly("first", "second", "third", "fourth", "fifth");
+        for (int at = 0; at < 4; at++) {
+            assertThat(storage().reports().systemEvents(EventCursor.of(all.get(at)), 1))
+                    .containsExactly(all.get(at + 1));
+        }
+        assertThat(storage().reports().systemEvents(null, 100)).isNotEmpty()
+                .allMatch(event -> event.customer().isSystemAccount());
+    }
+
+    @Test
     void who_last_acted_is_told_of_each() {
         var ofAda = created(ada, 0).id().value();
         var ofBob = created(bob, 0).id().value();

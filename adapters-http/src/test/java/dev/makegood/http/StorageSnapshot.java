@@ -1,7 +1,6 @@
 package dev.makegood.http;
 
 import dev.makegood.Storage;
-import dev.makegood.customer.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ public final class StorageSnapshot {
                             + records.projects(null, ALL) + records.requests(null, ALL)
                             + records.payments(null, ALL)));
         }
-        lines.add(storage.archive()
-                .read(CustomerId.SYSTEM_ACCOUNT, records -> "" + records.events(0, ALL)));
         var everDue = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(36_500));
         storage.taskQueue().due(everDue, ALL).forEach(task -> lines.add(task.toString()));
         return lines;

@@ -24,11 +24,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Row3;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What operators read across customers. */
 record JooqReports(Transactions transactions) implements Reports {
+
+    /** What an {@link EventCursor} says of an event. */
+    private static final Row3<Instant, UUID, Long> PLACE =
+            DSL.row(EVENT.OCCURRED_AT, EVENT.CUSTOMER_ID, EVENT.SEQUENCE);
 
     @Override
     public List<Project> projects(
@@ -104,6 +109,19 @@ record JooqReports(Transactions transactions) implements Reports {
     }
 
     @Override
+    public List<RecordedEvent> systemEvents(@Nullable EventCursor after, int limit) {
+        return transactions.execute(dsl -> JooqConfiguration.acrossCustomers(dsl)
+                .selectFrom(EVENT)
+                .where(EVENT.CUSTOMER_ID.between(CustomerId.SYSTEM_ACCOUNT.value(),
+                        CustomerId.LAST_SYSTEM_ACCOUNT.value()))
+                .and(after == null ? DSL.noCondition()
+                        : PLACE.greaterThan(placeOf(after)))
+                .orderBy(EVENT.OCCURRED_AT, EVENT.CUSTOMER_ID, EVENT.SEQUENCE)
+                .limit(limit)
+                .fetch(EventRow::read));
+    }
+
+    @Override
     public Map<UUID, String> lastActors(Map<UUID, CustomerId> ownerById) {
         return ownerById.isEmpty() ? Map.of()
                 : transactions.execute(dsl -> new LastActorQuery(
@@ -112,9 +130,12 @@ record JooqReports(Transactions transactions) implements Reports {
 
     private static Condition keysetCondition(@Nullable EventCursor after) {
         return after == null ? DSL.noCondition()
-                : DSL.row(EVENT.OCCURRED_AT, EVENT.CUSTOMER_ID, EVENT.SEQUENCE)
-                        .lessThan(Microseconds.floor(after.at()), after.customer().value(),
-                                after.sequence());
+                : PLACE.lessThan(placeOf(after));
+    }
+
+    private static Row3<Instant, UUID, Long> placeOf(EventCursor cursor) {
+        return DSL.row(Microseconds.floor(cursor.at()), cursor.customer().value(),
+                cursor.sequence());
     }
 
     @Override

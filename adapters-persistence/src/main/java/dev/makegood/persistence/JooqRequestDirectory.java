@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 record JooqRequestDirectory(Transactions transactions) implements IdempotentRequestDirectory {
 
     @Override
+    public boolean contains(CustomerId customer, String route, String key) {
+        return transactions.execute(dsl -> dsl.fetchExists(IDEMPOTENT_REQUEST,
+                IDEMPOTENT_REQUEST.CUSTOMER_ID.eq(customer.value())
+                        .and(IDEMPOTENT_REQUEST.IDEMPOTENCY_KEY.eq(key))
+                        .and(IDEMPOTENT_REQUEST.ROUTE.eq(route))));
+    }
+
+    @Override
     public List<CustomerId> customersWithRequestsBefore(
             Instant startedAt, @Nullable CustomerId after, int limit) {
         return transactions.execute(dsl -> JooqConfiguration.acrossCustomers(dsl)

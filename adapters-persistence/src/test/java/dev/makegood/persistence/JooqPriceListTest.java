@@ -2,7 +2,6 @@ package dev.makegood.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.customer.CustomerId;
 import dev.makegood.embedded.TestDatabase;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.pricing.Operation;
@@ -62,10 +61,10 @@ class JooqPriceListTest extends PriceListContract {
     void a_change_is_an_event_of_a_system_account() {
         here.saveTariff(tariff("50"), "operator:ann");
 
-        assertThat(fresh.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 10))
+        assertThat(fresh.reports().systemEvents(null, 10))
                 .extracting(RecordedEvent::type)
                 .containsExactly("price.changed");
-        assertThat(fresh.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 10).getFirst().facts())
+        assertThat(fresh.reports().systemEvents(null, 10).getFirst().facts())
                 .containsEntry("operation", "story-editor/project-video")
                 .containsEntry("basePrice", "50")
                 .containsEntry("actor", "operator:ann");

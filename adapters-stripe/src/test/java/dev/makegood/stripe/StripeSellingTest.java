@@ -210,7 +210,7 @@ class StripeSellingTest {
         readNotice(notice);
         readNotice(notice);
 
-        assertThat(store.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 10)).singleElement()
+        assertThat(store.reports().systemEvents(null, 10)).singleElement()
                 .satisfies(event -> assertThat(event.toString()).contains("cs_test_lost"));
     }
 

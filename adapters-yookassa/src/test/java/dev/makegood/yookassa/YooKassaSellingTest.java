@@ -216,7 +216,7 @@ class YooKassaSellingTest {
         readNotice(fake.webhooks().notices().getFirst());
 
         assertThat(available()).isZero();
-        assertThat(store.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 10)).singleElement()
+        assertThat(store.reports().systemEvents(null, 10)).singleElement()
                 .satisfies(event -> assertThat(event.toString()).contains(id));
     }
 

@@ -95,6 +95,29 @@ class OverloadTest {
         assertThat(timed(() -> order("app/ada").statusCode() == 402)).isLessThan(QUICK);
     }
 
+    @Test
+    @Timeout(60)
+    void operators_writes_with_different_keys_do_not_wait_for_each_other() throws Exception {
+        key = server.installation().keyring().create(Role.OPERATOR, "test", "test").text();
+        assertThat(grant("app/ada", "key-1")).isEqualTo(201);
+        assertThat(grant("app/bob", "key-0")).isEqualTo(201);
+
+        try (var outside = lockCustomersWhere("exists (select 1 from makegood.idempotent_request"
+                + " r where r.customer_id = customer.customer_id and r.idempotency_key = 'key-1')")) {
+            assertThat(timed(() -> grant("app/bob", "key-2") == 201)).isLessThan(QUICK);
+            outside.rollback();
+        }
+    }
+
+    private int grant(String customer, String idempotencyKey) throws Exception {
+        return client.send(request("/api/grants", customer)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString("{\"customer\":\"" + customer + "\",\"new\":true,"
+                        + "\"credits\":5,\"source\":\"promotion\",\"reason\":\"test\"}"))
+                .build(), BodyHandlers.ofString()).statusCode();
+    }
+
     /** 60 credits of a signup pay for one order; the others are short of credits, which is an answer too. */
     private static void assertServedOrAskedToComeAgain(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202, 402, 429, 503);
@@ -134,11 +157,15 @@ class OverloadTest {
     }
 
     private Connection lockCustomer(String subject) throws SQLException {
+        return lockCustomersWhere("subject = '" + subject + "'");
+    }
+
+    private Connection lockCustomersWhere(String condition) throws SQLException {
         var outside = database.asOwner().getConnection();
         outside.setAutoCommit(false);
         try (var statement = outside.createStatement()) {
-            statement.execute("select 1 from makegood.customer where subject = '" + subject
-                    + "' for update");
+            statement.execute("select 1 from makegood.customer where " + condition
+                    + " for update");
         }
         return outside;
     }

@@ -44,7 +44,7 @@ public final class ApiKeys {
         var text = new ApiKeyText(role, newId(), newSecret());
         var key = new ApiKey(text.id(), role, label, SecretHash.of(text.secret()), clock.instant(),
                 null);
-        return store.write(CustomerId.SYSTEM_ACCOUNT, unit -> {
+        return store.write(CustomerId.systemAccountFor(key.id()), unit -> {
             unit.apiKeys().save(key);
             unit.events().append(new ApiKeyEvent.ApiKeyCreated(key, actor), key.createdAt());
             return new NewApiKey(key, text.text());
@@ -59,7 +59,7 @@ public final class ApiKeys {
     private ApiKey saveRevoked(ApiKey key, String actor) {
         var at = clock.instant();
         var revoked = key.revoke(at);
-        return store.write(CustomerId.SYSTEM_ACCOUNT, unit -> {
+        return store.write(CustomerId.systemAccountFor(key.id()), unit -> {
             unit.apiKeys().save(revoked);
             unit.events().append(new ApiKeyEvent.ApiKeyRevoked(revoked, actor), at);
             return revoked;

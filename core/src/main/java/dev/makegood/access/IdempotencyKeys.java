@@ -18,10 +18,14 @@ public final class IdempotencyKeys {
     static final Duration RETENTION = Duration.ofDays(30);
 
     private final Store<? extends AccessUnit> store;
+    private final IdempotentRequestDirectory directory;
     private final InstantSource clock;
 
-    public IdempotencyKeys(Store<? extends AccessUnit> store, InstantSource clock) {
+    public IdempotencyKeys(
+            Store<? extends AccessUnit> store, IdempotentRequestDirectory directory,
+            InstantSource clock) {
         this.store = store;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -43,6 +47,15 @@ public final class IdempotencyKeys {
 
     /** The key was used for another request. */
     public record IdempotencyMismatch() implements IdempotencyCheck {}
+
+    /**
+     * Where a request that is no customer's is kept: at the system account of its key, or at the first one, where
+     * versions with one system account began all of them.
+     */
+    public CustomerId systemAccountFor(String route, String key) {
+        return directory.contains(CustomerId.SYSTEM_ACCOUNT, route, key) ? CustomerId.SYSTEM_ACCOUNT
+                : CustomerId.systemAccountFor(route + " " + key);
+    }
 
     /** Begins a request; {@code resourceId} is the id of what it makes if it is the first. */
     public IdempotencyCheck begin(

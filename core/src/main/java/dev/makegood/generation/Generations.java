@@ -76,7 +76,7 @@ public final class Generations {
 
     /** As {@link #saveCalculation(Calculation)}, and records who did it. */
     public void saveCalculation(Calculation calculation, String actor) {
-        recordEvent(new PriceEvent.CalculationChanged(calculation, actor));
+        recordEvent(calculation.hostname(), new PriceEvent.CalculationChanged(calculation, actor));
         saveCalculation(calculation);
     }
 
@@ -92,13 +92,13 @@ public final class Generations {
     public CalculationRemoval removeCalculation(Hostname hostname, String actor) {
         var calculationRemoval = removeCalculation(hostname);
         if (calculationRemoval instanceof CalculationRemoval.CalculationRemoved) {
-            recordEvent(new PriceEvent.CalculationWithdrawn(hostname, actor));
+            recordEvent(hostname, new PriceEvent.CalculationWithdrawn(hostname, actor));
         }
         return calculationRemoval;
     }
 
-    private void recordEvent(PriceEvent event) {
-        store.change(CustomerId.SYSTEM_ACCOUNT, unit -> unit.events()
+    private void recordEvent(Hostname hostname, PriceEvent event) {
+        store.change(CustomerId.systemAccountFor(hostname.value()), unit -> unit.events()
                 .append(event, clock.instant()));
     }
 

@@ -70,6 +70,13 @@ record MemoryReports(InMemoryStore store) implements Reports {
         return store.withLock(() -> newestFirst(allEvents(), after, limit));
     }
 
+    @Override
+    public List<RecordedEvent> systemEvents(@Nullable EventCursor after, int limit) {
+        return store.withLock(() -> page(
+                allEvents().filter(event -> event.customer().isSystemAccount()), after, limit,
+                NEWEST_FIRST.reversed()));
+    }
+
     private Stream<RecordedEvent> allEvents() {
         return store.units()
                 .values()
@@ -79,10 +86,16 @@ record MemoryReports(InMemoryStore store) implements Reports {
 
     private static List<RecordedEvent> newestFirst(
             Stream<RecordedEvent> events, @Nullable EventCursor after, int limit) {
+        return page(events, after, limit, NEWEST_FIRST);
+    }
+
+    private static List<RecordedEvent> page(
+            Stream<RecordedEvent> events, @Nullable EventCursor after, int limit,
+            Comparator<EventCursor> order) {
         return events
                 .filter(event -> after == null
-                        || NEWEST_FIRST.compare(EventCursor.of(event), after) > 0)
-                .sorted(comparing(EventCursor::of, NEWEST_FIRST))
+                        || order.compare(EventCursor.of(event), after) > 0)
+                .sorted(comparing(EventCursor::of, order))
                 .limit(limit)
                 .toList();
     }

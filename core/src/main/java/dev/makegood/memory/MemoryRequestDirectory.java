@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 record MemoryRequestDirectory(InMemoryStore store) implements IdempotentRequestDirectory {
 
     @Override
+    public boolean contains(CustomerId customer, String route, String key) {
+        return store.withLock(() -> store.unitToRead(customer).idempotentRequests.find(route, key)
+                .isPresent());
+    }
+
+    @Override
     public List<CustomerId> customersWithRequestsBefore(
             Instant startedAt, @Nullable CustomerId after, int limit) {
         return store.withLock(() -> store.units()

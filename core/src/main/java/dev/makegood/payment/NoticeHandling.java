@@ -94,7 +94,8 @@ record NoticeHandling(PaymentContext context, PaymentEffects effects) {
     }
 
     private NoticeAnswer quarantine(Verified notice) {
-        context.change(CustomerId.SYSTEM_ACCOUNT, unit -> {
+        var account = CustomerId.systemAccountFor(notice.noticeRef().toString());
+        context.change(account, unit -> {
             if (unit.payments().recordNotice(notice.noticeRef())) {
                 unit.events()
                         .append(new QuarantinedNotice(
@@ -117,9 +118,14 @@ record NoticeHandling(PaymentContext context, PaymentEffects effects) {
                 .orElse("it matches no payment");
     }
 
-    /** Records for an operator that a notice had an invalid signature. */
+    /**
+     * Records for an operator that a notice had an invalid signature; such a notice has no reference to be believed,
+     * so its time stands for it.
+     */
     void recordInvalidSignature(String gateway, String why) {
-        context.change(CustomerId.SYSTEM_ACCOUNT, unit -> unit.events()
+        var account =
+                CustomerId.systemAccountFor(gateway + " " + why + " " + context.clock().instant());
+        context.change(account, unit -> unit.events()
                 .append(
                         new QuarantinedNotice(Map.of("gateway", gateway, "reason", why)),
                         context.now(unit)));

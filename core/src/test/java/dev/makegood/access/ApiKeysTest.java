@@ -3,7 +3,6 @@ package dev.makegood.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.testing.MakegoodFixture;
 import java.time.Duration;
@@ -21,7 +20,7 @@ class ApiKeysTest {
     private final ApiKeys apiKeys = fixture.makegood.apiKeys(new Random(1));
 
     private List<RecordedEvent> events() {
-        return fixture.storage.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 100);
+        return fixture.storage.reports().systemEvents(null, 100);
     }
 
     @ParameterizedTest

@@ -88,6 +88,17 @@ public abstract class IdempotentRequestStoreContract extends StorageTestBase {
     }
 
     @Test
+    void whether_a_customer_has_a_request_is_read_without_a_unit() {
+        save(request);
+
+        var directory = storage().idempotentRequestDirectory();
+        assertThat(directory.contains(ada, ROUTE, "key")).isTrue();
+        assertThat(directory.contains(ada, ROUTE, "other")).isFalse();
+        assertThat(directory.contains(ada, "POST /other", "key")).isFalse();
+        assertThat(directory.contains(bob, ROUTE, "key")).isFalse();
+    }
+
+    @Test
     void what_began_before_a_moment_is_forgotten_of_this_customer_only() {
         var old = newRequest("old", clock.instant().minusSeconds(1));
         save(request);

@@ -315,7 +315,7 @@ class GenerationsTest {
         makegood.generations().saveCalculation(calculation, "operator:eve");
         makegood.generations().removeCalculation(SITE, "operator:eve");
 
-        assertThat(store.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 10))
+        assertThat(store.reports().systemEvents(null, 10))
                 .filteredOn(event -> event.type().equals("price.changed"))
                 .extracting(event -> event.facts().get("actor") + " " + event.facts().get("prices"))
                 .containsExactly("operator:eve gemini 1148.18 EUR, ollama 0.00 EUR",

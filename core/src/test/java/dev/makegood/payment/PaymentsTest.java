@@ -234,7 +234,7 @@ class PaymentsTest {
         assertThat(makegood.payments().accept(verified))
                 .isInstanceOf(NoticeAnswer.NoticeUnmatched.class);
 
-        assertThat(store.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 10))
+        assertThat(store.reports().systemEvents(null, 10))
                 .extracting(RecordedEvent::type)
                 .containsExactly("payment.quarantined");
     }

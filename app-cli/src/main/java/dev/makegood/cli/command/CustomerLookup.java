@@ -55,7 +55,7 @@ public record CustomerLookup(Installation installation) {
                 .find(id)
                 .map(Customer::identity)
                 .map(Object::toString)
-                .orElse(id.equals(CustomerId.SYSTEM_ACCOUNT) ? "the system account"
+                .orElse(id.isSystemAccount() ? "the system account"
                         : id.toString());
     }
 }

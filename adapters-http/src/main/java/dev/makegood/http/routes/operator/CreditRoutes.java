@@ -57,7 +57,7 @@ public final class CreditRoutes {
                 ? requestCustomers.findOrCreate(grantRequest.customer())
                 : requestCustomers.requireForGrant(grantRequest.customer());
         var cause = cause(request, grantRequest.reason());
-        return idempotency.respondOnce(request, CustomerId.SYSTEM_ACCOUNT, id -> switch (ledger
+        return idempotency.respondOnce(request, id -> switch (ledger
                 .grant(new TransferId(id), customer, grantRequest.grant(), cause)) {
             case Posting.Posted p -> grantResponse(id, customer, grantRequest.grant());
             case Posting.AlreadyPosted p -> grantResponse(id, customer, grantRequest.grant());
@@ -75,10 +75,9 @@ public final class CreditRoutes {
         var adjustment = AdjustmentRequest.of(request.fields());
         var customer = requestCustomers.require(adjustment.customer());
         var cause = cause(request, adjustment.reason());
-        return idempotency.respondOnce(request, CustomerId.SYSTEM_ACCOUNT,
-                id -> adjustment.credits() > 0
-                        ? adjustUp(new TransferId(id), customer, adjustment.credits(), cause)
-                        : adjustDown(new TransferId(id), customer, adjustment.credits(), cause));
+        return idempotency.respondOnce(request, id -> adjustment.credits() > 0
+                ? adjustUp(new TransferId(id), customer, adjustment.credits(), cause)
+                : adjustDown(new TransferId(id), customer, adjustment.credits(), cause));
     }
 
     private ServerResponse adjustUp(TransferId id, CustomerId customer, long credits, Cause cause) {

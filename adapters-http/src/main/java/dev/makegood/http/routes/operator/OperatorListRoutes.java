@@ -3,6 +3,8 @@ package dev.makegood.http.routes.operator;
 import dev.makegood.Reports;
 import dev.makegood.access.Role;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.event.EventCursor;
+import dev.makegood.event.RecordedEvent;
 import dev.makegood.http.request.Query;
 import dev.makegood.http.request.ServerRequest;
 import dev.makegood.http.response.Cursors;
@@ -57,6 +59,12 @@ public final class OperatorListRoutes {
                 Route.get("/api/ops/projects/stuck", this::listStuck, Role.OPERATOR),
                 Route.get("/api/ops/payments", this::listPayments, Role.OPERATOR),
                 Route.get("/api/ops/events", this::listEvents, Role.OPERATOR));
+    }
+
+    /** A list of events, page by page. */
+    private interface EventList {
+
+        List<RecordedEvent> page(@Nullable EventCursor after, int limit);
     }
 
     private ServerResponse listProjects(ServerRequest request) {
@@ -147,12 +155,23 @@ public final class OperatorListRoutes {
     private ServerResponse listEvents(ServerRequest request) {
         var query = request.query("customer", "limit", "cursor");
         var customer = customer(query);
-        return ServerResponse.ok(customer == null ? newestEvents(query) : events(customer, query));
+        return ServerResponse.ok(customer == null ? newestEvents(query)
+                : customer.isSystemAccount() ? systemEvents(query)
+                        : events(customer, query));
+    }
+
+    private Map<String, @Nullable Object> systemEvents(Query query) {
+        return eventPage(query, reports::systemEvents);
     }
 
     private Map<String, @Nullable Object> newestEvents(Query query) {
+        return eventPage(query, reports::newestEvents);
+    }
+
+    /** Of more than one account: a list whose place is the event. */
+    private Map<String, @Nullable Object> eventPage(Query query, EventList events) {
         int limit = query.limit();
-        var found = reports.newestEvents(Cursors.eventPlace(query.value("cursor")), limit);
+        var found = events.page(Cursors.eventPlace(query.value("cursor")), limit);
         var involved = InvolvedPeople.named(requestCustomers);
         return ListPages.of("events", found, limit,
                 event -> EventView.of(event, involved.nameOf(event.customer())), Cursors::of);

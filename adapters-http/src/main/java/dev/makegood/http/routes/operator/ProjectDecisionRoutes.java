@@ -1,7 +1,6 @@
 package dev.makegood.http.routes.operator;
 
 import dev.makegood.access.Role;
-import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.http.request.ServerRequest;
 import dev.makegood.http.response.Problems;
@@ -37,31 +36,29 @@ public final class ProjectDecisionRoutes {
     private ServerResponse fail(ServerRequest request) {
         var project = projectId(request);
         var cause = cause(request);
-        return idempotency.respondOnce(request, CustomerId.SYSTEM_ACCOUNT,
-                newId -> switch (projects.fail(project, cause)) {
-                    case ProjectAnswer.ProjectChanged c ->
-                            ServerResponse.ok(ProjectChangeView.of(c.project(), true));
-                    case ProjectAnswer.ProjectUnchanged u ->
-                            ServerResponse.ok(ProjectChangeView.of(u.project(), false));
-                    case ProjectAnswer.AlreadyFinal f ->
-                            Problems.alreadyFinal(f.project()).response();
-                    case ProjectAnswer.NoSuchProject n -> Problems.notFound("project").response();
-                });
+        return idempotency.respondOnce(request, newId -> switch (projects.fail(project, cause)) {
+            case ProjectAnswer.ProjectChanged c ->
+                    ServerResponse.ok(ProjectChangeView.of(c.project(), true));
+            case ProjectAnswer.ProjectUnchanged u ->
+                    ServerResponse.ok(ProjectChangeView.of(u.project(), false));
+            case ProjectAnswer.AlreadyFinal f ->
+                    Problems.alreadyFinal(f.project()).response();
+            case ProjectAnswer.NoSuchProject n -> Problems.notFound("project").response();
+        });
     }
 
     private ServerResponse retry(ServerRequest request) {
         var project = projectId(request);
         var cause = cause(request);
-        return idempotency.respondOnce(request, CustomerId.SYSTEM_ACCOUNT,
-                newId -> switch (projects.retry(project, cause)) {
-                    case ProjectAnswer.ProjectChanged c ->
-                            ServerResponse.ok(ProjectChangeView.of(c.project(), true));
-                    case ProjectAnswer.CannotRetry w ->
-                            Problems.projectInUse(w.project(), w.why()).response();
-                    case ProjectAnswer.AlreadyFinal f ->
-                            Problems.alreadyFinal(f.project()).response();
-                    case ProjectAnswer.NoSuchProject n -> Problems.notFound("project").response();
-                });
+        return idempotency.respondOnce(request, newId -> switch (projects.retry(project, cause)) {
+            case ProjectAnswer.ProjectChanged c ->
+                    ServerResponse.ok(ProjectChangeView.of(c.project(), true));
+            case ProjectAnswer.CannotRetry w ->
+                    Problems.projectInUse(w.project(), w.why()).response();
+            case ProjectAnswer.AlreadyFinal f ->
+                    Problems.alreadyFinal(f.project()).response();
+            case ProjectAnswer.NoSuchProject n -> Problems.notFound("project").response();
+        });
     }
 
     private static Cause cause(ServerRequest request) {

@@ -1,7 +1,6 @@
 package dev.makegood.http.routes.operator;
 
 import dev.makegood.access.Role;
-import dev.makegood.customer.CustomerId;
 import dev.makegood.http.request.ServerRequest;
 import dev.makegood.http.response.Problems;
 import dev.makegood.http.response.ServerResponse;
@@ -37,7 +36,7 @@ public final class QuarantineRoutes {
         var reason = fields.reason();
         fields.throwIfInvalid();
         var cause = request.caller().cause(Role.OPERATOR, reason);
-        return idempotency.respondOnce(request, CustomerId.SYSTEM_ACCOUNT,
+        return idempotency.respondOnce(request,
                 newId -> toResponse(payments.accept(payment, cause)));
     }
 

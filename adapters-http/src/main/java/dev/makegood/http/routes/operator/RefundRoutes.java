@@ -2,7 +2,6 @@ package dev.makegood.http.routes.operator;
 
 import dev.makegood.Refunds;
 import dev.makegood.access.Role;
-import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.http.request.ServerRequest;
 import dev.makegood.http.request.body.RefundRequest;
@@ -50,7 +49,7 @@ public final class RefundRoutes {
         var unused = request.query();
         var refundRequest = RefundRequest.of(request.fields());
         var cause = request.caller().cause(Role.OPERATOR, refundRequest.reason());
-        return idempotency.respondOnce(request, CustomerId.SYSTEM_ACCOUNT,
+        return idempotency.respondOnce(request,
                 id -> execute(new TransferId(id), refundRequest, cause));
     }
 

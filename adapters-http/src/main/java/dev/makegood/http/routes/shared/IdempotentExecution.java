@@ -47,6 +47,16 @@ public final class IdempotentExecution {
         }
     }
 
+    /** As {@link #respondOnce(ServerRequest, CustomerId, Function)}, for a request that is no customer's. */
+    public ServerResponse respondOnce(
+            ServerRequest request, Function<UUID, ServerResponse> handler) {
+        @Nullable
+        String key = request.idempotencyKey();
+        return key == null ? handler.apply(ids.get())
+                : respondOnce(request,
+                        idempotencyKeys.systemAccountFor(request.methodAndPath(), key), handler);
+    }
+
     /** Calls the handler with the id of what it creates, or replays the response of the first call. */
     public ServerResponse respondOnce(
             ServerRequest request, CustomerId scope, Function<UUID, ServerResponse> handler) {

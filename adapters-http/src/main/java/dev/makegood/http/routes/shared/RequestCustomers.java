@@ -83,7 +83,7 @@ public final class RequestCustomers {
     public String nameOf(CustomerId customer) {
         return customers.find(customer)
                 .map(known -> known.identity().toString())
-                .orElseGet(() -> customer.equals(CustomerId.SYSTEM_ACCOUNT) ? SYSTEM_ACCOUNT
+                .orElseGet(() -> customer.isSystemAccount() ? SYSTEM_ACCOUNT
                         : customer.toString());
     }
 

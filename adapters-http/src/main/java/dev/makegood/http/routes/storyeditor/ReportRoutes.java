@@ -1,7 +1,6 @@
 package dev.makegood.http.routes.storyeditor;
 
 import dev.makegood.access.Role;
-import dev.makegood.customer.CustomerId;
 import dev.makegood.http.request.ServerRequest;
 import dev.makegood.http.request.body.ReportRequest;
 import dev.makegood.http.response.ProblemException;
@@ -60,8 +59,7 @@ public final class ReportRoutes {
         var reportRequest = ReportRequest.of(request.fields());
         var project = projectLookup.findId(reportRequest.projectId())
                 .orElseThrow(() -> new ProblemException(Problems.notFound("project")));
-        return idempotency.respondOnce(request, CustomerId.SYSTEM_ACCOUNT,
-                id -> recordReport(project, reportRequest));
+        return idempotency.respondOnce(request, id -> recordReport(project, reportRequest));
     }
 
     private ServerResponse recordReport(ProjectId project, ReportRequest reportRequest) {

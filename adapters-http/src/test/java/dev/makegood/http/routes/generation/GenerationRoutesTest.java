@@ -4,7 +4,6 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.access.Role;
-import dev.makegood.customer.CustomerId;
 import dev.makegood.http.StorageSnapshot;
 import dev.makegood.http.TestClient;
 import dev.makegood.http.TestClient.TestResponse;
@@ -237,13 +236,14 @@ class GenerationRoutesTest {
                 .startsWith("{\"hostname\":\"other.example\"," + body.substring(1,
                         body.length() - 1));
         assertThat(testServer.store.reports()
-                .events(CustomerId.SYSTEM_ACCOUNT, 0, 100)
-                .getLast()
-                .facts())
-                        .containsEntry("hostname", "other.example")
-                        .containsEntry("prices", "gemini 1148.18 EUR")
-                        .hasEntrySatisfying("actor",
-                                actor -> assertThat(actor).startsWith("operator:"));
+                .systemEvents(null, 100))
+                        .filteredOn(event -> event.type().equals("price.changed"))
+                        .singleElement()
+                        .satisfies(event -> assertThat(event.facts())
+                                .containsEntry("hostname", "other.example")
+                                .containsEntry("prices", "gemini 1148.18 EUR")
+                                .hasEntrySatisfying("actor",
+                                        actor -> assertThat(actor).startsWith("operator:")));
         assertThat(as(Role.APP, "PUT", SITE, body).status()).isEqualTo(403);
         assertThat(as(Role.APP, "GET", "/api/calculations/none.example", "").status())
                 .isEqualTo(404);

@@ -11,10 +11,13 @@ import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.Wallet;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class OperatorRoutesTest {
 
@@ -206,16 +209,28 @@ class OperatorRoutesTest {
                 .containsExactlyInAnyOrder("app/ada", "app/bob");
     }
 
+    private static List<String> labels(JsonNode page) {
+        return page.get("events")
+                .valueStream()
+                .map(event -> event.get("facts").get("label").asString())
+                .toList();
+    }
+
     @Test
     void events_are_read_page_by_page_and_those_of_no_customer_are_the_systems() {
         var events = client.get(Role.OPERATOR, "/api/ops/events?limit=3&customer=system")
                 .json();
 
-        assertThat(TestClient.list(events.get("events"), "type")).containsOnly("key.created");
-        assertThat(TestClient.list(
-                client.get(Role.OPERATOR, "/api/ops/events?limit=3&customer=system"
-                        + "&cursor=" + events.get("nextCursor").asString()).json().get("events"),
-                "sequence")).containsExactly("4");
+        var rest = client.get(Role.OPERATOR, "/api/ops/events?limit=3&customer=system&cursor="
+                + events.get("nextCursor").asString()).json();
+        var all = client.get(Role.OPERATOR, "/api/ops/events?limit=4&customer=system").json();
+
+        assertThat(TestClient.list(all.get("events"), "type")).hasSize(4)
+                .containsOnly("key.created");
+        assertThat(TestClient.list(all.get("events"), "customer")).containsOnly("system");
+        assertThat(labels(events)).hasSize(3);
+        assertThat(Stream.of(events, rest).flatMap(page -> labels(page).stream()))
+                .containsExactlyElementsOf(labels(all));
         assertThat(client.get(Role.OPERATOR, "/api/ops/events?customer=app/nobody").status())
                 .isEqualTo(404);
         assertThat(client.get(Role.OPERATOR, "/api/ops/events?customer=nobody").status())

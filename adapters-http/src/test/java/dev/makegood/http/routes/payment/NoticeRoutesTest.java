@@ -3,7 +3,6 @@ package dev.makegood.http.routes.payment;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.http.MakegoodHttp;
 import dev.makegood.http.StorageSnapshot;
@@ -73,7 +72,7 @@ class NoticeRoutesTest {
     }
 
     private List<RecordedEvent> events() {
-        return testServer.store.reports().events(CustomerId.SYSTEM_ACCOUNT, 0, 100);
+        return testServer.store.reports().systemEvents(null, 100);
     }
 
     private static void assertReceived(TestResponse testResponse) {
@@ -150,8 +149,10 @@ class NoticeRoutesTest {
 
         assertThat(testResponse.status()).isEqualTo(400);
         assertThat(testResponse.field("code")).isEqualTo("invalid_request");
-        assertThat(events().getLast().facts()).containsEntry("gateway", "yookassa")
-                .containsEntry("reason", "the signature is wrong");
+        assertThat(events()).filteredOn(event -> event.type().equals("payment.quarantined"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.facts()).containsEntry("gateway", "yookassa")
+                        .containsEntry("reason", "the signature is wrong"));
     }
 
     @Test

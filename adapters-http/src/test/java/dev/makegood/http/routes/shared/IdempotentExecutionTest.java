@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.makegood.access.IdempotencyKeys;
 import dev.makegood.access.Role;
 import dev.makegood.access.SecretHash;
+import dev.makegood.customer.CustomerId;
 import dev.makegood.http.SampleRequests;
 import dev.makegood.http.StorageSnapshot;
 import dev.makegood.http.TestClient;
 import dev.makegood.http.TestClient.TestResponse;
 import dev.makegood.http.TestServer;
+import dev.makegood.http.request.JsonMeaning;
 import dev.makegood.http.server.Route;
 import dev.makegood.store.StoreUnavailableException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -177,6 +179,36 @@ class IdempotentExecutionTest {
         assertThat(tooSoon.status()).isEqualTo(409);
         assertThat(tooSoon.header("Retry-After")).isEqualTo("60");
         assertThat(again.field("projectId")).isEqualTo(recorded.toString());
+    }
+
+    /** Where all of them began while there was one system account. */
+    @Test
+    void an_operators_request_that_began_at_the_first_system_account_goes_on_there() {
+        var route = "POST /api/grants";
+        var body =
+                "{\"customer\":\"app/ada\",\"credits\":100,\"source\":\"promotion\",\"reason\":\"r\"}";
+        client.get(TestServer.ADA, "/api/user/balance");
+        assertThat(CustomerId.systemAccountFor(route + " key-1"))
+                .isNotEqualTo(CustomerId.SYSTEM_ACCOUNT);
+        var recorded = UUID.fromString("11111111-2222-4333-8444-555555555555");
+        testServer.makegood.idempotencyKeys()
+                .begin(CustomerId.SYSTEM_ACCOUNT, route, "key-1",
+                        SecretHash.of(JsonMeaning.of(body)), recorded);
+        testServer.advance(Duration.ofSeconds(61));
+
+        var first = grantWithKey(body);
+        var again = grantWithKey(body);
+
+        assertThat(first.field("grantId")).as(first.text()).isEqualTo(recorded.toString());
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(testServer.available(TestServer.ADA)).isEqualTo(160);
+    }
+
+    private TestResponse grantWithKey(String body) {
+        return client.send(client.as(Role.OPERATOR, "/api/grants")
+                .header("Idempotency-Key", "key-1")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** The write that fails, and whether all later ones fail too, until the database is back. */
