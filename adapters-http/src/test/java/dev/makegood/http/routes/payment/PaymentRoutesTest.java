@@ -9,6 +9,7 @@ import dev.makegood.access.SecretHash;
 import dev.makegood.http.TestClient;
 import dev.makegood.http.TestClient.TestResponse;
 import dev.makegood.http.TestServer;
+import dev.makegood.http.request.JsonMeaning;
 import dev.makegood.ledger.Credits;
 import dev.makegood.money.Money;
 import dev.makegood.payment.GatewayRef;
@@ -204,7 +205,8 @@ class PaymentRoutesTest {
         var ada = testServer.customer(TestServer.ADA, 1);
         var recorded = new PaymentId(UUID.fromString("11111111-2222-4333-8444-555555555555"));
         var begun = testServer.makegood.idempotencyKeys()
-                .begin(ada, "POST " + PAYMENTS, "key-1", SecretHash.of(STARTER), recorded.value());
+                .begin(ada, "POST " + PAYMENTS, "key-1", SecretHash.of(JsonMeaning.of(STARTER)),
+                        recorded.value());
         assertThat(begun).isInstanceOf(IdempotencyKeys.NewRequest.class);
         testServer.gateway.losesAnswers(true);
         var billed = testServer.makegood.payments()
