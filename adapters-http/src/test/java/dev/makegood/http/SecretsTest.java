@@ -119,7 +119,7 @@ class SecretsTest {
         }
         assertThat(log.list).filteredOn(event -> event.getLoggerName().endsWith("http.access"))
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .anyMatch(line -> line.contains(" - 400 "))
+                .anyMatch(line -> line.contains(" - 404 "))
                 .allMatch(line -> line.matches(
                         "(GET|POST|PUT|DELETE|\\?) (/\\S*|-) [1-5][0-9]{2} [0-9]+ ms request=[A-Za-z0-9._-]+"));
     }

@@ -6,6 +6,7 @@ import dev.makegood.store.Microseconds;
 import dev.makegood.task.Task;
 import dev.makegood.task.Tasks;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -26,6 +27,18 @@ record JooqTasks(DSLContext dsl, CustomerRowLock rowLock) implements Tasks {
                 .set(TASK.ATTEMPTS, DSL.excluded(TASK.ATTEMPTS))
                 .set(TASK.FENCE, TASK.FENCE.plus(1))
                 .execute();
+    }
+
+    @Override
+    public void addMissing(Collection<Task> tasks) {
+        if (!tasks.isEmpty()) {
+            rowLock.markWritten();
+            dsl.insertInto(TASK, TASK.fields())
+                    .valuesOfRecords(tasks.stream().map(TaskRow::newRow).toList())
+                    .onConflict(TASK.CUSTOMER_ID, TASK.KIND, TASK.SUBJECT_ID)
+                    .doNothing()
+                    .execute();
+        }
     }
 
     @Override

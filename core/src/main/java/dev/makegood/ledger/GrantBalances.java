@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of one customer's grants; the part of a {@link LedgerStore} that a posting walks through. */
-interface GrantBalances {
+public interface GrantBalances {
 
     /**
      * Grants of which something is left that can be spent at this moment, in {@link SpendingOrder}:

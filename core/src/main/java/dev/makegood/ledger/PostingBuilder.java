@@ -120,6 +120,7 @@ final class PostingBuilder {
      */
     void restoreParts(List<Part> parts, Duration reopenedForMin) {
         load(parts);
+        keepExpiryTasks(parts);
         parts.forEach(
                 part -> putGrant(reopenIfExpired(grant(part.grant()), part, reopenedForMin)
                         .plus(part.credits())));
@@ -139,7 +140,6 @@ final class PostingBuilder {
 
     private GrantBalance reopenIfExpired(GrantBalance grant, Part part, Duration reopenedForMin) {
         if (!grant.isExpired(now)) {
-            ensureExpiryTask(grant);
             return grant;
         }
         var openFor = part.timeLeft() == null || part.timeLeft().compareTo(reopenedForMin) < 0
@@ -151,14 +151,14 @@ final class PostingBuilder {
         return grant.reopenUntil(until);
     }
 
-    /** A server whose clock is ahead may have carried it out while nothing was left of the grant. */
-    private void ensureExpiryTask(GrantBalance grant) {
-        if (grant.expiresAt() != null
-                && unit.tasks()
-                        .find(LedgerRules.EXPIRE_GRANT_TASK, grant.id().value())
-                        .isEmpty()) {
-            unit.tasks().add(expiryTask(grant.id(), grant.expiresAt()));
-        }
+    /** A server whose clock is ahead may have carried them out while nothing was left of their grants. */
+    private void keepExpiryTasks(List<Part> parts) {
+        unit.tasks()
+                .addMissing(parts.stream()
+                        .map(part -> grant(part.grant()))
+                        .filter(grant -> grant.expiresAt() != null && !grant.isExpired(now))
+                        .map(grant -> expiryTask(grant.id(), grant.expiresAt()))
+                        .toList());
     }
 
     /** The task that posts a grant's expiry if no other posting does. */

@@ -24,6 +24,13 @@ final class MemoryTasks implements Tasks {
     }
 
     @Override
+    public void addMissing(Collection<Task> missing) {
+        missing.stream()
+                .filter(task -> find(task.kind(), task.subjectId()).isEmpty())
+                .forEach(this::add);
+    }
+
+    @Override
     public Optional<Task> find(String kind, UUID subjectId) {
         return tasks.find(key(kind, subjectId));
     }

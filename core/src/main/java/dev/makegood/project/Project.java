@@ -152,7 +152,9 @@ public sealed interface Project {
 
         @Override
         public Completed complete(RunReport.RunSucceeded report) {
-            return Funded.super.complete(report).withRun(run);
+            var end = Funded.super.complete(report);
+            return new Completed(details, end.result(), end.creditsUsed(), end.creditsRefunded(),
+                    run, end.updatedAt());
         }
 
         @Override
@@ -188,10 +190,6 @@ public sealed interface Project {
                 ProjectDetails details, String result, Credits creditsUsed, Credits creditsRefunded,
                 Instant updatedAt) {
             this(details, result, creditsUsed, creditsRefunded, null, updatedAt);
-        }
-
-        private Completed withRun(RunId other) {
-            return new Completed(details, result, creditsUsed, creditsRefunded, other, updatedAt);
         }
 
         /** The same project with more of its cost refunded. */

@@ -1,6 +1,7 @@
 package dev.makegood.task;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +13,12 @@ public interface Tasks {
      * over.
      */
     void add(Task task);
+
+    /**
+     * Adds those of which there is none of the same kind for the same subject, all at once; the
+     * others stay as they are.
+     */
+    void addMissing(Collection<Task> tasks);
 
     /** The task of this kind for this subject, if there is one. */
     Optional<Task> find(String kind, UUID subjectId);

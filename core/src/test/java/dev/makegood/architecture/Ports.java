@@ -7,6 +7,7 @@ import dev.makegood.Storage;
 import dev.makegood.Unit;
 import dev.makegood.event.Event;
 import dev.makegood.event.EventListener;
+import dev.makegood.ledger.LedgerStore;
 import dev.makegood.ledger.UnitContext;
 import dev.makegood.store.Store;
 import dev.makegood.task.TaskHandler;
@@ -28,8 +29,9 @@ final class Ports {
             Store.Work.class, "a callback: what a caller does in a unit",
             UnitContext.class, "what the parts of a desk share");
 
-    /** What these extend is a part of them that a desk sees, and no port of its own. */
-    private static final Set<Class<?>> WHOLES = Set.of(Storage.class, Unit.class);
+    /** What these extend is a part of them that others see, and no port of its own. */
+    private static final Set<Class<?>> WHOLES =
+            Set.of(Storage.class, Unit.class, LedgerStore.class);
 
     private Ports() {}
 

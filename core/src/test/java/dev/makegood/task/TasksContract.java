@@ -183,6 +183,20 @@ public abstract class TasksContract extends StorageTestBase {
     }
 
     @Test
+    void what_is_missing_is_added_and_what_is_there_stays_as_it_is() {
+        var other = samples.id();
+        add("work", subjectId, now());
+        var known = find("work");
+
+        change(ada, unit -> unit.tasks()
+                .addMissing(List.of(Task.of(ada, "work", subjectId, now().plusSeconds(60)),
+                        Task.of(ada, "work", other, now()), Task.of(ada, "work", other, now()))));
+
+        assertThat(find("work")).isEqualTo(known);
+        assertThat(storage().taskQueue().find(ada, "work", other)).map(Task::dueAt).contains(now());
+    }
+
+    @Test
     void many_runners_at_once_claim_each_attempt_once() {
         var things = Stream.generate(samples::id).limit(30).toList();
         things.forEach(thing -> add("work", thing, now()));

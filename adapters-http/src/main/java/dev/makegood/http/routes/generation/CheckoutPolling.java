@@ -63,8 +63,8 @@ final class CheckoutPolling {
 
     private boolean isDue(@Nullable Poll last) {
         return last == null
-                || last.answer().isDone()
-                        && !clock.instant().isBefore(last.startedAt().plus(REPEAT_AFTER));
+                || (last.answer().isDone()
+                        && !clock.instant().isBefore(last.startedAt().plus(REPEAT_AFTER)));
     }
 
     private synchronized boolean lastKnown(PaymentId payment) {
