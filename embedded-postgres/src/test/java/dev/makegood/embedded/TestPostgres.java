@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public final class TestPostgres implements AutoCloseable {
 
+    /** Many test classes of one JVM keep a pool each until its end. */
+    private static final String ROOM_FOR_ALL_TESTS = "max_connections = 400\n";
+
     private final Path folder;
     private final Durability durability;
     private final Set<String> templates = new HashSet<>();
@@ -130,7 +133,9 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     private EmbeddedPostgres start() {
-        return EmbeddedPostgres.start(DataDirectory.in(folder).create(), binaries(), durability);
+        var directory = DataDirectory.in(folder).create();
+        new PrivateFile(directory.home().resolve("own.conf")).write(ROOM_FOR_ALL_TESTS);
+        return EmbeddedPostgres.start(directory, binaries(), durability);
     }
 
     private synchronized TestDatabase copyOf(String template) {
