@@ -1,5 +1,6 @@
 package dev.makegood.yookassa;
 
+import dev.makegood.yookassa.YooKassaLookup.LookupAbsent;
 import dev.makegood.yookassa.YooKassaLookup.LookupUnknown;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,14 +10,15 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what notices are about: each object once in a while, and a few at once.
+ * Reads what notices are about: each object once in a while, a few at once, and few that turn out to be absent.
  *
  * <p>A notice has no signature, so whoever gets through to us may send any number of them; each would be a call of
- * their API, at the cost of our own calls.
+ * their API, at the cost of our own calls. Those about objects of ours are read also during a flood of invented ones.
  */
 final class NoticeLookups {
 
@@ -26,6 +28,7 @@ final class NoticeLookups {
     private static final long PATIENCE_MILLIS = 1_000;
 
     private final InstantSource clock;
+    private final AbsenceLimit absenceLimit;
     private final Semaphore permits = new Semaphore(AT_ONCE_MAX);
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, NoticeObject> objects = new LinkedHashMap<>(16, 0.75f, true) {
@@ -37,6 +40,7 @@ final class NoticeLookups {
 
     NoticeLookups(InstantSource clock) {
         this.clock = clock;
+        this.absenceLimit = new AbsenceLimit(clock);
     }
 
     /** One object, and what was read of it last. */
@@ -54,9 +58,14 @@ final class NoticeLookups {
      * The object of a notice, read now or a moment ago.
      *
      * @param claim how final the status is that the notice claims: a higher one is worth another look
+     * @param isOurs asked only while too many were absent
      */
     YooKassaLookup<YooKassaPaymentHistory> find(
-            String object, int claim, Supplier<YooKassaLookup<YooKassaPaymentHistory>> read) {
+            String object, int claim, BooleanSupplier isOurs,
+            Supplier<YooKassaLookup<YooKassaPaymentHistory>> read) {
+        if (absenceLimit.isReached() && !isOurs.getAsBoolean()) {
+            return busy();
+        }
         var known = object(object);
         return whileHeld(millis -> known.lock.tryLock(millis, TimeUnit.MILLISECONDS),
                 known.lock::unlock, () -> {
@@ -85,6 +94,9 @@ final class NoticeLookups {
         return whileHeld(millis -> permits.tryAcquire(millis, TimeUnit.MILLISECONDS),
                 permits::release, () -> {
                     var lookup = read.get();
+                    if (lookup instanceof LookupAbsent) {
+                        absenceLimit.add();
+                    }
                     object.last = new LastReading(clock.instant(), claim, lookup);
                     return lookup;
                 });

@@ -4,11 +4,14 @@ import dev.makegood.httpclient.ErrorText;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.GatewayReport.UnreadableReport;
 import dev.makegood.payment.NoticeReader;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -16,7 +19,8 @@ import java.util.function.UnaryOperator;
  * Reads notices of payments and refunds: a notice only says which object to read back from their API.
  *
  * <p>Notices have no signature and no id. Their reference is the event, the object's id and the status that was read
- * back, so that a notice which came before its status does not hide the one that comes after.
+ * back, so that a notice which came before its status does not hide the one that comes after. Those about objects
+ * that their API does not know are one notice an hour.
  */
 public final class YooKassaNotices implements NoticeReader {
 
@@ -27,10 +31,19 @@ public final class YooKassaNotices implements NoticeReader {
 
     private final YooKassaGateway gateway;
     private final YooKassaAddresses allowedAddresses;
+    private final Predicate<GatewayRef> isOurs;
     private final NoticeLookups lookups;
 
-    public YooKassaNotices(YooKassaGateway gateway, YooKassaAddresses allowedAddresses) {
+    /**
+     * Reads notices that come from some addresses.
+     *
+     * @param isOurs whether this reference is one of our payments': asked while many notices are about nothing
+     */
+    public YooKassaNotices(
+            YooKassaGateway gateway, YooKassaAddresses allowedAddresses,
+            Predicate<GatewayRef> isOurs) {
         this.gateway = gateway;
+        this.isOurs = isOurs;
         this.allowedAddresses = allowedAddresses;
         this.lookups = new NoticeLookups(gateway.clock());
     }
@@ -67,7 +80,13 @@ public final class YooKassaNotices implements NoticeReader {
     private YooKassaLookup<YooKassaPaymentHistory> lookUp(
             NoticeHint hint, Supplier<YooKassaLookup<YooKassaPaymentHistory>> read) {
         return lookups.find(hint.objectType() + "/" + hint.objectId(),
-                finality(hint.claimedStatus()), read);
+                finality(hint.claimedStatus()), () -> isAboutOurs(hint), read);
+    }
+
+    /** What it claims of itself beside its id proves nothing, so a refund is not known before it is read. */
+    private boolean isAboutOurs(NoticeHint hint) {
+        return hint.objectType().equals("payment")
+                && isOurs.test(YooKassaGateway.gatewayRef(hint.objectId()));
     }
 
     private YooKassaLookup<YooKassaPaymentHistory> findHistoryOfRefund(String id) {
@@ -93,7 +112,7 @@ public final class YooKassaNotices implements NoticeReader {
                                     + hint.claimedStatus() + " yet")
                             : verified(hint, status.apply(found.value()), found.value());
             case YooKassaLookup.LookupAbsent<YooKassaPaymentHistory> absent ->
-                    verifiedAbsent(hint);
+                    verifiedAbsent(hint, gateway.clock().instant());
             case YooKassaLookup.LookupUnreadable<YooKassaPaymentHistory> unreadable ->
                     verifiedUnreadable(hint, unreadable.why());
             case YooKassaLookup.LookupUnknown<YooKassaPaymentHistory> unknown ->
@@ -115,9 +134,13 @@ public final class YooKassaNotices implements NoticeReader {
                 history.reports(gateway.clock().instant()));
     }
 
-    /** They know no such object: accepted, or it would be sent for a day; and it has no effect. */
-    private static NoticeReading verifiedAbsent(NoticeHint hint) {
-        return new Verified(noticeRef(hint, "absent"),
+    /**
+     * They know no such object: accepted, or it would be sent for a day; and it has no effect. All of an hour are one
+     * notice, which shows the first of their ids: anyone could invent any number of them.
+     */
+    private static NoticeReading verifiedAbsent(NoticeHint hint, Instant now) {
+        return new Verified(
+                YooKassaGateway.gatewayRef("absent/" + now.truncatedTo(ChronoUnit.HOURS)),
                 List.of(YooKassaGateway.gatewayRef(hint.objectId())), List.of());
     }
 

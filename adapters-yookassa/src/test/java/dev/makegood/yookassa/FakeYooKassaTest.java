@@ -198,7 +198,8 @@ class FakeYooKassaTest {
     @Test
     void notices_come_from_the_address_that_was_set() {
         try (var endpoint = new NoticeEndpoint(
-                new YooKassaNotices(fixture.gateway, YooKassaAddresses.of("127.0.0.9")))) {
+                new YooKassaNotices(fixture.gateway, YooKassaAddresses.of("127.0.0.9"),
+                        ref -> false))) {
             fixture.fake.webhooks().sendTo(endpoint.webhookUrl()).sendFrom("127.0.0.9");
             var first = fixture.payCheckout(fixture.newPayment());
             fixture.fake.tick();

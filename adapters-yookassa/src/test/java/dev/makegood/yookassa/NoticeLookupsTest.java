@@ -21,7 +21,7 @@ class NoticeLookupsTest {
     private final AtomicInteger reads = new AtomicInteger();
 
     private YooKassaLookup<YooKassaPaymentHistory> find(String object, int claim) {
-        return lookups.find(object, claim, () -> {
+        return lookups.find(object, claim, () -> false, () -> {
             reads.incrementAndGet();
             return new LookupAbsent<>("absent");
         });
@@ -54,7 +54,7 @@ class NoticeLookupsTest {
             for (int i = 0; i < 200; i++) {
                 var object = "payment/" + i;
                 threads.execute(() -> {
-                    lookupsSeen.add(lookups.find(object, 2, () -> {
+                    lookupsSeen.add(lookups.find(object, 2, () -> false, () -> {
                         reads.incrementAndGet();
                         awaitUninterruptibly(released);
                         return new LookupAbsent<>("absent");

@@ -18,7 +18,7 @@ class YooKassaNoticesContractTest extends NoticeReaderContract {
 
     private final YooKassaFixture fixture = new YooKassaFixture();
     private final YooKassaNotices notices =
-            new YooKassaNotices(fixture.gateway, YooKassaAddresses.PUBLISHED);
+            new YooKassaNotices(fixture.gateway, YooKassaAddresses.PUBLISHED, ref -> false);
     private int payments;
 
     @AfterEach

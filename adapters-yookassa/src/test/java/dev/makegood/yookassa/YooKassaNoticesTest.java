@@ -24,9 +24,12 @@ import dev.makegood.yookassa.fake.FakeYooKassaNotice;
 import dev.makegood.yookassa.fake.YooKassaFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +43,9 @@ class YooKassaNoticesTest {
     private static final String THEIRS = "185.71.76.1";
 
     private final YooKassaFixture fixture = new YooKassaFixture();
+    private final Set<GatewayRef> known = new HashSet<>();
     private final YooKassaNotices notices =
-            new YooKassaNotices(fixture.gateway, YooKassaAddresses.PUBLISHED);
+            new YooKassaNotices(fixture.gateway, YooKassaAddresses.PUBLISHED, known::contains);
     private final NoticeEndpoint endpoint = new NoticeEndpoint(notices);
 
     @BeforeEach
@@ -145,7 +149,7 @@ class YooKassaNoticesTest {
         assertThat(unknown).isNotNull();
         assertThat(readVerified().reports()).isEmpty();
         assertThat(readVerified().noticeRef())
-                .isEqualTo(ref("payment.succeeded/" + id + "/absent"));
+                .isEqualTo(ref("absent/" + fixture.clock.instant().truncatedTo(ChronoUnit.HOURS)));
     }
 
     @Test
@@ -285,6 +289,45 @@ class YooKassaNoticesTest {
 
         assertThat(fixture.fake.paymentReads() - before).isLessThanOrEqualTo(2);
         assertThat(refs).hasSize(2);
+    }
+
+    @Test
+    void a_flood_of_invented_ids_is_a_few_reads_of_their_api_and_one_notice_an_hour() {
+        var paid = fixture.payCheckout(fixture.newPayment());
+        known.add(paid);
+        int before = fixture.fake.paymentReads();
+
+        var readings = IntStream.range(0, 1_000)
+                .mapToObj(i -> read(naming("payment.succeeded", "invented-" + i), THEIRS))
+                .toList();
+
+        assertThat(fixture.fake.paymentReads() - before).isLessThanOrEqualTo(30);
+        assertThat(readings.stream()
+                .filter(Verified.class::isInstance)
+                .map(reading -> ((Verified) reading).noticeRef())
+                .distinct()).hasSize(1);
+        assertThat(readings.getLast()).isInstanceOf(Unverified.class);
+        assertThat(reports(naming("payment.succeeded", paid.id())))
+                .hasAtLeastOneElementOfType(PaymentReceived.class);
+    }
+
+    @Test
+    void what_came_during_a_flood_of_invented_ids_is_read_when_it_is_sent_again() {
+        var notKnownYet = fixture.payCheckout(fixture.newPayment());
+        for (int i = 0; i < 1_000; i++) {
+            var unused = read(naming("refund.succeeded", "invented-" + i), THEIRS);
+        }
+        assertThat(read(naming("payment.succeeded", notKnownYet.id()), THEIRS))
+                .isInstanceOf(Unverified.class);
+
+        fixture.passTime(Duration.ofMinutes(1));
+
+        assertThat(reports(naming("payment.succeeded", notKnownYet.id())))
+                .hasAtLeastOneElementOfType(PaymentReceived.class);
+    }
+
+    private static String naming(String event, String id) {
+        return "{\"event\":\"" + event + "\",\"object\":{\"id\":\"" + id + "\"}}";
     }
 
     @Test

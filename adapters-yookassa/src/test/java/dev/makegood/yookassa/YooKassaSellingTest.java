@@ -274,8 +274,9 @@ class YooKassaSellingTest {
     }
 
     private void readNotice(FakeYooKassaNotice notice) {
-        var noticeReading = new YooKassaNotices(gateway, YooKassaAddresses.PUBLISHED).read(
-                notice.body().getBytes(StandardCharsets.UTF_8), Map.of(), "77.75.156.11");
+        var noticeReading =
+                new YooKassaNotices(gateway, YooKassaAddresses.PUBLISHED, ref -> false).read(
+                        notice.body().getBytes(StandardCharsets.UTF_8), Map.of(), "77.75.156.11");
         assertThat(noticeReading).isInstanceOf(Verified.class);
         assertThat(makegood.payments().accept((Verified) noticeReading)).isNotNull();
     }

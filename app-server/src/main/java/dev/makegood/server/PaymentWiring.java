@@ -7,6 +7,7 @@ import dev.makegood.PaymentSetup;
 import dev.makegood.http.server.CheckoutConfig;
 import dev.makegood.payment.GatewayBooks;
 import dev.makegood.payment.NoticeReader;
+import dev.makegood.payment.PaymentDirectory;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.server.settings.PaymentSettings;
 import dev.makegood.server.settings.Secret;
@@ -60,7 +61,8 @@ final class PaymentWiring {
     }
 
     /** Of the configured gateways only: no other notices are accepted. */
-    static Map<String, NoticeReader> noticeReaders(PaymentSettings settings, InstantSource clock) {
+    static Map<String, NoticeReader> noticeReaders(
+            PaymentSettings settings, InstantSource clock, PaymentDirectory payments) {
         var noticeReaders = new HashMap<String, NoticeReader>();
         if (settings.stripe() != null) {
             noticeReaders.put(STRIPE, new StripeNotices(stripeSettings(settings.stripe()), clock));
@@ -68,16 +70,19 @@ final class PaymentWiring {
         if (settings.yooKassa() != null) {
             noticeReaders.put(YOOKASSA,
                     new YooKassaNotices(yooKassaGateway(settings.yooKassa(), clock),
-                            noticeSources(settings.yooKassa())));
+                            noticeSources(settings.yooKassa()),
+                            ref -> payments.findIdByRef(ref).isPresent()));
         }
         return noticeReaders;
     }
 
     /** Where customers pay, and what reads the notices of gateways. */
-    static CheckoutConfig checkoutConfig(PaymentSettings settings, InstantSource clock) {
+    static CheckoutConfig checkoutConfig(
+            PaymentSettings settings, InstantSource clock, PaymentDirectory payments) {
         var front = settings.frontEnd() == null ? CheckoutConfig.NONE.frontEndUrl()
                 : settings.frontEnd();
-        return new CheckoutConfig(noticeReaders(settings, clock), front, settings.defaultGateway(),
+        return new CheckoutConfig(noticeReaders(settings, clock, payments), front,
+                settings.defaultGateway(),
                 settings.configuredGateways());
     }
 

@@ -93,7 +93,8 @@ public final class Wiring {
 
     static MakegoodHttp http(Settings settings, Installation installation) {
         var listener = settings.listener();
-        var checkout = PaymentWiring.checkoutConfig(settings.payments(), installation.clock());
+        var checkout = PaymentWiring.checkoutConfig(settings.payments(), installation.clock(),
+                installation.storage().paymentDirectory());
         return fromSetting("MAKEGOOD_TRUSTED_PROXIES", () -> MakegoodHttp.of(
                 HttpSettings.on(listener.host(), listener.port())
                         .withRateLimits(rateLimits(listener.rates()))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.http.server.CheckoutConfig;
+import dev.makegood.memory.InMemoryStore;
 import dev.makegood.payment.GatewayRef;
+import dev.makegood.payment.PaymentDirectory;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.PaymentGateway.Unknown;
 import dev.makegood.server.settings.InvalidSetting;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class PaymentWiringTest {
 
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final PaymentDirectory PAYMENTS = new InMemoryStore().paymentDirectory();
     private static final String CANARY = "canary-that-must-not-be-shown-0123456789";
     private static final Map<String, String> BOTH = Map.of("STRIPE_SECRET_KEY", "sk_" + CANARY,
             "STRIPE_WEBHOOK_SECRET", "whsec_" + CANARY, "FRONTEND_URL", "https://shop.example",
@@ -32,9 +35,10 @@ class PaymentWiringTest {
 
         assertThat(PaymentWiring.paymentSetup(settings, CLOCK).gateways())
                 .hasExactlyElementsOfTypes(StripeGateway.class, YooKassaGateway.class);
-        assertThat(PaymentWiring.noticeReaders(settings, CLOCK)).containsOnlyKeys("stripe",
+        assertThat(PaymentWiring.noticeReaders(settings, CLOCK, PAYMENTS)).containsOnlyKeys(
+                "stripe",
                 "yookassa");
-        assertThat(PaymentWiring.checkoutConfig(settings, CLOCK).defaultGateway())
+        assertThat(PaymentWiring.checkoutConfig(settings, CLOCK, PAYMENTS).defaultGateway())
                 .isEqualTo("stripe");
         assertThat(PaymentWiring.gatewayBooks(settings, CLOCK)).containsOnlyKeys("stripe",
                 "yookassa");
@@ -53,7 +57,8 @@ class PaymentWiringTest {
                     assertThat(gateway.poll(ref)).isInstanceOf(Unknown.class);
                     assertThat(gateway.expire(ref)).isInstanceOf(Unknown.class);
                 });
-        assertThat(PaymentWiring.checkoutConfig(settings, CLOCK)).isEqualTo(CheckoutConfig.NONE);
+        assertThat(PaymentWiring.checkoutConfig(settings, CLOCK, PAYMENTS))
+                .isEqualTo(CheckoutConfig.NONE);
         assertThat(PaymentWiring.gatewayBooks(settings, CLOCK)).isEmpty();
     }
 
@@ -82,7 +87,7 @@ class PaymentWiringTest {
             assertThatThrownBy(
                     () -> PaymentWiring.noticeReaders(
                             settings(with("YOOKASSA_NOTICE_SOURCES", bad)),
-                            CLOCK))
+                            CLOCK, PAYMENTS))
                                     .isInstanceOf(InvalidSetting.class)
                                     .hasMessageStartingWith("YOOKASSA_NOTICE_SOURCES");
         }
