@@ -7,7 +7,7 @@ import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Subject;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.persistence.JooqStore;
-import dev.makegood.persistence.Migrations;
+import dev.makegood.persistence.migration.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package example;
 
 import dev.makegood.persistence.JooqStore;
-import dev.makegood.persistence.Migrations;
+import dev.makegood.persistence.migration.Migrations;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

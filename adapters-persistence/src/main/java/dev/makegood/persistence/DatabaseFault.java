@@ -52,6 +52,11 @@ public enum DatabaseFault {
                         .findFirst());
     }
 
+    /** What the caller gets: that the storage is unavailable, if this error is one of these. */
+    public static RuntimeException exceptionOf(SQLException error) {
+        return DatabaseErrors.translate(DatabaseErrors.of(error));
+    }
+
     static Optional<String> sqlState(Throwable error) {
         return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
                 .filter(SQLException.class::isInstance)

@@ -15,8 +15,6 @@ import org.jooq.impl.DefaultExecuteListenerProvider;
 /** How our statements look: qualified by their schema, so that a host's search path does not matter. */
 final class JooqConfiguration {
 
-    static final String SCHEMA = "makegood";
-
     private static final Settings SETTINGS = new Settings()
             .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
             .withExecuteLogging(false);

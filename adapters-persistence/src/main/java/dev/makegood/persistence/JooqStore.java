@@ -27,7 +27,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
 /**
- * Keeps everything in PostgreSQL, in the schema that {@link Migrations} made.
+ * Keeps everything in PostgreSQL, in the schema that {@link dev.makegood.persistence.migration.Migrations} made.
  *
  * <p>With a data source it owns its transactions; with a connection it joins the one of a host.
  */

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record PoolSettings(String jdbcUrl, Credentials credentials, @Nullable String role, int size,
         Duration connectionTimeout, Duration statementTimeout) {
 
+    /** All that is ours in a database. */
+    public static final String SCHEMA = "makegood";
+
+    /** The role the application works as: it may add transfers and events, never change them. */
+    public static final String APPLICATION_ROLE = "makegood_app";
+
     private static final int DEFAULT_SIZE = 10;
     private static final Duration DEFAULT_CONNECTION_TIMEOUT = Duration.ofSeconds(3);
 
@@ -39,7 +45,7 @@ public record PoolSettings(String jdbcUrl, Credentials credentials, @Nullable St
 
     /** To any PostgreSQL, with a login that may become the application's role. */
     public static PoolSettings to(String jdbcUrl, String user, String password) {
-        return new PoolSettings(jdbcUrl, new Credentials(user, password), ApplicationRole.NAME,
+        return new PoolSettings(jdbcUrl, new Credentials(user, password), APPLICATION_ROLE,
                 DEFAULT_SIZE, DEFAULT_CONNECTION_TIMEOUT, SessionTimeouts.STATEMENT_TIMEOUT);
     }
 
@@ -102,7 +108,7 @@ public record PoolSettings(String jdbcUrl, Credentials credentials, @Nullable St
                 .entrySet()
                 .stream()
                 .map(timeout -> timeout.getKey() + "=" + timeout.getValue()),
-                Stream.of("search_path=" + JooqConfiguration.SCHEMA,
+                Stream.of("search_path=" + SCHEMA,
                         "default_transaction_isolation=read\\ committed"));
         var all = role == null ? always : Stream.concat(Stream.of("role=" + role), always);
         return all.map(option -> "-c " + option).collect(Collectors.joining(" "));

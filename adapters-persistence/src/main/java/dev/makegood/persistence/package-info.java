@@ -1,7 +1,7 @@
 /**
  * Everything kept in PostgreSQL, through jOOQ: the one writer of our tables.
  *
- * <p>Start at {@link dev.makegood.persistence.JooqStore}. {@link dev.makegood.persistence.Migrations} makes the
+ * <p>Start at {@link dev.makegood.persistence.JooqStore}. {@link dev.makegood.persistence.migration} makes the
  * tables, {@link dev.makegood.persistence.PoolSettings} connects; a host brings its own transaction to
  * {@link dev.makegood.persistence.JooqStore#joining} or {@link dev.makegood.persistence.JpaStore}.
  *

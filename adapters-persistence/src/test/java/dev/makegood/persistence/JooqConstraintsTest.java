@@ -74,7 +74,7 @@ class JooqConstraintsTest extends ConstraintsContract {
                 .filter(change -> TestSql
                         .query(DATABASE.asOwner(),
                                 "select has_table_privilege('%s', 'makegood.%s', '%s')"
-                                        .formatted(ApplicationRole.NAME, table, change))
+                                        .formatted(PoolSettings.APPLICATION_ROLE, table, change))
                         .equals(List.of("t")))
                 .collect(toUnmodifiableSet());
     }

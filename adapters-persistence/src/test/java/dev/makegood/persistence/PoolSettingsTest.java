@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.makegood.embedded.TestDatabase;
+import dev.makegood.persistence.migration.Migrations;
 import dev.makegood.store.StoreUnavailableException;
 import dev.makegood.task.Task;
 import dev.makegood.testing.Samples;

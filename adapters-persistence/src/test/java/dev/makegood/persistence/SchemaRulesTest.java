@@ -2,6 +2,7 @@ package dev.makegood.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makegood.persistence.migration.Migrations;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;

@@ -43,7 +43,7 @@ public final class TableClassGenerator {
 
     private static Database tables() {
         return new Database().withName("org.jooq.meta.postgres.PostgresDatabase")
-                .withInputSchema(JooqConfiguration.SCHEMA)
+                .withInputSchema(PoolSettings.SCHEMA)
                 .withExcludes("schema_history|.*_view")
                 .withIncludeIndexes(false)
                 .withForcedTypes(new ForcedType().withName("INSTANT")

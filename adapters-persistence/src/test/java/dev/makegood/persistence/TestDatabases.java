@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.makegood.embedded.Login;
 import dev.makegood.embedded.TestDatabase;
 import dev.makegood.embedded.TestPostgres;
+import dev.makegood.persistence.migration.Migrations;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class TestDatabases {
         return database;
     }
 
-    static TestDatabase empty() {
+    public static TestDatabase empty() {
         return EXTERNAL == null ? TestPostgres.shared().freshDatabase() : EXTERNAL.freshDatabase();
     }
 
@@ -42,7 +43,8 @@ public final class TestDatabases {
         return pool(database, 10, Duration.ofSeconds(3));
     }
 
-    static HikariDataSource pool(TestDatabase database, int size, Duration connectionTimeout) {
+    public static HikariDataSource pool(
+            TestDatabase database, int size, Duration connectionTimeout) {
         var poolSettings = settings(database, database.application())
                 .withSize(size)
                 .withConnectionTimeout(connectionTimeout);
@@ -51,20 +53,20 @@ public final class TestDatabases {
     }
 
     /** The owner's, for plain SQL beside the store. */
-    static DataSource ownerDataSource(TestDatabase database) {
+    public static DataSource ownerDataSource(TestDatabase database) {
         return settings(database, database.owner()).forMigrations().open();
     }
 
-    static PoolSettings settings(TestDatabase database, Login login) {
+    public static PoolSettings settings(TestDatabase database, Login login) {
         return PoolSettings.to(database.jdbcUrl(), login.user(), login.password());
     }
 
-    static JooqStore store(TestDatabase database) {
+    public static JooqStore store(TestDatabase database) {
         return JooqStore.on(pool(database, 3, Duration.ofSeconds(30)));
     }
 
     /** As a host that waits for a lock no longer than this. */
-    static DataSource withLockTimeout(TestDatabase database, String lockTimeout) {
+    public static DataSource withLockTimeout(TestDatabase database, String lockTimeout) {
         var source = new PGSimpleDataSource();
         source.setUrl(database.jdbcUrl());
         source.setUser(database.owner().user());
@@ -74,18 +76,18 @@ public final class TestDatabases {
     }
 
     /** Empty, with another owner than the cluster's. */
-    static TestDatabase ownedBy(Login login) {
+    public static TestDatabase ownedBy(Login login) {
         var fresh = empty();
         TestSql.execute(fresh.asOwner(),
                 "alter database " + name(fresh) + " owner to " + login.user());
         return new TestDatabase(fresh.jdbcUrl(), login, fresh.application());
     }
 
-    static String name(TestDatabase database) {
+    public static String name(TestDatabase database) {
         return database.jdbcUrl().replaceAll(".*/|\\?.*", "");
     }
 
-    static void migrate(TestDatabase database) {
+    public static void migrate(TestDatabase database) {
         var migrationResult = Migrations.on(database.asOwner()).run();
         if (!migrationResult.warnings().isEmpty()) {
             throw new IllegalStateException(migrationResult.toString());

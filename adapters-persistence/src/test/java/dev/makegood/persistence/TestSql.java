@@ -6,11 +6,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Plain SQL beside the store, for tests. */
-final class TestSql {
+public final class TestSql {
 
     private TestSql() {}
 
-    static void execute(DataSource source, String... commands) {
+    public static void execute(DataSource source, String... commands) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             for (var command : commands) {
@@ -22,7 +22,7 @@ final class TestSql {
     }
 
     /** The SQLSTATE a command is refused with; "00000" if it is not. */
-    static String sqlStateOf(DataSource source, String command) {
+    public static String sqlStateOf(DataSource source, String command) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(command);
@@ -33,7 +33,7 @@ final class TestSql {
     }
 
     /** The first column of each row. */
-    static List<String> query(DataSource source, String query) {
+    public static List<String> query(DataSource source, String query) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {

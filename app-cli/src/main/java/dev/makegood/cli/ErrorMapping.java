@@ -7,7 +7,7 @@ import dev.makegood.embedded.DataDirectoryInUse;
 import dev.makegood.embedded.EmbeddedPostgresException;
 import dev.makegood.embedded.NotADataDirectory;
 import dev.makegood.persistence.DatabaseFault;
-import dev.makegood.persistence.UnsupportedSchemaException;
+import dev.makegood.persistence.migration.UnsupportedSchemaException;
 import dev.makegood.server.DatabaseMissing;
 import dev.makegood.server.SchemaOutdated;
 import dev.makegood.server.settings.InvalidSetting;

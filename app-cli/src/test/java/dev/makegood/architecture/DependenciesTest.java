@@ -1,8 +1,10 @@
 package dev.makegood.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -210,6 +212,24 @@ class DependenciesTest {
     @ArchTest
     static final ArchRule R5_jooq_is_persistences =
             onlyIn("dev.makegood.persistence..", "org.jooq..");
+
+    @ArchTest
+    static final ArchRule R4_who_migrates_knows_how_to_connect_and_no_table =
+            noClasses().that()
+                    .resideInAPackage("dev.makegood.persistence.migration..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("dev.makegood..", "org.jooq..")
+                            .and(resideOutsideOfPackages("dev.makegood.persistence.migration.."))
+                            .and(not(simpleName("PoolSettings")))
+                            .and(not(simpleName("DatabaseFault"))));
+
+    @ArchTest
+    static final ArchRule R4_what_is_kept_knows_nothing_of_migrations =
+            noClasses().that()
+                    .resideInAPackage("dev.makegood.persistence")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.makegood.persistence.migration..");
 
     @ArchTest
     static final ArchRule R5_the_driver_is_known_where_postgresql_is =

@@ -12,7 +12,7 @@ import dev.makegood.httpclient.Credential;
 import dev.makegood.httpclient.HttpTimeouts;
 import dev.makegood.persistence.JooqPriceList;
 import dev.makegood.persistence.JooqStore;
-import dev.makegood.persistence.Privileges;
+import dev.makegood.persistence.migration.Privileges;
 import dev.makegood.pipelines.prefect.PrefectPipeline;
 import dev.makegood.pipelines.superduperai.SuperDuperAiPipeline;
 import dev.makegood.pricing.PriceList;

@@ -3,7 +3,7 @@ package dev.makegood.cli.installation;
 import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
-import dev.makegood.persistence.Migrations;
+import dev.makegood.persistence.migration.Migrations;
 import dev.makegood.server.Database;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.makegood.cli.ChildJvm;
 import dev.makegood.embedded.TestDatabase;
 import dev.makegood.embedded.TestPostgres;
 import dev.makegood.event.RecordedEvent;
-import dev.makegood.persistence.Migrations;
+import dev.makegood.persistence.migration.Migrations;
 import dev.makegood.pipelines.superduperai.FakeSuperDuperAi;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectId;

@@ -11,7 +11,7 @@ import dev.makegood.embedded.TestPostgres;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentRefund;
-import dev.makegood.persistence.Migrations;
+import dev.makegood.persistence.migration.Migrations;
 import dev.makegood.project.Project;
 import dev.makegood.stripe.StripeNotices;
 import dev.makegood.stripe.StripeSettings;

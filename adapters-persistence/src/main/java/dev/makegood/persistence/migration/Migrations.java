@@ -1,6 +1,7 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
-import dev.makegood.persistence.SchemaHistory.AppliedScript;
+import dev.makegood.persistence.PoolSettings;
+import dev.makegood.persistence.migration.SchemaHistory.AppliedScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import dev.makegood.audit.Archive.CustomerRecords;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.embedded.TestDatabase;
 import dev.makegood.hash.ChainHead;
+import dev.makegood.persistence.TestDatabases;
+import dev.makegood.persistence.TestSql;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

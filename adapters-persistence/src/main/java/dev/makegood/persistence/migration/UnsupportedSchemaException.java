@@ -1,4 +1,4 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
 /** This schema is not one that this program may write to. Nothing was changed in it. */
 public final class UnsupportedSchemaException extends RuntimeException {

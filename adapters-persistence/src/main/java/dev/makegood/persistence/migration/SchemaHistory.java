@@ -1,5 +1,6 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
+import dev.makegood.persistence.PoolSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What was applied to the schema, on one connection of its owner: the table {@code schema_history}. */
 record SchemaHistory(Connection connection) {
 
-    private static final String TABLE = JooqConfiguration.SCHEMA + ".schema_history";
+    private static final String TABLE = PoolSettings.SCHEMA + ".schema_history";
 
     private static final String CREATE = """
             create table %s (
@@ -49,8 +50,8 @@ record SchemaHistory(Connection connection) {
         if (exists()) {
             return;
         }
-        if (first("select to_regnamespace('" + JooqConfiguration.SCHEMA + "')::text").isEmpty()) {
-            OwnerConnection.execute(connection, "create schema " + JooqConfiguration.SCHEMA);
+        if (first("select to_regnamespace('" + PoolSettings.SCHEMA + "')::text").isEmpty()) {
+            OwnerConnection.execute(connection, "create schema " + PoolSettings.SCHEMA);
         }
         OwnerConnection.execute(connection, CREATE);
     }

@@ -1,5 +1,6 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
+import dev.makegood.persistence.PoolSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,12 @@ final class PrivilegeScript {
     }
 
     private static String script(String clusterExtension) {
-        try (var stream = PrivilegeScript.class.getResourceAsStream("privileges.sql")) {
+        try (var stream = PrivilegeScript.class
+                .getResourceAsStream("/dev/makegood/persistence/privileges.sql")) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${application}", ApplicationRole.NAME)
+                    .replace("${application}", PoolSettings.APPLICATION_ROLE)
                     .replace("${cluster}", clusterExtension)
-                    .replace("${schema}", JooqConfiguration.SCHEMA);
+                    .replace("${schema}", PoolSettings.SCHEMA);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,18 +10,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 
-/** The names of the files beside one that is known: in a folder of classes, or in the jar we came in. */
+/** The names of the scripts beside one that is known: in a folder of classes, or in the jar we came in. */
 final class ResourceFolder {
 
     private ResourceFolder() {}
 
-    static List<String> of(Class<?> owner, String folder, String knownFile) {
-        var known = owner.getResource(folder + "/" + knownFile);
+    static List<String> scriptsBeside(String knownScript) {
+        var known = ResourceFolder.class.getResource(knownScript);
         if (known == null) {
-            throw new IllegalStateException("not on the class path: " + folder + "/" + knownFile);
+            throw new IllegalStateException("not on the class path: " + knownScript);
         }
         try {
-            return known.getProtocol().equals("file") ? inFolder(known) : inJar(known);
+            var names = known.getProtocol().equals("file") ? inFolder(known) : inJar(known);
+            return names.stream().filter(name -> name.endsWith(".sql")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list what is beside " + known, e);
         }

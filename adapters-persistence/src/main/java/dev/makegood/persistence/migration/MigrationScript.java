@@ -1,4 +1,4 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * One step of the schema, in the file {@code V<version>__<words>.sql} of the folder {@code migration}.
+ * One step of the schema, in the file {@code V<version>__<words>.sql} beside this class.
  *
  * <p>Words that begin with {@code breaking_} say that programs older than the file must not write any more.
  */
@@ -21,7 +21,7 @@ record MigrationScript(int version, String name, String sql) {
 
     /** Those of this program, in their order. */
     static List<MigrationScript> all() {
-        return ResourceFolder.of(MigrationScript.class, "migration", Baseline.SCRIPT)
+        return ResourceFolder.scriptsBeside(Baseline.SCRIPT)
                 .stream()
                 .map(MigrationScript::read)
                 .sorted(Comparator.comparingInt(MigrationScript::version))
@@ -29,7 +29,7 @@ record MigrationScript(int version, String name, String sql) {
     }
 
     private static MigrationScript read(String name) {
-        try (var stream = MigrationScript.class.getResourceAsStream("migration/" + name)) {
+        try (var stream = MigrationScript.class.getResourceAsStream(name)) {
             var bytes = Objects.requireNonNull(stream, name).readAllBytes();
             return new MigrationScript(versionOf(name), name,
                     new String(bytes, StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.embedded.Login;
 import dev.makegood.embedded.TestDatabase;
+import dev.makegood.persistence.JooqStore;
+import dev.makegood.persistence.TestDatabases;
+import dev.makegood.persistence.TestSql;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;

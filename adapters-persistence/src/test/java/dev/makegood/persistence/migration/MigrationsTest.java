@@ -1,8 +1,10 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.makegood.persistence.TestDatabases;
+import dev.makegood.persistence.TestSql;
 import dev.makegood.testing.ConcurrentCalls;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,7 @@ class MigrationsTest {
                 "create table right_half (id int);\nselect wrong half");
 
         assertThatThrownBy(() -> Migrations.on(database.asOwner(), List.of(halfWrong)).run())
-                .isInstanceOf(DatabaseException.class);
+                .hasMessage("the database failed with SQLSTATE 42703");
 
         assertThat(TestSql.query(database.asOwner(),
                 "select to_regclass('makegood.right_half')::text")).containsOnlyNulls();

@@ -1,5 +1,6 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
+import dev.makegood.persistence.DatabaseFault;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class Privileges {
             warnings.addAll(sentences(statement, LOGIN_IS_MORE));
             return warnings;
         } catch (SQLException e) {
-            throw DatabaseErrors.translate(DatabaseErrors.of(e));
+            throw DatabaseFault.exceptionOf(e);
         }
     }
 

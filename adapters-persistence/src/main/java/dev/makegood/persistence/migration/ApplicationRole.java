@@ -1,25 +1,28 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
+import static dev.makegood.persistence.PoolSettings.APPLICATION_ROLE;
+import static dev.makegood.persistence.PoolSettings.SCHEMA;
+
+import dev.makegood.persistence.DatabaseFault;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The role the application works as: it may add transfers and events, never change them. */
+/** Whether the role the application works as is there, and only that. */
 record ApplicationRole(DataSource owner) {
 
-    static final String NAME = "makegood_app";
-
     private static final String EXISTS =
-            "select exists (select from pg_roles where rolname = '" + NAME + "')";
+            "select exists (select from pg_roles where rolname = '" + APPLICATION_ROLE + "')";
 
     /** PostgreSQL 16 tells apart who is a member and who may become one. */
     private static final String CAN_BE_ASSUMED =
-            "select current_user = '" + NAME + "' or pg_has_role('"
-                    + NAME + "', case when current_setting('server_version_num')::int >= 160000"
+            "select current_user = '" + APPLICATION_ROLE + "' or pg_has_role('"
+                    + APPLICATION_ROLE
+                    + "', case when current_setting('server_version_num')::int >= 160000"
                     + " then 'set' else 'member' end)";
 
-    private static final String OWNS_TABLES = "select pg_has_role('" + NAME
-            + "', (select tableowner from pg_tables where schemaname = '" + JooqConfiguration.SCHEMA
+    private static final String OWNS_TABLES = "select pg_has_role('" + APPLICATION_ROLE
+            + "', (select tableowner from pg_tables where schemaname = '" + SCHEMA
             + "' and tablename = 'transfer'), 'usage')";
 
     boolean exists() {
@@ -32,16 +35,18 @@ record ApplicationRole(DataSource owner) {
 
     List<String> warnings() {
         if (!exists()) {
-            return List.of("the role " + NAME + " does not exist and this login may not create"
+            return List.of("the role " + APPLICATION_ROLE
+                    + " does not exist and this login may not create"
                     + " it, so only the application itself keeps transfers and events append-only;"
-                    + " let an administrator run: create role " + NAME + " nologin");
+                    + " let an administrator run: create role " + APPLICATION_ROLE + " nologin");
         }
         if (!canBeAssumed()) {
-            return List.of("the login that migrates may not become " + NAME + "; let an"
+            return List.of("the login that migrates may not become " + APPLICATION_ROLE + "; let an"
                     + " administrator grant it, or let the application log in as it");
         }
         return isTrue(OWNS_TABLES)
-                ? List.of("the role " + NAME + " owns the tables, so it may change the ledger;"
+                ? List.of("the role " + APPLICATION_ROLE
+                        + " owns the tables, so it may change the ledger;"
                         + " migrate with another role")
                 : List.of();
     }
@@ -52,7 +57,7 @@ record ApplicationRole(DataSource owner) {
                 var rows = statement.executeQuery(query)) {
             return rows.next() && rows.getBoolean(1);
         } catch (SQLException e) {
-            throw DatabaseErrors.translate(DatabaseErrors.of(e));
+            throw DatabaseFault.exceptionOf(e);
         }
     }
 }

@@ -1,5 +1,7 @@
-package dev.makegood.persistence;
+package dev.makegood.persistence.migration;
 
+import dev.makegood.persistence.DatabaseFault;
+import dev.makegood.persistence.PoolSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -21,7 +23,7 @@ final class OwnerConnection {
             var hadAutoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                execute(connection, "set local search_path to " + JooqConfiguration.SCHEMA);
+                execute(connection, "set local search_path to " + PoolSettings.SCHEMA);
                 var answer = work.apply(connection);
                 connection.commit();
                 return answer;
@@ -30,7 +32,7 @@ final class OwnerConnection {
                 connection.setAutoCommit(hadAutoCommit);
             }
         } catch (SQLException e) {
-            throw DatabaseErrors.translate(DatabaseErrors.of(e));
+            throw DatabaseFault.exceptionOf(e);
         }
     }
 
