@@ -50,6 +50,26 @@ class ResponsesTest {
         }
     }
 
+    /** Who watches a server often asks with HEAD. */
+    @Test
+    void head_is_answered_as_get_is_without_the_body() {
+        assertThat(head("/health/live").status()).isEqualTo(200);
+        assertThat(head("/api/user/balance").status()).isEqualTo(401);
+        assertThat(head("/pay/none").status()).isEqualTo(404);
+        assertThat(head("/nowhere").status()).isEqualTo(404);
+        assertThat(head("/health/live").header("Content-Type")).isEqualTo("application/json");
+        assertThat(head("/health/live").text()).isEmpty();
+
+        testServer.storage.failure =
+                () -> new StoreUnavailableException("away", new IOException("refused"));
+
+        assertThat(head("/health/ready").status()).isEqualTo(503);
+    }
+
+    private TestResponse head(String path) {
+        return client.send(client.to(path).HEAD());
+    }
+
     @Test
     void a_valid_request_id_is_kept_and_any_other_replaced() {
         assertThat(get("/health/live", "X-Request-Id", "trace-1.a_B").header("X-Request-Id"))

@@ -10,6 +10,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
@@ -146,11 +147,20 @@ public final class ApiServer {
     }
 
     private void addRoutes(JavalinConfig config) {
-        routes.forEach(route -> config.routes
-                .addEndpoint(Endpoint.create(route.method(), route.path())
-                        .handler(http -> gate.handle(route, http))));
+        for (var route : routes) {
+            addEndpoint(config, route.method(), route);
+            if (route.method().equals(HandlerType.GET)) {
+                // Or the library would answer every HEAD with 200, without asking the route.
+                addEndpoint(config, HandlerType.HEAD, route);
+            }
+        }
         config.routes.exception(HttpResponseException.class,
                 (refusal, http) -> gate.handleUnrouted(http, unroutedProblem(refusal)));
+    }
+
+    private void addEndpoint(JavalinConfig config, HandlerType method, Route route) {
+        config.routes.addEndpoint(Endpoint.create(method, route.path())
+                .handler(http -> gate.handle(route, http)));
     }
 
     /** No route has this path, or none with this method. */
