@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows for people: columns as wide as they must be, numbers to the right. */
 public final class Table {
@@ -35,23 +36,27 @@ public final class Table {
         if (rows.isEmpty()) {
             return List.of("(none)");
         }
-        var all = new ArrayList<List<String>>();
-        all.add(header);
-        all.addAll(rows);
-        return all.stream().map(this::formatLine).toList();
+        var columns = IntStream.range(0, header.size())
+                .mapToObj(column -> new Column(width(column), isNumeric(column)))
+                .toList();
+        return Stream.concat(Stream.of(header), rows.stream())
+                .map(cells -> formatLine(cells, columns))
+                .toList();
     }
 
-    private String formatLine(List<String> cells) {
+    private static String formatLine(List<String> cells, List<Column> columns) {
         return IntStream.range(0, cells.size())
-                .mapToObj(column -> formatCell(cells, column))
+                .mapToObj(at -> columns.get(at).format(cells.get(at)))
                 .collect(Collectors.joining(COLUMN_GAP))
                 .stripTrailing();
     }
 
-    private String formatCell(List<String> cells, int column) {
-        var text = cells.get(column);
-        var space = " ".repeat(width(column) - length(text));
-        return isNumeric(column) ? space + text : text + space;
+    private record Column(int width, boolean isNumeric) {
+
+        String format(String text) {
+            var space = " ".repeat(width - length(text));
+            return isNumeric ? space + text : text + space;
+        }
     }
 
     private int width(int column) {
