@@ -14,7 +14,6 @@ import dev.makegood.report.StatementExport;
 import dev.makegood.server.Installation;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,12 +37,12 @@ final class StatementOutput {
             CommandContext context, Installation installation, CustomerId customer,
             @Nullable Instant from, @Nullable Instant to) {
         var out = context.environment().out().stream();
-        var last = new AtomicReference<>(StatementExport.CSV_HEADER);
+        out.print(StatementExport.CSV_HEADER);
         installation.makegood()
                 .statementExport()
                 .read(customer, from, to,
-                        line -> out.print(last.getAndSet(StatementExport.csv(line))));
-        return CommandResult.success(CliJson.object(), last.get().stripTrailing());
+                        line -> out.print(StatementExport.csv(line)));
+        return CommandResult.success(CliJson.object());
     }
 
     private static void addRow(Table table, StatementLine line) {

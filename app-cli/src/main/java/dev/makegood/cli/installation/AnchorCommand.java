@@ -9,7 +9,9 @@ import dev.makegood.server.settings.InvalidSetting;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -59,8 +61,7 @@ public final class AnchorCommand implements Callable<Integer> {
     }
 
     private static CommandResult write(Installation installation, Path file) {
-        try (var writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE)) {
+        try (var writer = open(file)) {
             var root = take(installation, line -> writeLine(writer, line));
             return CommandResult.success(json(root).put("file", file.toString()),
                     "anchored " + root.customers() + " customers in " + file,
@@ -68,6 +69,21 @@ public final class AnchorCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException("the anchor cannot be written to " + file, e);
         }
+    }
+
+    private static BufferedWriter open(Path file) throws IOException {
+        try {
+            return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            throw cannotBeWritten("there is no folder " + file.toAbsolutePath().getParent());
+        } catch (AccessDeniedException e) {
+            throw cannotBeWritten("you may not write " + file);
+        }
+    }
+
+    private static InvalidSetting cannotBeWritten(String why) {
+        return new InvalidSetting("--to", "cannot be written: " + why);
     }
 
     private static Anchors.AnchorRoot take(

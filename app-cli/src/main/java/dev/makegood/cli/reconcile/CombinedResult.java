@@ -3,13 +3,10 @@ package dev.makegood.cli.reconcile;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.CommandResult.CommandFindings;
-import dev.makegood.cli.terminal.CommandResult.CommandProblem;
 import dev.makegood.cli.terminal.CommandResult.CommandSuccess;
 import dev.makegood.cli.terminal.ExitCode;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /** The results of several reconciliations as one: what one could not do hides nothing of the others. */
 final class CombinedResult {
@@ -20,9 +17,9 @@ final class CombinedResult {
         var json = CliJson.object();
         var lines = new ArrayList<String>();
         results.forEach((name, result) -> {
-            json.set(name, json(result));
+            json.set(name, result.json());
             lines.add(name);
-            lines(result).forEach(line -> lines.add(line.isEmpty() ? "" : "    " + line));
+            result.lines().forEach(line -> lines.add(line.isEmpty() ? "" : "    " + line));
         });
         var exitCode = exitCode(results);
         return exitCode == ExitCode.SUCCESS ? new CommandSuccess(json, lines)
@@ -38,23 +35,5 @@ final class CombinedResult {
                 .toList();
         return failed.contains(ExitCode.UNREACHABLE) ? ExitCode.UNREACHABLE
                 : failed.isEmpty() ? ExitCode.SUCCESS : failed.getFirst();
-    }
-
-    private static JsonNode json(CommandResult result) {
-        return switch (result) {
-            case CommandSuccess success -> success.json();
-            case CommandFindings findings -> findings.json();
-            case CommandProblem problem -> CliJson.object()
-                    .put("code", problem.code())
-                    .put("detail", problem.detail());
-        };
-    }
-
-    private static List<String> lines(CommandResult result) {
-        return switch (result) {
-            case CommandSuccess success -> success.lines();
-            case CommandFindings findings -> findings.lines();
-            case CommandProblem problem -> List.of(problem.detail());
-        };
     }
 }

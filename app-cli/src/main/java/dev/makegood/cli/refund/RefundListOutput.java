@@ -29,7 +29,8 @@ final class RefundListOutput {
         json.set("refunds", CliJson.array(outcomes, RefundListOutput::json));
         var lines = new ArrayList<String>();
         outcomes.forEach(
-                it -> lines.add("line " + it.entry().lineNumber() + ": " + text(it.result())));
+                it -> lines.add("line " + it.entry().lineNumber() + ": "
+                        + String.join(" ", it.result().lines())));
         lines.add(outcomes.size() - notDone.size() + would + "done"
                 + (refusedCount == 0 ? "" : ", " + refusedCount + would + "refused")
                 + (unknownCount == 0 ? ""
@@ -47,20 +48,9 @@ final class RefundListOutput {
 
     private static JsonNode json(RefundList.RefundOutcome refundOutcome) {
         var json = CliJson.object().put("line", refundOutcome.entry().lineNumber());
-        switch (refundOutcome.result()) {
-            case CommandResult.CommandSuccess success -> json.set("done", success.json());
-            case CommandResult.CommandFindings findings -> json.set("done", findings.json());
-            case CommandResult.CommandProblem problem ->
-                    json.put("code", problem.code()).put("detail", problem.detail());
-        }
-        return json;
-    }
-
-    private static String text(CommandResult result) {
-        return switch (result) {
-            case CommandResult.CommandSuccess success -> String.join(" ", success.lines());
-            case CommandResult.CommandFindings findings -> String.join(" ", findings.lines());
-            case CommandResult.CommandProblem problem -> problem.detail();
-        };
+        var result = refundOutcome.result();
+        return result instanceof CommandResult.CommandProblem problem
+                ? json.setAll(problem.json())
+                : json.set("done", result.json());
     }
 }

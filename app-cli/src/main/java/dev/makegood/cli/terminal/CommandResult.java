@@ -1,7 +1,6 @@
 package dev.makegood.cli.terminal;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,6 +8,12 @@ import tools.jackson.databind.node.ObjectNode;
 public sealed interface CommandResult {
 
     ExitCode exitCode();
+
+    /** For programs. */
+    JsonNode json();
+
+    /** For people. */
+    List<String> lines();
 
     /** Done: as JSON for programs, as lines for people. */
     record CommandSuccess(JsonNode json, List<String> lines) implements CommandResult {
@@ -37,22 +42,25 @@ public sealed interface CommandResult {
     }
 
     /** Not done, and why; {@code code} is for programs. */
-    record CommandProblem(ExitCode exitCode, String code, String detail) implements CommandResult {}
+    record CommandProblem(ExitCode exitCode, String code, String detail) implements CommandResult {
+
+        @Override
+        public ObjectNode json() {
+            return CliJson.object().put("code", code).put("detail", detail);
+        }
+
+        @Override
+        public List<String> lines() {
+            return List.of(detail);
+        }
+    }
 
     /** The same, with the books it was written to, for programs. */
     default CommandResult withBooks(String books) {
-        if (json(this) instanceof ObjectNode json) {
+        if (json() instanceof ObjectNode json) {
             json.put("books", books);
         }
         return this;
-    }
-
-    private static @Nullable JsonNode json(CommandResult result) {
-        return switch (result) {
-            case CommandSuccess success -> success.json();
-            case CommandFindings findings -> findings.json();
-            case CommandProblem problem -> null;
-        };
     }
 
     static CommandResult success(JsonNode json, String... lines) {

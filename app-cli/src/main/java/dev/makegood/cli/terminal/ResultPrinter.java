@@ -7,24 +7,15 @@ import java.util.stream.Collectors;
 public record ResultPrinter(CliEnvironment environment, boolean json) {
 
     public int print(CommandResult result) {
-        switch (result) {
-            case CommandResult.CommandSuccess success ->
-                    printOutput(json ? CliJson.write(success.json()) : joinLines(success.lines()));
-            case CommandResult.CommandFindings findings ->
-                    printOutput(
-                            json ? CliJson.write(findings.json()) : joinLines(findings.lines()));
-            case CommandResult.CommandProblem problem -> printProblem(problem);
+        if (result instanceof CommandResult.CommandProblem problem) {
+            printProblem(problem);
+        } else if (json) {
+            environment.out().stream().println(CliJson.write(result.json()));
+        } else {
+            result.lines().forEach(environment.out().stream()::println);
         }
         environment.out().stream().flush();
         return result.exitCode().code();
-    }
-
-    private void printOutput(String text) {
-        environment.out().stream().println(text);
-    }
-
-    private static String joinLines(Iterable<String> lines) {
-        return String.join(System.lineSeparator(), lines);
     }
 
     /** Wrong usage may take several lines; other details may hold text from outside, which stays in one. */
@@ -40,9 +31,7 @@ public record ResultPrinter(CliEnvironment environment, boolean json) {
     private void printProblem(CommandResult.CommandProblem problem) {
         OutputTarget err = environment.err();
         var message = json
-                ? CliJson.write(CliJson.object()
-                        .put("code", problem.code())
-                        .put("detail", problem.detail()))
+                ? CliJson.write(problem.json())
                 : new TerminalText(err.hasColour()).red("makegood: ")
                         + safeText(problem);
         err.stream().println(message);

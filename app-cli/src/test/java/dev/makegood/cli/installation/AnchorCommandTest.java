@@ -53,6 +53,26 @@ class AnchorCommandTest {
     }
 
     @Test
+    void what_is_printed_is_an_anchor_as_well() throws IOException {
+        var printed = Files.writeString(folder.resolve("printed.txt"), cli.run("anchor").out());
+
+        var output = cli.run("verify", "--anchor", printed.toString());
+
+        assertThat(output.exit()).as(output.err()).isZero();
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_is_wrong_usage_and_no_stack_trace() {
+        var nowhere = folder.resolve("none").resolve("anchor.txt");
+
+        var output = cli.run("anchor", "--to", nowhere.toString());
+
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err()).isEqualToIgnoringNewLines(
+                "makegood: --to cannot be written: there is no folder " + nowhere.getParent());
+    }
+
+    @Test
     void an_anchor_is_never_overwritten() {
         var output = cli.run("anchor", "--to", file);
 
