@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -69,6 +70,35 @@ class MainTest {
         assertThat(output.exit()).isEqualTo(2);
         assertThat(output.out() + output.err()).contains("MAKEGOOD_DATABASE_PASSWORD")
                 .doesNotContain(CANARY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"projects list --limit 0", "projects stuck --limit 101",
+            "payments list --limit 1000", "payments quarantined --limit -1",
+            "credits statement app/ada --limit 200"})
+    void a_limit_that_no_list_has_is_wrong_usage(String command) {
+        var output = nowhere.run(command.split(" "));
+
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err()).contains("--limit must be 1 to 100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reconcile --parallel 0", "reconcile stripe --parallel 65",
+            "reconcile pipelines --parallel -1"})
+    void a_parallelism_that_we_do_not_have_is_wrong_usage(String command) {
+        var output = nowhere.run(command.split(" "));
+
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err()).contains("--parallel must be 1 to 64");
+    }
+
+    @Test
+    void the_label_of_a_key_is_never_cut() {
+        var output = nowhere.run("keys", "create", "--role", "app", "--label", "x".repeat(101));
+
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err()).contains("--label has 101 characters; at most 100 are kept");
     }
 
     @Test

@@ -6,12 +6,11 @@ import dev.makegood.server.Installation;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which lines of a list across customers are wanted, and how many. */
 public final class ListOptions {
-
-    private static final int LIMIT_MAX = 100;
 
     @Option(names = "--customer", paramLabel = "CUSTOMER",
             description = "Only this one's, such as app/user-42.")
@@ -25,9 +24,8 @@ public final class ListOptions {
             description = "Only what is at least as old: 90m, 24h, 7d.")
     private @Nullable Age age;
 
-    @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
-            description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.")
-    private int limit;
+    @Mixin
+    private final LimitOption limit = new LimitOption();
 
     public @Nullable CustomerArgument customer() {
         return customer;
@@ -43,7 +41,7 @@ public final class ListOptions {
     }
 
     public int limit() {
-        return Math.clamp(limit, 1, LIMIT_MAX);
+        return limit.limit();
     }
 
     /** The payments of the reference; none if no reference was given. */

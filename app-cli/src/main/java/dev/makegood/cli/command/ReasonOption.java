@@ -3,17 +3,15 @@ package dev.makegood.cli.command;
 import dev.makegood.event.Cause;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** Why an operator does something; it is kept with what was done. */
 public final class ReasonOption {
 
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
+    @Mixin
+    private final Usage usage = new Usage();
 
     @Option(names = "--reason", paramLabel = "TEXT",
             description = "Why; it is kept with what was done. Required, but for a list, which has "
@@ -47,9 +45,6 @@ public final class ReasonOption {
 
     /** The exception for wrong usage, to be thrown before anything is touched. */
     ParameterException usageError(String problem) {
-        if (command == null) {
-            throw new IllegalStateException("picocli has not set the command");
-        }
-        return new ParameterException(command.commandLine(), problem);
+        return usage.error(problem);
     }
 }

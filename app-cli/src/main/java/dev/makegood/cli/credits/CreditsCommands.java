@@ -4,7 +4,9 @@ import dev.makegood.GrantList;
 import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.command.CustomerArgument;
 import dev.makegood.cli.command.CustomerLookup;
+import dev.makegood.cli.command.LimitOption;
 import dev.makegood.cli.command.TransferOptions;
+import dev.makegood.cli.command.Usage;
 import dev.makegood.cli.list.ListFile;
 import dev.makegood.cli.list.ListProblems;
 import dev.makegood.ledger.Credits;
@@ -15,26 +17,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code makegood credits …}: balances and statements, and granting or adjusting by hand. */
 @Command(name = "credits", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "What a customer has; granting and adjusting credits by hand.")
 public final class CreditsCommands {
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    private CommandSpec command() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli has not set the command");
-        }
-        return spec;
-    }
 
     @Command(mixinStandardHelpOptions = true, description = "What a customer can spend now.")
     int balance(
@@ -51,8 +40,7 @@ public final class CreditsCommands {
             @Mixin CommandContext context,
             @Parameters(paramLabel = "CUSTOMER",
                     description = "Such as app/user-42.") CustomerArgument customer,
-            @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
-                    description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit,
+            @Mixin LimitOption limit, @Mixin Usage usage,
             @Option(names = "--before", paramLabel = "SEQUENCE",
                     description = "Only transfers before this one.") @Nullable Long before,
             @Option(names = "--from", paramLabel = "TIME",
@@ -63,15 +51,14 @@ public final class CreditsCommands {
             @Option(names = "--csv",
                     description = "Print all of it as CSV, oldest first, for spreadsheets.") boolean csv) {
         if (csv ? context.isJson() : from != null || to != null) {
-            throw new ParameterException(command().commandLine(),
-                    "--from and --to are for --csv, which is not for --json");
+            throw usage.error("--from and --to are for --csv, which is not for --json");
         }
         return context.withInstallation(
                 installation -> new CustomerLookup(installation).withCustomer(customer,
                         id -> csv ? StatementOutput.csv(context, installation, id, from, to)
                                 : StatementOutput.of(customer, installation.storage()
                                         .statements()
-                                        .lines(id, before, Math.clamp(limit, 1, 100)))));
+                                        .lines(id, before, limit.limit()))));
     }
 
     @Command(mixinStandardHelpOptions = true,

@@ -4,6 +4,7 @@ import dev.makegood.access.ApiKey;
 import dev.makegood.access.Role;
 import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.command.ReasonOption;
+import dev.makegood.cli.command.Usage;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.Table;
@@ -28,11 +29,15 @@ public final class KeysCommands {
             @Option(names = "--role", required = true, paramLabel = "ROLE",
                     description = "app, pipeline, worker or operator.") Role role,
             @Option(names = "--label", defaultValue = "", paramLabel = "TEXT",
-                    description = "Whose it is, up to 100 characters.") String label) {
+                    description = "Whose it is, up to 100 characters.") String label,
+            @Mixin Usage usage) {
+        if (label.length() > LABEL_MAX) {
+            throw usage.error("--label has " + label.length() + " characters; at most " + LABEL_MAX
+                    + " are kept");
+        }
         var actor = ReasonOption.actor(context.environment().variables());
-        var shortLabel = label.substring(0, Math.min(LABEL_MAX, label.length()));
         return context.changeInstallation(installation -> {
-            var created = installation.keyring().create(role, shortLabel, actor);
+            var created = installation.keyring().create(role, label, actor);
             return CommandResult.success(json(created.key()).put("key", created.text()),
                     created.text());
         });

@@ -2,6 +2,7 @@ package dev.makegood.cli.payments;
 
 import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.command.CustomerLookup;
+import dev.makegood.cli.command.LimitOption;
 import dev.makegood.cli.command.ListOptions;
 import dev.makegood.cli.command.ReasonOption;
 import dev.makegood.cli.output.PaymentOutput;
@@ -64,14 +65,12 @@ public final class PaymentsCommands {
                     + "billed, paid twice or not refunded, and notices that are not verified or of "
                     + "no known payment.")
     int quarantined(
-            @Mixin CommandContext context,
-            @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
-                    description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit) {
+            @Mixin CommandContext context, @Mixin LimitOption limit) {
         return context.withInstallation(
                 installation -> QuarantineOutput.list(new CustomerLookup(installation),
                         installation.storage()
                                 .reports()
-                                .quarantineEvents(null, Math.clamp(limit, 1, 100))));
+                                .quarantineEvents(null, limit.limit())));
     }
 
     @Command(mixinStandardHelpOptions = true,

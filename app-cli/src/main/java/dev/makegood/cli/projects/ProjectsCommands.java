@@ -3,6 +3,7 @@ package dev.makegood.cli.projects;
 import dev.makegood.Age;
 import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.command.CustomerLookup;
+import dev.makegood.cli.command.LimitOption;
 import dev.makegood.cli.command.ListOptions;
 import dev.makegood.cli.command.ReasonOption;
 import dev.makegood.cli.output.ProjectOutput;
@@ -44,10 +45,9 @@ public final class ProjectsCommands {
             @Option(names = "--older-than", paramLabel = "AGE", defaultValue = "1h",
                     description = "Only what is at least as old: 90m, 24h, 7d; "
                             + "${DEFAULT-VALUE} unless said otherwise.") Age age,
-            @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
-                    description = "How many, up to 100; ${DEFAULT-VALUE} unless said otherwise.") int limit) {
+            @Mixin LimitOption limit) {
         return context.withInstallation(installation -> StuckProjects.list(installation,
-                age.before(installation.clock().instant()), Math.clamp(limit, 1, 100)));
+                age.before(installation.clock().instant()), limit.limit()));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Everything about one project.")

@@ -41,7 +41,7 @@ public final class ReconcileCommands implements Callable<Integer> {
                     .forEach(gateway -> results.put(gateway,
                             period.compare(installation, ownContext, gateway)));
             results.put("pipelines", new PipelineReconciliation(installation,
-                    period.runner(ownContext)).run());
+                    period.parallel.runner(ownContext)).run());
             return CombinedResult.of(results);
         });
     }
@@ -49,11 +49,9 @@ public final class ReconcileCommands implements Callable<Integer> {
     @Command(mixinStandardHelpOptions = true,
             description = "Poll the pipelines about every run, before its deadline too.")
     int pipelines(
-            @Mixin CommandContext context,
-            @Option(names = "--parallel", defaultValue = "8", paramLabel = "N",
-                    description = "How many are polled at the same time.") int parallelism) {
+            @Mixin CommandContext context, @Mixin ParallelOption parallel) {
         return context.changeInstallation(installation -> new PipelineReconciliation(installation,
-                ParallelRunner.of(parallelism, context.environment().err())).run());
+                parallel.runner(context)).run());
     }
 
     @Command(mixinStandardHelpOptions = true,
@@ -86,9 +84,8 @@ public final class ReconcileCommands implements Callable<Integer> {
                         + "otherwise.")
         private @Nullable Instant until;
 
-        @Option(names = "--parallel", defaultValue = "8", paramLabel = "N",
-                description = "How many are polled at the same time.")
-        private int parallelism;
+        @Mixin
+        private final ParallelOption parallel = new ParallelOption();
 
         int compare(CommandContext context, String gateway) {
             return context.changeInstallation(
@@ -100,11 +97,7 @@ public final class ReconcileCommands implements Callable<Integer> {
             var end = until == null ? installation.clock().instant().minus(END_MARGIN) : until;
             var beginning = from == null ? end.minus(LENGTH_DEFAULT) : from;
             return new GatewayReconciliation(installation, gateway, beginning, end,
-                    runner(context)).run();
-        }
-
-        ParallelRunner runner(CommandContext context) {
-            return ParallelRunner.of(parallelism, context.environment().err());
+                    parallel.runner(context)).run();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.makegood.cli.refund;
 import dev.makegood.cli.command.AmountArgument;
 import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.command.TransferOptions;
+import dev.makegood.cli.command.Usage;
 import dev.makegood.ledger.TransferId;
 import dev.makegood.payment.PaymentId;
 import dev.makegood.project.ProjectId;
@@ -12,11 +13,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code makegood refund …}: refunds captured credits and payments, one or a list. */
 @Command(name = "refund", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]",
@@ -26,8 +24,8 @@ public final class RefundCommands implements Callable<Integer> {
     @Mixin
     private final CommandContext context;
 
-    @Spec
-    private @Nullable CommandSpec command;
+    @Mixin
+    private final Usage usage = new Usage();
 
     @Option(names = "--file", paramLabel = "LIST",
             description = "A CSV list with the columns kind,id,credits,amount,reason (amount may "
@@ -45,21 +43,12 @@ public final class RefundCommands implements Callable<Integer> {
     @Override
     public Integer call() {
         var listFile = file;
-        if (listFile == null || command == null) {
-            throw new ParameterException(command().commandLine(),
-                    "expected project ID, payment ID, capture ID or --file LIST");
+        if (listFile == null) {
+            throw usage.error("expected project ID, payment ID, capture ID or --file LIST");
         }
-        var refunds = RefundList.read(listFile, problem -> new ParameterException(
-                command().commandLine(), problem));
+        var refunds = RefundList.read(listFile, usage::error);
         return context
                 .changeInstallation(installation -> refunds.apply(installation, dryRun, context));
-    }
-
-    private CommandSpec command() {
-        if (command == null) {
-            throw new IllegalStateException("picocli has not set the command");
-        }
-        return command;
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Refund a project's credits.")

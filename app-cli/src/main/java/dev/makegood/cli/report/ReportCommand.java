@@ -1,6 +1,7 @@
 package dev.makegood.cli.report;
 
 import dev.makegood.cli.command.CommandContext;
+import dev.makegood.cli.command.Usage;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.Table;
@@ -16,13 +17,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code makegood report}: periods in figures. */
 @Command(name = "report", mixinStandardHelpOptions = true,
@@ -33,8 +30,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final CommandContext context;
 
-    @Spec
-    private @Nullable CommandSpec command;
+    @Mixin
+    private final Usage usage = new Usage();
 
     @Option(names = "--from", required = true, paramLabel = "DAY",
             description = "The first day, such as 2027-01-01.")
@@ -65,10 +62,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private ReportRange range() {
         ReportRange.findProblem(from, to, by).ifPresent(problem -> {
-            if (command == null) {
-                throw new IllegalStateException("picocli has not set the command");
-            }
-            throw new ParameterException(command.commandLine(), "--from and --to: " + problem);
+            throw usage.error("--from and --to: " + problem);
         });
         return new ReportRange(from, to, by);
     }
