@@ -19,6 +19,7 @@ public final class FakeYooKassa implements AutoCloseable {
 
     private final FakeYooKassaServer server = new FakeYooKassaServer();
     private final FakeYooKassaValidation validation = new FakeYooKassaValidation();
+    private final FakeYooKassaReceipts receipts = new FakeYooKassaReceipts();
     private final FakeYooKassaWebhooks webhooks;
     private final FakeYooKassaPayments payments;
     private final FakeYooKassaRefunds refunds;
@@ -27,10 +28,10 @@ public final class FakeYooKassa implements AutoCloseable {
     /** Opens at once, for this shop. */
     public FakeYooKassa(InstantSource clock, String shopId, String secretKey) {
         webhooks = new FakeYooKassaWebhooks(clock);
-        payments = new FakeYooKassaPayments(clock, validation, webhooks, server::baseUrl);
-        refunds = new FakeYooKassaRefunds(clock, validation, webhooks, payments);
+        payments = new FakeYooKassaPayments(clock, validation, receipts, webhooks, server::baseUrl);
+        refunds = new FakeYooKassaRefunds(clock, receipts, webhooks, payments);
         routes =
-                new FakeYooKassaRoutes(server, clock, validation, payments, refunds);
+                new FakeYooKassaRoutes(server, clock, receipts, payments, refunds);
         acceptOnly(shopId, secretKey);
         server.open(config -> {
             config.http.prefer405over404 = true;
@@ -59,10 +60,12 @@ public final class FakeYooKassa implements AutoCloseable {
         return webhooks;
     }
 
-    /** Ends what waited too long, and sends the notices that are due. */
+    /** Ends what waited too long, sends the notices that are due, and registers receipts. */
     public void tick() {
         payments.expireDue();
         webhooks.deliver();
+        payments.registerReceipts();
+        refunds.registerReceipts();
     }
 
     /** Ticks on its own from now on, for a demo where time is real. */
@@ -80,7 +83,12 @@ public final class FakeYooKassa implements AutoCloseable {
 
     /** Fiscalisation is on: a payment needs a receipt. */
     public void requireReceipts() {
-        validation.requireReceipts();
+        receipts.require();
+    }
+
+    /** The till is out of order: no receipt is registered from now on. */
+    public void refuseReceipts() {
+        receipts.refuse();
     }
 
     /** Reads show everything so much later. */

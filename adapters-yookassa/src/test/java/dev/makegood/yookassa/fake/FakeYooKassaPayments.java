@@ -29,6 +29,7 @@ final class FakeYooKassaPayments {
 
     private final InstantSource clock;
     private final FakeYooKassaValidation validation;
+    private final FakeYooKassaReceipts receipts;
     private final FakeYooKassaWebhooks webhooks;
     private final Supplier<URI> page;
     private final FakeYooKassaIds ids = new FakeYooKassaIds();
@@ -36,10 +37,11 @@ final class FakeYooKassaPayments {
     private final Set<String> capturedAutomatically = new HashSet<>();
 
     FakeYooKassaPayments(
-            InstantSource clock, FakeYooKassaValidation validation, FakeYooKassaWebhooks webhooks,
-            Supplier<URI> page) {
+            InstantSource clock, FakeYooKassaValidation validation, FakeYooKassaReceipts receipts,
+            FakeYooKassaWebhooks webhooks, Supplier<URI> page) {
         this.clock = clock;
         this.validation = validation;
+        this.receipts = receipts;
         this.webhooks = webhooks;
         this.page = page;
     }
@@ -61,6 +63,7 @@ final class FakeYooKassaPayments {
 
     synchronized FakeYooKassaObject create(JsonNode request) {
         validation.check(request);
+        receipts.check(request, FakeYooKassaFormat.value(request.path("amount")));
         var now = clock.instant();
         var id = ids.next(now);
         var payment = FakeYooKassaResponse.JSON.createObjectNode()
@@ -79,6 +82,7 @@ final class FakeYooKassaPayments {
                 : FakeYooKassaResponse.JSON.createObjectNode());
         payment.putObject("recipient").put("account_id", "100500").put("gateway_id", "100700");
         payment.put("refundable", false).put("test", true);
+        FakeYooKassaReceipts.await(request, payment);
         if (request.path("capture").asBoolean(false)) {
             capturedAutomatically.add(id);
         }
@@ -154,9 +158,10 @@ final class FakeYooKassaPayments {
                 : FakeYooKassaFormat.requireValidAmount(request.path("amount"));
         require(value.compareTo(held) <= 0, "More than was set aside", "amount.value");
         if (value.compareTo(held) < 0) {
-            validation.checkReceipt(request, value);
+            receipts.check(request, value);
         }
         changeAmount(payment, value);
+        payment.change(clock.instant(), it -> FakeYooKassaReceipts.await(request, it));
         succeed(payment);
         return payment;
     }
@@ -186,6 +191,10 @@ final class FakeYooKassaPayments {
                 cancel(payment, "yoo_money", "expired_on_capture");
             }
         }
+    }
+
+    synchronized void registerReceipts() {
+        payments.values().forEach(it -> receipts.register(it, clock.instant()));
     }
 
     private static boolean isOver(Instant end, Instant now) {

@@ -20,7 +20,7 @@ final class FakeYooKassaRefunds {
     private static final int YEARS_MAX = 3;
 
     private final InstantSource clock;
-    private final FakeYooKassaValidation validation;
+    private final FakeYooKassaReceipts receipts;
     private final FakeYooKassaWebhooks webhooks;
     private final FakeYooKassaPayments payments;
     private final FakeYooKassaIds ids = new FakeYooKassaIds();
@@ -29,10 +29,10 @@ final class FakeYooKassaRefunds {
     private boolean shortOfMoney;
 
     FakeYooKassaRefunds(
-            InstantSource clock, FakeYooKassaValidation validation, FakeYooKassaWebhooks webhooks,
+            InstantSource clock, FakeYooKassaReceipts receipts, FakeYooKassaWebhooks webhooks,
             FakeYooKassaPayments payments) {
         this.clock = clock;
-        this.validation = validation;
+        this.receipts = receipts;
         this.webhooks = webhooks;
         this.payments = payments;
     }
@@ -72,6 +72,7 @@ final class FakeYooKassaRefunds {
                 .put("created_at", FakeYooKassaFormat.time(now))
                 .put("description", request.path("description").stringValue(""));
         refund.set("amount", request.path("amount"));
+        FakeYooKassaReceipts.await(request, refund);
         var object = new FakeYooKassaObject(now, refund);
         refunds.put(object.text("id"), object);
         if (shortOfMoney) {
@@ -100,7 +101,7 @@ final class FakeYooKassaRefunds {
                 .compareTo(FakeYooKassaFormat.value(paid.path("amount"))) <= 0,
                 "Refund amount is greater than what is left", "amount.value");
         FakeYooKassaFormat.requireLength(request, "description", 250);
-        validation.checkReceipt(request, value);
+        receipts.check(request, value);
     }
 
     private BigDecimal refundedSum(String payment, boolean forSure) {
@@ -122,6 +123,10 @@ final class FakeYooKassaRefunds {
                 cancel(refund, "payment_network", reason);
             }
         }
+    }
+
+    synchronized void registerReceipts() {
+        refunds.values().forEach(it -> receipts.register(it, clock.instant()));
     }
 
     private void succeed(FakeYooKassaObject refund) {

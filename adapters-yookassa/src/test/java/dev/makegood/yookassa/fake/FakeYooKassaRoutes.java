@@ -30,7 +30,7 @@ final class FakeYooKassaRoutes {
     private final InstantSource clock;
     private final FakeYooKassaPayments payments;
     private final FakeYooKassaRefunds refunds;
-    private final FakeYooKassaValidation validation;
+    private final FakeYooKassaReceipts receipts;
     private final FakeYooKassaIdempotencyKeys idempotencyKeys;
     private final Queue<FakeYooKassaRequest> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger paymentReads = new AtomicInteger();
@@ -38,11 +38,11 @@ final class FakeYooKassaRoutes {
     private volatile Duration lag = Duration.ZERO;
 
     FakeYooKassaRoutes(
-            FakeYooKassaServer server, InstantSource clock, FakeYooKassaValidation validation,
+            FakeYooKassaServer server, InstantSource clock, FakeYooKassaReceipts receipts,
             FakeYooKassaPayments payments, FakeYooKassaRefunds refunds) {
         this.server = server;
         this.clock = clock;
-        this.validation = validation;
+        this.receipts = receipts;
         this.payments = payments;
         this.refunds = refunds;
         this.idempotencyKeys = new FakeYooKassaIdempotencyKeys(clock);
@@ -137,7 +137,7 @@ final class FakeYooKassaRoutes {
                 .put("account_id", "100500")
                 .put("status", "enabled")
                 .put("test", true)
-                .put("fiscalization_enabled", validation.receiptsAreRequired()));
+                .put("fiscalization_enabled", receipts.areRequired()));
     }
 
     /** A call that changes something shows it at once. */

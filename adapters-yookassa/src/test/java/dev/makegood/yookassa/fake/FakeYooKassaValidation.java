@@ -6,22 +6,12 @@ import static dev.makegood.yookassa.fake.FakeYooKassaFormat.requireLength;
 import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 
-/** What they accept and refuse in a request for a payment or a refund. */
+/** What they accept and refuse in a request for a payment. */
 final class FakeYooKassaValidation {
 
     private static final BigDecimal LEAST = BigDecimal.ONE;
     private static final BigDecimal MOST = new BigDecimal("700000.00");
     private static final BigDecimal MOST_BY_CARD = new BigDecimal("350000.00");
-
-    private volatile boolean receiptsRequired;
-
-    void requireReceipts() {
-        receiptsRequired = true;
-    }
-
-    boolean receiptsAreRequired() {
-        return receiptsRequired;
-    }
 
     void check(JsonNode request) {
         var value = FakeYooKassaFormat.requireValidAmount(request.path("amount"));
@@ -36,7 +26,6 @@ final class FakeYooKassaValidation {
         requireLength(request, "description", 128);
         checkConfirmation(request.path("confirmation"));
         checkMetadata(request.path("metadata"));
-        checkReceipt(request, value);
     }
 
     private static void checkConfirmation(JsonNode confirmation) {
@@ -54,41 +43,5 @@ final class FakeYooKassaValidation {
             require(entry.getValue().isString() && entry.getValue().stringValue().length() <= 512,
                     "A value is too long, or no text", "metadata");
         });
-    }
-
-    /** A receipt is needed if fiscalisation is on; one that is sent must be right in any case. */
-    void checkReceipt(JsonNode request, BigDecimal value) {
-        var receipt = request.path("receipt");
-        if (receiptsRequired || !receipt.isMissingNode()) {
-            require(isLegal(receipt, value), "Receipt is missing or illegal", "receipt");
-        }
-    }
-
-    private static boolean isLegal(JsonNode receipt, BigDecimal value) {
-        var customer = receipt.path("customer");
-        var items = receipt.path("items");
-        return (customer.path("email").isString() || customer.path("phone").isString())
-                && items.size() >= 1
-                && items.size() <= 100
-                && items.values().stream().allMatch(FakeYooKassaValidation::isLegal)
-                && items.values()
-                        .stream()
-                        .map(FakeYooKassaValidation::total)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .compareTo(value) == 0;
-    }
-
-    private static boolean isLegal(JsonNode item) {
-        var description = item.path("description").stringValue("");
-        return !description.isEmpty()
-                && description.length() <= 128
-                && item.path("vat_code").isInt()
-                && item.path("quantity").asString("").matches("\\d+(\\.\\d{1,3})?")
-                && item.path("amount").path("value").asString("").matches("^\\d+\\.\\d{2}$");
-    }
-
-    private static BigDecimal total(JsonNode item) {
-        return FakeYooKassaFormat.value(item.path("amount"))
-                .multiply(new BigDecimal(item.path("quantity").asString()));
     }
 }
