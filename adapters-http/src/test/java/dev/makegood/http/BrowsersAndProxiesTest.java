@@ -73,12 +73,54 @@ class BrowsersAndProxiesTest {
         }
     }
 
+    @Test
+    void what_is_read_again_unchanged_is_not_sent_again() {
+        try (var testServer = new TestServer()) {
+            testServer.customer(TestServer.ADA, 100);
+            var first = testServer.client.get(TestServer.ADA, BALANCE);
+            var tag = first.header("ETag");
+            assertThat(tag).matches("W/\"[A-Za-z0-9_-]{22,}\"");
+
+            for (var known : List.of(tag, tag.substring(2), "\"other\", " + tag, "*")) {
+                var again = getKnowing(testServer, known);
+                assertThat(again.status()).as(known).isEqualTo(304);
+                assertThat(again.text()).isEmpty();
+                assertThat(again.header("ETag")).isEqualTo(tag);
+                assertThat(again.header("X-Request-Id")).isNotEmpty();
+            }
+            for (var other : List.of("\"other\"", "W/\"" + tag, "", tag + "x")) {
+                assertThat(getKnowing(testServer, other).text()).as(other).isEqualTo(first.text());
+            }
+            testServer.client.generate(TestServer.ADA, "a walk");
+            var changed = getKnowing(testServer, tag);
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(changed.header("ETag")).isNotEqualTo(tag);
+        }
+    }
+
+    @Test
+    void only_what_was_read_well_can_be_read_again() {
+        try (var testServer = new TestServer()) {
+            assertThat(testServer.client.get(TestServer.ADA, "/api/projects/none").header("ETag"))
+                    .isEmpty();
+            assertThat(testServer.client.send(testServer.client.to("/health/live").GET())
+                    .header("ETag")).isEmpty();
+        }
+    }
+
+    private static TestResponse getKnowing(TestServer testServer, String tag) {
+        return testServer.client.send(testServer.client.as(Role.APP, BALANCE)
+                .header("Makegood-Customer", TestServer.ADA)
+                .header("If-None-Match", tag)
+                .GET());
+    }
+
     private static TestResponse preflight(TestServer testServer, String origin) {
         return testServer.client.send(testServer.client.to("/api/payments")
                 .header("Origin", origin)
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers",
-                        "authorization,content-type,idempotency-key")
+                        "authorization,content-type,idempotency-key,if-none-match")
                 .method("OPTIONS", BodyPublishers.noBody()));
     }
 
@@ -119,7 +161,8 @@ class BrowsersAndProxiesTest {
             assertThat(response.status()).isEqualTo(200);
             assertThat(response.header("Access-Control-Allow-Origin"))
                     .isEqualTo("https://app.example");
-            assertThat(response.header("Access-Control-Expose-Headers")).contains("X-Request-Id");
+            assertThat(response.header("Access-Control-Expose-Headers")).contains("X-Request-Id",
+                    "ETag");
             assertThat(response.header("Vary")).contains("Origin");
             for (var other : List.of("https://evil.example", "https://app.example.evil.example",
                     "https://appxexample", "http://app.example", "null")) {

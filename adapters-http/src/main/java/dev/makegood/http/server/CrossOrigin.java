@@ -11,9 +11,9 @@ final class CrossOrigin {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
     private static final Set<String> REQUEST_HEADERS = Set.of("Authorization", "Content-Type",
-            "Idempotency-Key", "Makegood-Customer", "X-Request-Id");
+            "Idempotency-Key", "If-None-Match", "Makegood-Customer", "X-Request-Id");
     private static final Set<String> RESPONSE_HEADERS = Set.of("X-Request-Id", "Retry-After",
-            "RateLimit", "RateLimit-Policy", "Idempotent-Replayed");
+            "RateLimit", "RateLimit-Policy", "Idempotent-Replayed", "ETag");
 
     private CrossOrigin() {}
 

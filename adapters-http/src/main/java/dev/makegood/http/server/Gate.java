@@ -11,6 +11,7 @@ import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.request.Caller;
 import dev.makegood.http.request.RequestBodies;
 import dev.makegood.http.request.ServerRequest;
+import dev.makegood.http.response.EntityTag;
 import dev.makegood.http.response.Html;
 import dev.makegood.http.response.Problem;
 import dev.makegood.http.response.ProblemException;
@@ -19,6 +20,7 @@ import dev.makegood.http.response.ServerResponse;
 import dev.makegood.store.ReusedIdException;
 import dev.makegood.store.StoreUnavailableException;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +65,22 @@ final class Gate {
         http.req().setAttribute(RequestFilter.ROUTE_ATTRIBUTE, route);
         var response = respond(route, http);
         boolean isPageProblem = route.routeKind() == Route.RouteKind.PAGE && response.isProblem();
-        send(isPageProblem ? Html.problemPage(response) : response, http);
+        var shown = isPageProblem ? Html.problemPage(response) : response;
+        send(canBeReadAgain(route, shown) ? unlessKnown(shown, http) : shown, http);
+    }
+
+    private static boolean canBeReadAgain(Route route, ServerResponse response) {
+        return route.method() == HandlerType.GET
+                && route.routeKind() != Route.RouteKind.HEALTH
+                && response.status() == HttpStatus.OK_200
+                && response.lines() == null;
+    }
+
+    /** Nothing but its tag, if the client says that it has the same body. */
+    private static ServerResponse unlessKnown(ServerResponse response, Context http) {
+        var tag = EntityTag.of(response.body().getBytes(StandardCharsets.UTF_8));
+        var tagged = response.withHeader("ETag", tag.headerValue());
+        return tag.matchesAny(headers(http, "If-None-Match")) ? tagged.notModified() : tagged;
     }
 
     /** Answers a request that no route is for. */

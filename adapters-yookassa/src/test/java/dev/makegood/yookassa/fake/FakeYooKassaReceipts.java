@@ -52,7 +52,7 @@ final class FakeYooKassaReceipts {
     /** Registers the receipt of what succeeded, and never that of what did not. */
     void register(FakeYooKassaObject object, Instant now) {
         if (object.text(REGISTRATION).equals("pending")) {
-            if (object.hasStatus("canceled") || object.hasStatus("succeeded") && refused) {
+            if (object.hasStatus("canceled") || (object.hasStatus("succeeded") && refused)) {
                 object.change(now, it -> it.put(REGISTRATION, "canceled"));
             } else if (object.hasStatus("succeeded")) {
                 object.change(now, it -> it.put(REGISTRATION, "succeeded"));
