@@ -29,12 +29,8 @@ record Reversal(LedgerStore ledger, PostingBuilder posting, Instant now,
 
     /** A reversal that was posted before; throws if the transfer is something else. */
     static Transfer requireReversal(Transfer transfer, TransferId purchase) {
-        boolean reversal = switch (transfer.kind()) {
-            case CLAW_BACK, INCUR_DEBT, CANCEL_DEBT, REINSTATE_SETTLED, REINSTATE ->
-                    transfer.subject().id().equals(purchase.value());
-            case GRANT, ADJUST_UP, ADJUST_DOWN, HOLD, CAPTURE, RELEASE_REMAINDER, RELEASE, REFUND,
-                    EXPIRE, SETTLE_DEBT -> false;
-        };
+        boolean reversal = transfer.kind().isReversal()
+                && transfer.subject().id().equals(purchase.value());
         if (!reversal) {
             throw new ReusedIdException(transfer.id(), "another transfer: " + transfer);
         }

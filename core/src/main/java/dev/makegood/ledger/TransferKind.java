@@ -72,11 +72,6 @@ public enum TransferKind {
         return eventType;
     }
 
-    /** Tells whether it ends a hold: at most one such transfer does. */
-    public boolean settlesHold() {
-        return this == CAPTURE || this == RELEASE;
-    }
-
     /** Tells whether it claws a purchase back, or reinstates it. */
     public boolean isReversal() {
         return switch (this) {
