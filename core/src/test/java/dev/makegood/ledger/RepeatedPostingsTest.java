@@ -38,6 +38,17 @@ class RepeatedPostingsTest extends LedgerTestBase {
     }
 
     @Test
+    void the_same_correction_again_changes_nothing() {
+        fixture.grant(ada, 60);
+        ledger.adjustDown(capture, ada, new Credits(60), SORRY);
+
+        assertThat(ledger.adjustDown(capture, ada, new Credits(60), SORRY))
+                .isInstanceOf(AlreadyPosted.class);
+        assertMisused(() -> ledger.adjustDown(capture, ada, new Credits(59), SORRY));
+        assertBalances(0, 0, 0);
+    }
+
+    @Test
     void a_hold_that_was_posted_is_answered_so_even_when_nothing_is_left() {
         fixture.grant(ada, 40);
         hold(40);
