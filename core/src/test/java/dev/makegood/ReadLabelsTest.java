@@ -35,7 +35,7 @@ class ReadLabelsTest {
                 new Labels<>(PaymentType.values(), PaymentType::of, PaymentType::label),
                 new Labels<>(PaymentStatus.values(), PaymentStatus::of, PaymentStatus::label),
                 new Labels<>(ProjectStatus.values(), ProjectStatus::of, ProjectStatus::label),
-                new Labels<>(new ReportStep[]{ReportStep.DAY, ReportStep.MONTH}, ReportStep::of,
+                new Labels<>(new ReportStep[] {ReportStep.DAY, ReportStep.MONTH}, ReportStep::of,
                         step -> step == ReportStep.DAY ? "day" : "month"));
     }
 
