@@ -35,8 +35,10 @@ public final class IdempotencyKeys {
     /**
      * The first with its key, or one that was never finished: make the resource of this id, then
      * answer.
+     *
+     * @param startedAt tells this run from one that takes its place when it takes too long
      */
-    public record NewRequest(UUID resourceId) implements IdempotencyCheck {}
+    public record NewRequest(UUID resourceId, Instant startedAt) implements IdempotencyCheck {}
 
     /** It was answered before, like this. */
     public record AlreadyAnswered(IdempotentRequest.StoredResponse response)
@@ -69,7 +71,7 @@ public final class IdempotencyKeys {
             }
             unit.idempotentRequests()
                     .save(new IdempotentRequest(route, key, bodyHash, resourceId, now, null));
-            return new NewRequest(resourceId);
+            return new NewRequest(resourceId, now);
         });
     }
 
@@ -86,7 +88,7 @@ public final class IdempotencyKeys {
             return new InProgress(remainingTime);
         }
         unit.idempotentRequests().save(known.restart(now));
-        return new NewRequest(known.resourceId());
+        return new NewRequest(known.resourceId(), now);
     }
 
     /** Stores the response, for repeats of the same request. */
@@ -99,9 +101,15 @@ public final class IdempotencyKeys {
                         request -> unit.idempotentRequests().save(request.withResponse(response))));
     }
 
-    /** Removes a request that was refused before it made anything. */
-    public void forget(CustomerId customer, String route, String key) {
-        store.change(customer, unit -> unit.idempotentRequests().remove(route, key));
+    /**
+     * Removes a request that was refused before it made anything. Does nothing if another has taken its place
+     * meanwhile: what that one makes is found by this key.
+     */
+    public void forget(CustomerId customer, String route, String key, Instant startedAt) {
+        store.change(customer, unit -> unit.idempotentRequests()
+                .find(route, key)
+                .filter(request -> request.startedAt().equals(startedAt))
+                .ifPresent(request -> unit.idempotentRequests().remove(route, key)));
     }
 
     /**

@@ -35,7 +35,7 @@ class IdempotencyKeysTest {
 
     @Test
     void the_first_of_its_kind_makes_what_it_wants() {
-        assertThat(begin()).isEqualTo(new NewRequest(first));
+        assertThat(begin()).isEqualTo(new NewRequest(first, fixture.clock.instant()));
     }
 
     @Test
@@ -61,7 +61,7 @@ class IdempotencyKeysTest {
         begin();
         fixture.clock.advance(Duration.ofSeconds(60));
 
-        assertThat(beginAgain()).isEqualTo(new NewRequest(first));
+        assertThat(beginAgain()).isEqualTo(new NewRequest(first, fixture.clock.instant()));
         assertThat(beginAgain()).as("and runs again").isInstanceOf(InProgress.class);
     }
 
@@ -70,7 +70,7 @@ class IdempotencyKeysTest {
         begin();
         idempotencyKeys.interrupt(ada, ROUTE, "key", first);
 
-        assertThat(beginAgain()).isEqualTo(new NewRequest(first));
+        assertThat(beginAgain()).isEqualTo(new NewRequest(first, fixture.clock.instant()));
         assertThat(beginAgain()).as("and runs again").isInstanceOf(InProgress.class);
     }
 
@@ -101,11 +101,23 @@ class IdempotencyKeysTest {
 
     @Test
     void a_request_that_was_refused_leaves_its_key_free() {
-        begin();
-        idempotencyKeys.forget(ada, ROUTE, "key");
+        idempotencyKeys.forget(ada, ROUTE, "key", ((NewRequest) begin()).startedAt());
 
         assertThat(idempotencyKeys.begin(ada, ROUTE, "key", SecretHash.of("another"), first))
-                .isEqualTo(new NewRequest(first));
+                .isEqualTo(new NewRequest(first, fixture.clock.instant()));
+    }
+
+    @Test
+    void a_refusal_that_was_overtaken_frees_no_key() {
+        var refused = (NewRequest) begin();
+        fixture.clock.advance(Duration.ofSeconds(60));
+        beginAgain();
+
+        idempotencyKeys.forget(ada, ROUTE, "key", refused.startedAt());
+
+        assertThat(beginAgain()).as("the one that overtook it runs").isInstanceOf(InProgress.class);
+        idempotencyKeys.recordResponse(ada, ROUTE, "key", CREATED);
+        assertThat(beginAgain()).isEqualTo(new AlreadyAnswered(CREATED));
     }
 
     @Test

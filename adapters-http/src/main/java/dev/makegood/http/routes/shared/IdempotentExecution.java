@@ -9,6 +9,7 @@ import dev.makegood.http.request.ServerRequest;
 import dev.makegood.http.response.ProblemException;
 import dev.makegood.http.response.Problems;
 import dev.makegood.http.response.ServerResponse;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,8 @@ public final class IdempotentExecution {
         interruptFormer(running);
         return switch (begin(running, SecretHash.of(JsonMeaning.of(request.body())))) {
             case IdempotencyKeys.NewRequest newRequest -> run(new RunningRequest(scope,
-                    running.route(), key, newRequest.resourceId()), handler);
+                    running.route(), key, newRequest.resourceId()), newRequest.startedAt(),
+                    handler);
             case IdempotencyKeys.AlreadyAnswered alreadyAnswered ->
                     replay(alreadyAnswered.response());
             case IdempotencyKeys.InProgress inProgress ->
@@ -90,11 +92,11 @@ public final class IdempotentExecution {
     }
 
     private ServerResponse run(
-            RunningRequest running, Function<UUID, ServerResponse> handler) {
+            RunningRequest running, Instant startedAt, Function<UUID, ServerResponse> handler) {
         try {
-            return store(running, handler.apply(running.resourceId()));
+            return store(running, startedAt, handler.apply(running.resourceId()));
         } catch (ProblemException e) {
-            var unused = store(running, e.problem().response());
+            var unused = store(running, startedAt, e.problem().response());
             throw e;
         } catch (RuntimeException e) {
             interrupt(running, e);
@@ -130,9 +132,10 @@ public final class IdempotentExecution {
     }
 
     /** A refusal created nothing, so its key may be used again. */
-    private ServerResponse store(RunningRequest running, ServerResponse response) {
+    private ServerResponse store(
+            RunningRequest running, Instant startedAt, ServerResponse response) {
         if (response.isWithoutEffect()) {
-            idempotencyKeys.forget(running.scope(), running.route(), running.key());
+            idempotencyKeys.forget(running.scope(), running.route(), running.key(), startedAt);
         } else {
             idempotencyKeys.recordResponse(running.scope(), running.route(), running.key(),
                     new IdempotentRequest.StoredResponse(response.status(), response.body()));
