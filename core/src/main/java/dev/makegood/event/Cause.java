@@ -13,7 +13,7 @@ public record Cause(String actor, String reason) {
     private static final int REASON_MAX = 500;
 
     public Cause {
-        if (actor.isBlank() || reason.length() > REASON_MAX) {
+        if (actor.isBlank() || characters(reason) > REASON_MAX) {
             throw new IllegalArgumentException("a cause needs an actor and a reason of at most "
                     + REASON_MAX + " characters: " + actor + ", " + reason);
         }
@@ -21,12 +21,16 @@ public record Cause(String actor, String reason) {
 
     /** What is wrong with a reason that a person gives: it is one line, wherever it was typed. */
     public static Optional<String> findReasonProblem(String reason) {
-        if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > REASON_MAX) {
+        if (reason.isEmpty() || characters(reason) > REASON_MAX) {
             return Optional.of("must have 1 to " + REASON_MAX + " characters");
         }
         return reason.isBlank() || !reason.codePoints().allMatch(Cause::standsInALine)
                 ? Optional.of("must be one line, and not blank")
                 : Optional.empty();
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     /** No control character, no end of a line, nothing that turns the text after it around. */

@@ -1,7 +1,9 @@
 package dev.makegood.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +16,17 @@ class CauseTest {
             "a\u2069b"})
     void a_reason_that_does_not_stand_in_a_line_as_it_reads_is_refused(String reason) {
         assertThat(Cause.findReasonProblem(reason)).isPresent();
+    }
+
+    @Test
+    void a_reason_has_as_many_characters_as_a_reader_counts() {
+        var longest = "🐈".repeat(500);
+
+        assertThat(Cause.findReasonProblem(longest)).isEmpty();
+        assertThat(new Cause("operator:ada", longest).reason()).isEqualTo(longest);
+        assertThat(Cause.findReasonProblem(longest + "!")).isPresent();
+        assertThatThrownBy(() -> new Cause("operator:ada", longest + "!"))
+                .hasMessageContaining("at most 500 characters");
     }
 
     @ParameterizedTest
