@@ -7,9 +7,11 @@ import dev.makegood.event.EventListener;
 import dev.makegood.event.Outbox;
 import dev.makegood.event.RecordedEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Delivers events to the listeners: each at least once, each customer's in order, by one relay at a
@@ -18,6 +20,7 @@ import java.util.List;
 public final class EventRelay {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration RENEW_AFTER = LEASE.dividedBy(3);
 
     private final Outbox outbox;
     private final List<EventListener> listeners;
@@ -30,7 +33,7 @@ public final class EventRelay {
     }
 
     /**
-     * Delivers undelivered events, unless another relay holds the lease.
+     * Delivers undelivered events, unless another relay holds the lease, and for as long as none does.
      *
      * @param holder names this relay, for instance its server
      * @return how many events there were
@@ -38,7 +41,8 @@ public final class EventRelay {
      *         customers were delivered
      */
     public int deliver(String holder, int limit) {
-        if (!outbox.acquireLease(holder, clock.instant(), LEASE)) {
+        var renewAt = new AtomicReference<>(Instant.MIN);
+        if (!isHeld(holder, renewAt)) {
             return 0;
         }
         var waiting = outbox.undelivered(limit);
@@ -46,7 +50,9 @@ public final class EventRelay {
         waiting.stream()
                 .collect(groupingBy(RecordedEvent::customer, LinkedHashMap::new, toList()))
                 .values()
-                .forEach(events -> errors.run(() -> events.forEach(this::deliver)));
+                .forEach(events -> errors.run(() -> events.stream()
+                        .takeWhile(event -> isHeld(holder, renewAt))
+                        .forEach(this::deliver)));
         errors.throwFirst();
         return waiting.size();
     }
@@ -54,6 +60,19 @@ public final class EventRelay {
     /** Gives up the lease, if this holder has it, so that another relay need not wait for its end. */
     public void stop(String holder) {
         var unused = outbox.acquireLease(holder, clock.instant(), Duration.ZERO);
+    }
+
+    /** A listener may take its time, so the lease is renewed while it is used. */
+    private boolean isHeld(String holder, AtomicReference<Instant> renewAt) {
+        var now = clock.instant();
+        if (now.isBefore(renewAt.get())) {
+            return true;
+        }
+        boolean isHeld = outbox.acquireLease(holder, now, LEASE);
+        if (isHeld) {
+            renewAt.set(now.plus(RENEW_AFTER));
+        }
+        return isHeld;
     }
 
     private void deliver(RecordedEvent event) {

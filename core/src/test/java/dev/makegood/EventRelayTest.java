@@ -21,7 +21,10 @@ class EventRelayTest {
             MakegoodFixture.inMemory(builder -> builder.withEventListener(this::receive));
     private final EventRelay relay = fixture.makegood.eventRelay();
 
+    private Runnable whileReceiving = () -> {};
+
     private void receive(RecordedEvent event) {
+        whileReceiving.run();
         if (failing.contains(event.customer())) {
             throw new IllegalStateException("deaf to " + event.type());
         }
@@ -77,6 +80,40 @@ class EventRelayTest {
         fixture.clock.advance(Duration.ofSeconds(30));
 
         assertThat(relay.deliver("two", 100)).isEqualTo(2);
+    }
+
+    @Test
+    void a_relay_whose_listener_is_slow_keeps_its_lease() {
+        fixture.submitProject(fixture.customerWith(100));
+        var lost = new ArrayList<Boolean>();
+        whileReceiving = () -> {
+            fixture.clock.advance(Duration.ofSeconds(20));
+            lost.add(acquire("two"));
+        };
+
+        assertThat(relay.deliver("one", 100)).isEqualTo(3);
+
+        assertThat(lost).containsExactly(false, false, false);
+    }
+
+    @Test
+    void a_relay_that_lost_its_lease_leaves_the_rest_to_the_next() {
+        fixture.submitProject(fixture.customerWith(100));
+        whileReceiving = () -> {
+            fixture.clock.advance(Duration.ofSeconds(31));
+            assertThat(acquire("two")).isTrue();
+        };
+
+        relay.deliver("one", 100);
+
+        assertThat(received).hasSize(1);
+        whileReceiving = () -> {};
+        assertThat(relay.deliver("two", 100)).isEqualTo(2);
+    }
+
+    private boolean acquire(String holder) {
+        return fixture.storage.outbox()
+                .acquireLease(holder, fixture.clock.instant(), Duration.ofSeconds(30));
     }
 
     @Test
