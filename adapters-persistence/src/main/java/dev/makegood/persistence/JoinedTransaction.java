@@ -35,8 +35,16 @@ record JoinedTransaction(Connection connection, JooqConfiguration jooqConfigurat
             finish(savepoint, unitResult.mustCommit());
             return unitResult;
         } catch (RuntimeException | Error e) {
-            finish(savepoint, false);
+            rollBack(savepoint, e);
             throw e;
+        }
+    }
+
+    private void rollBack(Savepoint savepoint, Throwable error) {
+        try {
+            connection.rollback(savepoint);
+        } catch (SQLException e) {
+            error.addSuppressed(e);
         }
     }
 

@@ -95,6 +95,26 @@ class JoiningTest {
     }
 
     @Test
+    void a_connection_that_breaks_does_not_hide_what_the_unit_threw() throws SQLException {
+        var backend = backendOfHost();
+
+        assertThatThrownBy(() -> joinedStore().change(ada, unit -> {
+            TestSql.execute(DATABASE.asOwner(), "select pg_terminate_backend(" + backend + ")");
+            throw new IllegalArgumentException("on purpose");
+        })).hasMessage("on purpose")
+                .satisfies(error -> assertThat(error.getSuppressed())
+                        .hasAtLeastOneElementOfType(SQLException.class));
+    }
+
+    private int backendOfHost() throws SQLException {
+        try (var statement = host.createStatement();
+                var rows = statement.executeQuery("select pg_backend_pid()")) {
+            assertThat(rows.next()).isTrue();
+            return rows.getInt(1);
+        }
+    }
+
+    @Test
     void a_no_leaves_the_hosts_transaction_as_it_was() throws SQLException {
         book();
         assertThat(hold(11)).isInstanceOf(Posting.Overdrawn.class);
