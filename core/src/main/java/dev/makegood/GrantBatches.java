@@ -4,10 +4,10 @@ import dev.makegood.csv.LineProblem;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
+import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Ledger;
 import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Statements;
-import dev.makegood.ledger.Transfer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,14 +66,16 @@ public final class GrantBatches {
                     + "; to create this customer with the grant, say new");
         }
         return statements.transfer(line.grantId())
-                .filter(given -> !isOf(line, customer, given))
+                .filter(given -> !isGrantOf(line, customer))
                 .map(given -> "the id " + line.id() + " was used before, for another grant of "
                         + given.amount() + " credits; give this one an id of its own");
     }
 
-    private static boolean isOf(GrantLine line, Optional<CustomerId> customer, Transfer given) {
-        return customer.filter(given.customer()::equals).isPresent()
-                && given.amount().equals(line.grant().credits());
+    private boolean isGrantOf(GrantLine line, Optional<CustomerId> customer) {
+        return customer.flatMap(owner -> statements.grant(owner, line.grantId()))
+                .map(GrantBalance::grant)
+                .filter(line.grant()::equals)
+                .isPresent();
     }
 
     /** Tells whether it was given before, by this list or another one. */

@@ -50,6 +50,14 @@ record JooqStatements(Transactions transactions) implements Statements {
     }
 
     @Override
+    public Optional<GrantBalance> grant(CustomerId customer, TransferId id) {
+        return transactions.execute(dsl -> dsl.selectFrom(CREDIT_GRANT)
+                .where(CREDIT_GRANT.CUSTOMER_ID.eq(customer.value()))
+                .and(CREDIT_GRANT.ID.eq(id.value()))
+                .fetchOptional(GrantRow::read));
+    }
+
+    @Override
     public List<StatementLine> lines(CustomerId customer, @Nullable Long before, int limit) {
         return transactions.execute(dsl -> lines(dsl, customer,
                 before == null ? DSL.noCondition() : TRANSFER.SEQUENCE.lt(before),

@@ -18,6 +18,9 @@ public interface Statements {
     /** Every grant of which something is left, expired or not, in spending order. */
     List<GrantBalance> openGrants(CustomerId customer);
 
+    /** A grant of this customer by the id of its transfer, open or used up. */
+    Optional<GrantBalance> grant(CustomerId customer, TransferId id);
+
     /**
      * A customer's transfers, the newest first.
      *

@@ -29,6 +29,11 @@ record MemoryStatements(InMemoryStore store) implements Statements {
     }
 
     @Override
+    public Optional<GrantBalance> grant(CustomerId customer, TransferId id) {
+        return store.withLock(() -> ledger(customer).grant(id));
+    }
+
+    @Override
     public List<StatementLine> lines(CustomerId customer, @Nullable Long before, int limit) {
         return store.withLock(() -> ledger(customer).transfers.valuesDescending()
                 .stream()

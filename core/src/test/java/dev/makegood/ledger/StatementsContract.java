@@ -60,6 +60,19 @@ public abstract class StatementsContract extends StorageTestBase {
     }
 
     @Test
+    void a_grant_is_found_by_its_customer_and_its_id_open_or_used_up() {
+        var promotion = new Grant(GrantSource.PROMOTION, new Credits(5), 7, null);
+        var id = granted(promotion);
+
+        assertThat(statements().grant(ada, id)).map(GrantBalance::grant).contains(promotion);
+        assertThat(statements().grant(bob, id)).isEmpty();
+
+        adjustDown(5);
+
+        assertThat(statements().grant(ada, id)).map(GrantBalance::remaining).contains(Credits.NONE);
+    }
+
+    @Test
     void transfers_come_the_newest_first_and_from_any_position() {
         spent(100, 40, 30, 5);
 
