@@ -1,9 +1,8 @@
 package dev.makegood.yookassa;
 
+import dev.makegood.hash.Sha256;
 import dev.makegood.payment.PaymentGateway.RefundInstruction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -44,7 +43,8 @@ final class YooKassaRefundDescription {
         var key = requireValidKey(instruction.key());
         return key.length() <= IDEMPOTENCE_KEY_MAX && key.chars().allMatch(c -> c > ' ' && c < 127)
                 ? key
-                : sha256(key);
+                : HexFormat.of()
+                        .formatHex(Sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String requireValidKey(String key) {
@@ -55,14 +55,5 @@ final class YooKassaRefundDescription {
                     + " characters, none of them a control character: " + key);
         }
         return key;
-    }
-
-    private static String sha256(String key) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.makegood.access;
 
+import dev.makegood.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -11,14 +11,8 @@ import java.util.HexFormat;
 public record SecretHash(String hex) {
 
     public static SecretHash of(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return new SecretHash(
-                    HexFormat.of()
-                            .formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new SecretHash(HexFormat.of()
+                .formatHex(Sha256.digest(secret.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Compares in a time that does not depend on where they differ. */

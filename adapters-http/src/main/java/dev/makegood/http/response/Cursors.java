@@ -4,6 +4,7 @@ import dev.makegood.PaymentHistory;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.EventCursor;
 import dev.makegood.event.RecordedEvent;
+import dev.makegood.hash.Sha256;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentCursor;
 import dev.makegood.payment.PaymentId;
@@ -145,7 +146,7 @@ public final class Cursors {
     private static String encode(byte[] bytes, int checkBytes) {
         var all = ByteBuffer.allocate(bytes.length + checkBytes)
                 .put(bytes)
-                .put(Sha256Digest.of(CHECK_PREFIX, bytes), 0, checkBytes)
+                .put(Sha256.digest(CHECK_PREFIX, bytes), 0, checkBytes)
                 .array();
         return Base64.getUrlEncoder().encodeToString(all);
     }

@@ -1,5 +1,6 @@
 package dev.makegood.http.response;
 
+import dev.makegood.hash.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +16,7 @@ public record EntityTag(String opaque) {
     private static final String WEAK = "W/";
 
     public static EntityTag of(byte[] body) {
-        var digest = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256Digest.of(body));
+        var digest = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.digest(body));
         return new EntityTag('"' + digest + '"');
     }
 

@@ -1,5 +1,6 @@
 package dev.makegood.http.response;
 
+import dev.makegood.hash.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,6 @@ public final class Html {
 
     private static String hash(String text) {
         return Base64.getEncoder()
-                .encodeToString(Sha256Digest.of(text.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(Sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,10 +1,9 @@
 package dev.makegood.pipelines.superduperai;
 
+import dev.makegood.hash.Sha256;
 import dev.makegood.project.RunRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,7 +17,8 @@ record SuperDuperAiSeed(int value, String prompt) {
     static SuperDuperAiSeed of(RunRequest request) {
         var customerSeed = request.inputs().getOrDefault("seed", "");
         var text = request.id() + "/" + request.attempt() + "/" + customerSeed;
-        int value = ByteBuffer.wrap(sha256(text)).getInt() & Integer.MAX_VALUE;
+        int value = ByteBuffer.wrap(Sha256.digest(text.getBytes(StandardCharsets.UTF_8))).getInt()
+                & Integer.MAX_VALUE;
         return new SuperDuperAiSeed(value, withoutLoneSurrogates(request.prompt()));
     }
 
@@ -33,14 +33,5 @@ record SuperDuperAiSeed(int value, String prompt) {
     /** A lone surrogate has no UTF-8, and what is sent must be what is found. */
     private static String withoutLoneSurrogates(String prompt) {
         return new String(prompt.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
