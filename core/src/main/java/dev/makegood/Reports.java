@@ -78,7 +78,7 @@ public interface Reports {
      * Who last acted on each of these projects and payments: the actor of the newest event about
      * it, or about a refund of its credits, that names one. Nobody is in it of whom none does.
      *
-     * @param ownerById whose each is, by its id; at most 100
+     * @param ownerById whose each is, by its id, such as {@link Owners} says; at most 100
      */
     Map<UUID, String> lastActors(Map<UUID, CustomerId> ownerById);
 

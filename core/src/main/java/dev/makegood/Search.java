@@ -13,6 +13,7 @@ import dev.makegood.project.Project;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.Projects;
 import dev.makegood.project.RunId;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The desk where an operator finds something by what he has in hand: an id of ours, a gateway's
@@ -51,31 +53,53 @@ public final class Search {
         this.statements = statements;
     }
 
-    /** Something that was found. */
-    public sealed interface Found {}
+    /**
+     * Something that was found.
+     *
+     * @param kind customer, project, payment or transfer
+     * @param customer whose it is
+     * @param status of a project or payment
+     * @param about what was ordered, paid or moved; null for a customer
+     * @param createdAt null for a customer
+     */
+    public record Found(String kind, UUID id, CustomerId customer, @Nullable String status,
+            @Nullable String about, @Nullable Instant createdAt) {
 
-    /** A customer. */
-    public record FoundCustomer(CustomerId customer) implements Found {}
+        static Found of(CustomerId customer) {
+            return new Found("customer", customer.value(), customer, null, null, null);
+        }
 
-    /** A project, by its id, by that of its run, or through its payment. */
-    public record FoundProject(Project project) implements Found {}
+        static Found of(Project project) {
+            var details = project.details();
+            return new Found("project", project.id().value(), details.customer(),
+                    project.status().label(), details.order().operation().path(),
+                    details.createdAt());
+        }
 
-    /** A payment, by its id or by a reference of its gateway. */
-    public record FoundPayment(Payment payment) implements Found {}
+        static Found of(Payment payment) {
+            var details = payment.details();
+            return new Found("payment", payment.id().value(), details.customer(),
+                    payment.status().label(), details.amount() + " by " + details.gateway(),
+                    details.createdAt());
+        }
 
-    /** A transfer of the ledger. */
-    public record FoundTransfer(Transfer transfer) implements Found {}
+        static Found of(Transfer transfer) {
+            return new Found("transfer", transfer.id().value(), transfer.customer(), null,
+                    transfer.kind().label() + " of " + transfer.amount() + " credits",
+                    transfer.at());
+        }
+    }
 
     /** Everything that this text names: customers first, then projects, payments and transfers. */
     public List<Found> find(String text) {
         var id = UUID_TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text))
                 : Optional.<UUID>empty();
         var found = new LinkedHashSet<Found>();
-        customersOf(text, id).map(FoundCustomer::new).forEach(found::add);
-        projectsOf(text, id).map(FoundProject::new).forEach(found::add);
-        paymentsOf(text, id).map(FoundPayment::new).forEach(found::add);
+        customersOf(text, id).map(Found::of).forEach(found::add);
+        projectsOf(text, id).map(Found::of).forEach(found::add);
+        paymentsOf(text, id).map(Found::of).forEach(found::add);
         id.flatMap(one -> statements.transfer(new TransferId(one)))
-                .map(FoundTransfer::new)
+                .map(Found::of)
                 .ifPresent(found::add);
         return List.copyOf(found);
     }

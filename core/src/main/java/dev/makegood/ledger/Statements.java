@@ -4,6 +4,7 @@ import dev.makegood.customer.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,5 +57,16 @@ public interface Statements {
      * A transfer, and the project or payment it goes back to, if any: a refund's is that of its
      * capture.
      */
-    record StatementLine(Transfer transfer, @Nullable Subject rootSubject) {}
+    record StatementLine(Transfer transfer, @Nullable Subject rootSubject) {
+
+        /** The id of the project or payment; null if it is of another kind. */
+        public @Nullable UUID rootId(String kind) {
+            return rootSubject != null && rootSubject.kind().equals(kind) ? rootSubject.id() : null;
+        }
+
+        /** Its effect on the available credits. */
+        public long change() {
+            return transfer.kind().effectOnAvailable(transfer.amount().amount());
+        }
+    }
 }

@@ -72,6 +72,11 @@ public enum TransferKind {
         return eventType;
     }
 
+    /** What moving so many credits changes about those that are available. */
+    public long effectOnAvailable(long credits) {
+        return to == Account.AVAILABLE ? credits : from == Account.AVAILABLE ? -credits : 0;
+    }
+
     /** Tells whether it claws a purchase back, or reinstates it. */
     public boolean isReversal() {
         return switch (this) {

@@ -3,6 +3,7 @@ package dev.makegood.payment;
 import dev.makegood.customer.CustomerId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds payments and their owners, outside any unit of work.
@@ -21,4 +22,9 @@ public interface PaymentDirectory {
 
     /** Answers a payment of any customer; the caller checks whose it is. */
     Optional<Payment> find(PaymentId payment);
+
+    /** As {@link #findIdsByRef}, the payments themselves. */
+    default Stream<Payment> findByRef(String ref) {
+        return findIdsByRef(ref).stream().flatMap(payment -> find(payment).stream());
+    }
 }

@@ -2,12 +2,9 @@ package dev.makegood.report;
 
 import dev.makegood.csv.CsvRow;
 import dev.makegood.customer.CustomerId;
-import dev.makegood.ledger.Account;
 import dev.makegood.ledger.Statements;
 import dev.makegood.ledger.Statements.StatementLine;
-import dev.makegood.ledger.Transfer;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +46,8 @@ public final class StatementExport {
         var transfer = line.transfer();
         var after = transfer.balancesAfter();
         return CsvRow.of(transfer.id(), transfer.sequence(), transfer.kind().label(),
-                transfer.amount(), change(transfer), transfer.reason(),
-                subjectId(line, "project"), subjectId(line, "payment"), after.available(),
+                transfer.amount(), line.change(), transfer.reason(),
+                line.rootId("project"), line.rootId("payment"), after.available(),
                 after.held(), after.debt(), transfer.at());
-    }
-
-    private static long change(Transfer transfer) {
-        long credits = transfer.amount().amount();
-        return transfer.kind().from() == Account.AVAILABLE ? -credits
-                : transfer.kind().to() == Account.AVAILABLE ? credits : 0;
-    }
-
-    private static @Nullable UUID subjectId(StatementLine line, String kind) {
-        var subject = line.rootSubject();
-        return subject != null && subject.kind().equals(kind) ? subject.id() : null;
     }
 }

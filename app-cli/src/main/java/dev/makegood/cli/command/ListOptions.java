@@ -46,10 +46,7 @@ public final class ListOptions {
 
     /** The payments of the reference; none if no reference was given. */
     public Stream<Payment> paymentsOfReference(Installation installation) {
-        var directory = installation.storage().paymentDirectory();
         return gatewayRef == null ? Stream.empty()
-                : directory.findIdsByRef(gatewayRef)
-                        .stream()
-                        .flatMap(payment -> directory.find(payment).stream());
+                : installation.storage().paymentDirectory().findByRef(gatewayRef);
     }
 }

@@ -2,18 +2,17 @@ package dev.makegood.cli.credits;
 
 import dev.makegood.cli.command.CommandContext;
 import dev.makegood.cli.command.CustomerArgument;
-import dev.makegood.cli.output.TransferKindDescription;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.cli.terminal.Table;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.AccountBalances;
 import dev.makegood.ledger.Statements.StatementLine;
-import dev.makegood.ledger.Transfer;
 import dev.makegood.report.StatementExport;
 import dev.makegood.server.Installation;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,7 +47,7 @@ final class StatementOutput {
     private static void addRow(Table table, StatementLine line) {
         var transfer = line.transfer();
         table.addRow(transfer.sequence(), transfer.at(), transfer.kind().label(),
-                signedEffect(transfer),
+                signedChange(line),
                 transfer.balancesAfter().available(), transfer.balancesAfter().held(),
                 subject(line),
                 transfer.reason());
@@ -61,10 +60,10 @@ final class StatementOutput {
                 .put("sequence", transfer.sequence())
                 .put("kind", transfer.kind().label())
                 .put("credits", transfer.amount().amount())
-                .put("change", effectOnAvailable(transfer))
+                .put("change", line.change())
                 .put("reason", transfer.reason())
-                .put("projectId", rootId(line, "project"))
-                .put("paymentId", rootId(line, "payment"))
+                .put("projectId", idText(line.rootId("project")))
+                .put("paymentId", idText(line.rootId("payment")))
                 .put("subject", subject(line))
                 .put("createdAt", transfer.at().toString());
         json.set("balance", balance(transfer.balancesAfter()));
@@ -78,24 +77,16 @@ final class StatementOutput {
                 .put("debt", after.debt().amount());
     }
 
-    private static @Nullable String rootId(StatementLine line, String kind) {
-        var subject = line.rootSubject();
-        return subject != null && subject.kind().equals(kind) ? subject.id().toString() : null;
-    }
-
     private static String subject(StatementLine line) {
         var subject = line.rootSubject();
         return subject == null ? line.transfer().subject().toString() : subject.toString();
     }
 
-    private static String signedEffect(Transfer transfer) {
-        long effect = effectOnAvailable(transfer);
-        return effect > 0 ? "+" + effect : Long.toString(effect);
+    private static @Nullable String idText(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
-    private static long effectOnAvailable(Transfer transfer) {
-        return TransferKindDescription
-                .effectOnAvailable(transfer.kind(), transfer.amount().amount())
-                .orElse(0L);
+    private static String signedChange(StatementLine line) {
+        return line.change() > 0 ? "+" + line.change() : Long.toString(line.change());
     }
 }

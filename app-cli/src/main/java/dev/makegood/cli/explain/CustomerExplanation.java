@@ -6,7 +6,6 @@ import dev.makegood.cli.output.TransferKindDescription;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
 import dev.makegood.customer.CustomerId;
-import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.GrantBalance;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.TransferId;
@@ -81,10 +80,12 @@ record CustomerExplanation(String name, Wallet wallet, List<GrantBalance> grants
                 + wallet.sequence() + " transfers.");
         lines.add("");
         lines.add("All changes of the available credits:");
-        amountsByKind
-                .forEach((kind, amount) -> TransferKindDescription.effectOnAvailable(kind, amount)
-                        .ifPresent(effect -> lines.add("    %+9d  %s".formatted(effect,
-                                TransferKindDescription.describe(kind)))));
+        amountsByKind.forEach((kind, amount) -> {
+            long effect = kind.effectOnAvailable(amount);
+            if (effect != 0) {
+                lines.add("    %+9d  %s".formatted(effect, TransferKindDescription.describe(kind)));
+            }
+        });
         lines.add("    %9d  in total".formatted(total()));
         lines.add("");
         lines.add("Where they are:");
@@ -100,9 +101,7 @@ record CustomerExplanation(String name, Wallet wallet, List<GrantBalance> grants
     private long total() {
         return amountsByKind.entrySet()
                 .stream()
-                .mapToLong(one -> TransferKindDescription
-                        .effectOnAvailable(one.getKey(), one.getValue())
-                        .orElse(0L))
+                .mapToLong(one -> one.getKey().effectOnAvailable(one.getValue()))
                 .sum();
     }
 
@@ -142,12 +141,8 @@ record CustomerExplanation(String name, Wallet wallet, List<GrantBalance> grants
                 .put("grantId", balance.id().toString())
                 .put("source", balance.grant().source().label())
                 .put("credits", balance.grant().credits().amount())
-                .put("remaining", credits(balance.remaining()))
+                .put("remaining", balance.remaining().amount())
                 .put("priority", balance.grant().priority())
                 .put("expiresAt", until == null ? null : until.toString());
-    }
-
-    private static long credits(Credits credits) {
-        return credits.amount();
     }
 }

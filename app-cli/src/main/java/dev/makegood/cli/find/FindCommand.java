@@ -9,9 +9,11 @@ import dev.makegood.cli.terminal.Table;
 import dev.makegood.server.Installation;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** {@code makegood find TEXT}: whatever the text names. */
 @Command(name = "find", mixinStandardHelpOptions = true,
@@ -42,12 +44,28 @@ public final class FindCommand implements Callable<Integer> {
                 : output(new CustomerLookup(installation), found);
     }
 
-    private static CommandResult output(CustomerLookup customerLookup, List<Search.Found> found) {
-        var lines = found.stream().map(one -> FoundLine.of(one, customerLookup)).toList();
+    private static CommandResult output(CustomerLookup names, List<Search.Found> found) {
         var json = CliJson.object();
-        json.set("found", CliJson.array(lines, FoundLine::json));
+        json.set("found", CliJson.array(found, one -> json(names, one)));
         var table = Table.of("kind", "id", "customer", "status", "about", "created");
-        lines.forEach(line -> line.addTo(table));
+        found.forEach(one -> table.addRow(one.kind(), one.id(), names.displayName(one.customer()),
+                orDash(one.status()), orDash(one.about()), orDash(one.createdAt())));
         return new CommandResult.CommandSuccess(json, table.lines());
+    }
+
+    private static Object orDash(@Nullable Object value) {
+        return value == null ? "-" : value;
+    }
+
+    private static JsonNode json(CustomerLookup names, Search.Found found) {
+        var createdAt = found.createdAt();
+        return CliJson.object()
+                .put("kind", found.kind())
+                .put("id", found.id().toString())
+                .put("customer", names.displayName(found.customer()))
+                .put("customerId", found.customer().toString())
+                .put("status", found.status())
+                .put("about", found.about())
+                .put("createdAt", createdAt == null ? null : createdAt.toString());
     }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.cli.output;
 
+import dev.makegood.Owners;
 import dev.makegood.cli.command.CustomerLookup;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
@@ -30,11 +31,11 @@ public final class PaymentOutput {
 
     public static CommandResult list(Installation installation, List<Payment> payments) {
         var customerLookup = new CustomerLookup(installation);
-        var actors = LastActors.ofPayments(installation, payments);
+        var actors = installation.storage().reports().lastActors(Owners.ofPayments(payments));
         var json = CliJson.object();
         json.set("payments", CliJson.array(payments, payment -> PaymentJson
                 .of(customerLookup, payment)
-                .put("actor", actors.of(payment))));
+                .put("actor", actors.get(payment.id().value()))));
         var table =
                 Table.of("payment", "customer", "gateway", "state", "amount", "refunded", "purpose",
                         "created", "actor");
@@ -43,7 +44,7 @@ public final class PaymentOutput {
                 payment.details().gateway(),
                 stateLabel(payment), payment.details().amount(), refundedAmount(payment),
                 describePurpose(payment.details().purpose()), payment.details().createdAt(),
-                actors.shown(payment)));
+                actors.getOrDefault(payment.id().value(), "-")));
         return new CommandResult.CommandSuccess(json, table.lines());
     }
 

@@ -1,5 +1,6 @@
 package dev.makegood.cli.output;
 
+import dev.makegood.Owners;
 import dev.makegood.cli.command.CustomerLookup;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
@@ -20,16 +21,18 @@ public final class ProjectOutput {
 
     public static CommandResult list(Installation installation, List<Project> projects) {
         var customerLookup = new CustomerLookup(installation);
-        var actors = LastActors.ofProjects(installation, projects);
+        var actors = installation.storage().reports().lastActors(Owners.ofProjects(projects));
         var json = CliJson.object();
         json.set("projects", CliJson.array(projects,
-                project -> json(customerLookup, project).put("actor", actors.of(project))));
+                project -> json(customerLookup, project).put("actor",
+                        actors.get(project.id().value()))));
         var table = Table.of("project", "customer", "status", "operation", "credits", "refunded",
                 "created", "actor");
         projects.forEach(project -> table.addRow(project.id(),
                 customerLookup.displayName(project.details().customer()), project.status().label(),
                 project.details().order().operation().path(), project.creditsUsed(),
-                project.creditsRefunded(), project.details().createdAt(), actors.shown(project)));
+                project.creditsRefunded(), project.details().createdAt(),
+                actors.getOrDefault(project.id().value(), "-")));
         return new CommandResult.CommandSuccess(json, table.lines());
     }
 

@@ -1,8 +1,6 @@
 package dev.makegood.cli.output;
 
-import dev.makegood.ledger.Account;
 import dev.makegood.ledger.TransferKind;
-import java.util.Optional;
 
 /** What a kind of transfer means for the available credits. */
 public final class TransferKindDescription {
@@ -26,13 +24,5 @@ public final class TransferKindDescription {
             case REINSTATE_SETTLED, REINSTATE -> "reinstated, because their money came again";
             case SETTLE_DEBT -> "used to settle a debt";
         };
-    }
-
-    /** The change of the available credits; empty if there is none. */
-    public static Optional<Long> effectOnAvailable(TransferKind kind, long amount) {
-        if (kind.to() == Account.AVAILABLE) {
-            return Optional.of(amount);
-        }
-        return kind.from() == Account.AVAILABLE ? Optional.of(-amount) : Optional.empty();
     }
 }

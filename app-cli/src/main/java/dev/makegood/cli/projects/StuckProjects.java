@@ -1,7 +1,7 @@
 package dev.makegood.cli.projects;
 
+import dev.makegood.Owners;
 import dev.makegood.cli.command.CustomerLookup;
-import dev.makegood.cli.output.LastActors;
 import dev.makegood.cli.output.ProjectOutput;
 import dev.makegood.cli.terminal.CliJson;
 import dev.makegood.cli.terminal.CommandResult;
@@ -13,14 +13,17 @@ import dev.makegood.task.Task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Open projects that are old enough to look at, and what each of them waits for. */
-record StuckProjects(Installation installation, LastActors actors) {
+record StuckProjects(Installation installation, Map<UUID, String> actors) {
 
     static CommandResult list(Installation installation, Instant before, int limit) {
-        var projects = installation.storage().reports().openProjects(before, null, limit);
-        return new StuckProjects(installation, LastActors.ofProjects(installation, projects))
+        var reports = installation.storage().reports();
+        var projects = reports.openProjects(before, null, limit);
+        return new StuckProjects(installation, reports.lastActors(Owners.ofProjects(projects)))
                 .output(projects);
     }
 
@@ -28,7 +31,8 @@ record StuckProjects(Installation installation, LastActors actors) {
         var names = new CustomerLookup(installation);
         var json = CliJson.object();
         json.set("projects", CliJson.array(projects, project -> {
-            var line = ProjectOutput.json(names, project).put("actor", actors.of(project));
+            var line = ProjectOutput.json(names, project)
+                    .put("actor", actors.get(project.id().value()));
             task(project).ifPresent(task -> line.put("attempts", task.attempts())
                     .put("dueAt", task.dueAt().toString()));
             return line;
@@ -40,7 +44,7 @@ record StuckProjects(Installation installation, LastActors actors) {
                 ProjectOutput.stateLabel(project), project.details().createdAt(),
                 task(project).map(task -> Integer.toString(task.attempts())).orElse("-"),
                 task(project).map(task -> task.dueAt().toString()).orElse("never"),
-                actors.shown(project)));
+                actors.getOrDefault(project.id().value(), "-")));
         var lines = new ArrayList<>(table.lines());
         if (!projects.isEmpty()) {
             lines.add("look with makegood explain PROJECT; decide with makegood projects retry or "

@@ -1,9 +1,7 @@
 package dev.makegood.http.response.view;
 
-import dev.makegood.ledger.Account;
 import dev.makegood.ledger.Balance;
 import dev.makegood.ledger.Statements.StatementLine;
-import dev.makegood.ledger.Transfer;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -51,22 +49,11 @@ public final class LedgerViews {
             var transfer = line.transfer();
             var after = transfer.balancesAfter();
             return new StatementLineView(transfer.id().value(), transfer.sequence(),
-                    transfer.kind().label(), transfer.amount().amount(), change(transfer),
-                    transfer.reason(), subjectId(line, "project"), subjectId(line, "payment"),
+                    transfer.kind().label(), transfer.amount().amount(), line.change(),
+                    transfer.reason(), line.rootId("project"), line.rootId("payment"),
                     new BalanceAfterView(after.available().amount(), after.held().amount(),
                             after.debt().amount()),
                     transfer.at());
-        }
-
-        private static long change(Transfer transfer) {
-            long credits = transfer.amount().amount();
-            return transfer.kind().from() == Account.AVAILABLE ? -credits
-                    : transfer.kind().to() == Account.AVAILABLE ? credits : 0;
-        }
-
-        private static @Nullable UUID subjectId(StatementLine line, String kind) {
-            var subject = line.rootSubject();
-            return subject != null && subject.kind().equals(kind) ? subject.id() : null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.http.routes.operator;
 
+import dev.makegood.Owners;
 import dev.makegood.Reports;
 import dev.makegood.access.Role;
 import dev.makegood.customer.CustomerId;
@@ -90,7 +91,8 @@ public final class OperatorListRoutes {
     }
 
     private ServerResponse projectPage(List<Project> found, int limit) {
-        var involved = InvolvedPeople.inProjects(reports, requestCustomers, found);
+        var involved = new InvolvedPeople(requestCustomers,
+                reports.lastActors(Owners.ofProjects(found)));
         return ServerResponse.ok(ListPages.of("projects", found, limit,
                 project -> OperatorProjectView.of(project,
                         involved.nameOf(project.details().customer()),
@@ -99,16 +101,11 @@ public final class OperatorListRoutes {
     }
 
     private Stream<Project> projectsPaidBy(String reference) {
-        return paymentsOf(reference).flatMap(payment -> switch (payment.details().purpose()) {
-            case Purpose.PaidWork work -> projects.find(new ProjectId(work.id())).stream();
-            case Purpose.Pack pack -> Stream.empty();
-        });
-    }
-
-    private Stream<Payment> paymentsOf(String reference) {
-        return payments.findIdsByRef(reference)
-                .stream()
-                .flatMap(payment -> payments.find(payment).stream());
+        return payments.findByRef(reference)
+                .flatMap(payment -> switch (payment.details().purpose()) {
+                    case Purpose.PaidWork work -> projects.find(new ProjectId(work.id())).stream();
+                    case Purpose.Pack pack -> Stream.empty();
+                });
     }
 
     private ServerResponse listPayments(ServerRequest request) {
@@ -123,11 +120,12 @@ public final class OperatorListRoutes {
         var reference = query.value("gatewayRef");
         return paymentPage(reference == null
                 ? reports.payments(filter, Cursors.paymentPlace(query.value("cursor")), limit)
-                : paymentsOf(reference).filter(filter::includes).toList(), limit);
+                : payments.findByRef(reference).filter(filter::includes).toList(), limit);
     }
 
     private ServerResponse paymentPage(List<Payment> found, int limit) {
-        var involved = InvolvedPeople.inPayments(reports, requestCustomers, found);
+        var involved = new InvolvedPeople(requestCustomers,
+                reports.lastActors(Owners.ofPayments(found)));
         return ServerResponse.ok(ListPages.of("payments", found, limit,
                 payment -> OperatorPaymentView.of(payment,
                         involved.nameOf(payment.details().customer()),
@@ -172,7 +170,7 @@ public final class OperatorListRoutes {
     private Map<String, @Nullable Object> eventPage(Query query, EventList events) {
         int limit = query.limit();
         var found = events.page(Cursors.eventPlace(query.value("cursor")), limit);
-        var involved = InvolvedPeople.named(requestCustomers);
+        var involved = new InvolvedPeople(requestCustomers, Map.of());
         return ListPages.of("events", found, limit,
                 event -> EventView.of(event, involved.nameOf(event.customer())), Cursors::of);
     }
