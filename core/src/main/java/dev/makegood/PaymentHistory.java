@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer's payments, weekly bonuses and payment refunds in one list (T7), read outside any unit
+ * A customer's payments, weekly bonuses and payment refunds in one list, read outside any unit
  * of work: durable states only, without a lock.
  */
 public interface PaymentHistory {

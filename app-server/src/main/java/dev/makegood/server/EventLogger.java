@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Log lines about the business, made from events after their commit, in the words of the sources (S13).
+ * Log lines about the business, made from events after their commit, in the words of the sources.
  *
  * <p>Ids and amounts are fields of the line, so that a search for a project finds everything about it.
  */

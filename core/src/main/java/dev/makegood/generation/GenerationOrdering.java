@@ -61,7 +61,7 @@ record GenerationOrdering(Store<? extends GenerationUnit> store, Projects projec
         return save(unit, newRequest(order, price, project.details().createdAt()));
     }
 
-    /** The link of the earlier payment, if it is still open; a new payment otherwise (P5). */
+    /** The link of the earlier payment, if it is still open; a new payment otherwise. */
     private GenerationAnswer resumePayment(GenerationOrder order, GenerationRequest request) {
         return Optional.ofNullable(request.payment())
                 .flatMap(payments::refresh)

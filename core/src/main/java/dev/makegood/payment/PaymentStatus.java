@@ -3,7 +3,7 @@ package dev.makegood.payment;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The status of a payment as the outside sees it (T6); the model itself is {@link Payment}. */
+/** The status of a payment as the outside sees it; the model itself is {@link Payment}. */
 public enum PaymentStatus {
     PENDING("pending"),
     SUCCEEDED("succeeded"),

@@ -8,7 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** The prices of one hostname's generation, one for each provider (P2). */
+/** The prices of one hostname's generation, one for each provider. */
 public record Calculation(Hostname hostname, Currency currency, List<ProviderPrice> prices,
         Instant updatedAt) {
 

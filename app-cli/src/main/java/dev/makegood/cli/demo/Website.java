@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 
-/** A website whose texts can be generated, with the prices of the sources (P2). */
+/** A website whose texts can be generated, with the prices of the sources. */
 record Website(String hostname) {
 
     private static final Currency EURO = Currency.getInstance("EUR");

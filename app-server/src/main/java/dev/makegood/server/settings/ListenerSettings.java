@@ -22,8 +22,6 @@ public record ListenerSettings(String host, int port, Duration answerTimeout,
     /** Requests a second that are let through; 0 for no limit. */
     public record RequestRates(int customer, int key, int anonymous) {
 
-        public static final RequestRates NONE = new RequestRates(0, 0, 0);
-
         static RequestRates read(SettingsReader reader) {
             return new RequestRates(
                     (int) reader.number("MAKEGOOD_RATE_CUSTOMER", 0, 1_000_000, 100),
@@ -50,11 +48,5 @@ public record ListenerSettings(String host, int port, Duration answerTimeout,
             }
         }
         return origins;
-    }
-
-    /** The same without any limit, for a demo. */
-    public ListenerSettings withoutLimits() {
-        return new ListenerSettings(host, port, answerTimeout, trustedProxies,
-                corsOrigins, RequestRates.NONE);
     }
 }

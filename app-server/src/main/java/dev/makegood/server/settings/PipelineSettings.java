@@ -56,8 +56,8 @@ public record PipelineSettings(@Nullable SuperDuperAiConnection superDuperAi,
         var token = reader.secret("SUPERDUPERAI_TOKEN");
         var superDuperAi = reader.text("SUPERDUPERAI_URL")
                 .map(url -> new SuperDuperAiConnection(reader.webAddress("SUPERDUPERAI_URL", url),
-                        token.orElseThrow(() -> new InvalidSetting("SUPERDUPERAI_TOKEN",
-                                "is missing: SUPERDUPERAI_URL is set")),
+                        token.orElseThrow(() -> InvalidSetting.missing("SUPERDUPERAI_TOKEN",
+                                "SUPERDUPERAI_URL is set")),
                         deadlines));
         var prefect = prefect(reader);
         var configured = superDuperAi.isPresent() ? SUPERDUPERAI
@@ -75,8 +75,8 @@ public record PipelineSettings(@Nullable SuperDuperAiConnection superDuperAi,
         return reader.text("PREFECT_API_URL")
                 .map(url -> new PrefectConnection(reader.webAddress("PREFECT_API_URL", url), key,
                         basic,
-                        deployment.orElseThrow(() -> new InvalidSetting("PREFECT_DEPLOYMENT",
-                                "is missing: PREFECT_API_URL is set")),
+                        deployment.orElseThrow(() -> InvalidSetting.missing("PREFECT_DEPLOYMENT",
+                                "PREFECT_API_URL is set")),
                         parameters, deadlines));
     }
 

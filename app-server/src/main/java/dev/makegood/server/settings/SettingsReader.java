@@ -57,16 +57,6 @@ final class SettingsReader {
         return secret;
     }
 
-    String required(String name, String because) {
-        return text(name).orElseThrow(() -> new InvalidSetting(name, "is missing: " + because));
-    }
-
-    Secret requiredSecret(String name, String because) {
-        var secret = new Secret(required(name, because));
-        secretsRead.add(secret);
-        return secret;
-    }
-
     long number(String name, long min, long max, long defaultValue) {
         return text(name).map(value -> number(name, value, min, max)).orElse(defaultValue);
     }

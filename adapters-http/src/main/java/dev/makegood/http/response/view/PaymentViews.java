@@ -106,7 +106,7 @@ public final class PaymentViews {
         }
     }
 
-    /** An entry of the history: a payment, a weekly bonus or a payment refund (T7). */
+    /** An entry of the history: a payment, a weekly bonus or a payment refund. */
     public record PaymentHistoryEntryView(
             UUID id, String paymentType, String status, @Nullable MoneyView amount,
             @Nullable Long credits, @Nullable UUID paymentId, @Nullable UUID generationRequestId,
