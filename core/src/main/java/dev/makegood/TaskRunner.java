@@ -74,10 +74,15 @@ public final class TaskRunner {
         return claimed.isPresent();
     }
 
-    /** Carries out a claimed task; if it throws, the task is given back, and due again after a pause. */
+    /**
+     * Carries out a claimed task, unless its lease has ended: then it is due again, for any runner. If it throws,
+     * the task is given back, and due again after a pause.
+     */
     public void carryOut(Task task) {
         try {
-            handle(task);
+            if (task.isClaimedAt(clock.instant())) {
+                handle(task);
+            }
             claims.finish(task);
         } catch (RuntimeException e) {
             claims.giveBackAfter(e, task);

@@ -196,6 +196,19 @@ class TaskRunnerTest {
     }
 
     @Test
+    void a_claim_whose_lease_has_ended_is_not_carried_out() {
+        var task = addTask("work", now());
+        var claimed = runner.claimDue(10).getFirst();
+        fixture.clock.advance(Duration.ofMinutes(2));
+
+        runner.carryOut(claimed);
+        assertThat(done).isEmpty();
+
+        assertThat(runner.runDue(10)).isEqualTo(1);
+        assertThat(done).containsExactly(task);
+    }
+
+    @Test
     void a_task_without_a_handler_throws_and_stops_no_other() {
         addTask("strange", now().minusSeconds(1));
         var other = addTask("work", now());

@@ -49,9 +49,7 @@ record JooqTaskQueue(Transactions transactions) implements TaskQueue {
     public boolean release(Task claimed, Instant dueAt) {
         return transactions.execute(dsl -> dsl.update(TASK)
                 .set(TASK.DUE_AT, Microseconds.floor(dueAt))
-                .where(TaskRow.hasKey(claimed.customer(), claimed.kind(), claimed.subjectId()))
-                .and(TASK.FENCE.eq(claimed.fence()))
-                .and(TASK.DUE_AT.eq(Microseconds.floor(claimed.dueAt())))
+                .where(TaskRow.isUnchanged(claimed))
                 .execute() == 1);
     }
 }

@@ -50,7 +50,7 @@ record JooqTasks(DSLContext dsl, CustomerRowLock rowLock) implements Tasks {
     public void postpone(Task task, Instant dueAt) {
         dsl.update(TASK)
                 .set(TASK.DUE_AT, Microseconds.floor(dueAt))
-                .where(hasKey(task.kind(), task.subjectId()))
+                .where(TaskRow.isUnchanged(task))
                 .execute();
     }
 

@@ -40,6 +40,13 @@ final class TaskRow {
                 .and(TASK.SUBJECT_ID.eq(subjectId));
     }
 
+    /** Still as it was read or claimed: not claimed again since, not postponed, not added anew. */
+    static Condition isUnchanged(Task task) {
+        return hasKey(task.customer(), task.kind(), task.subjectId())
+                .and(TASK.FENCE.eq(task.fence()))
+                .and(TASK.DUE_AT.eq(Microseconds.floor(task.dueAt())));
+    }
+
     private static short bucket(CustomerId customer) {
         return (short) Math.floorMod(customer.value().hashCode(), BUCKETS);
     }

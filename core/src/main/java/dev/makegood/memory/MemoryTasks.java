@@ -38,6 +38,7 @@ final class MemoryTasks implements Tasks {
     @Override
     public void postpone(Task task, Instant dueAt) {
         find(task.kind(), task.subjectId())
+                .filter(task::equals)
                 .ifPresent(known -> save(new Task(known.customer(), known.kind(), known.subjectId(),
                         dueAt, known.attempts(), known.fence())));
     }

@@ -22,12 +22,16 @@ record ProjectSubmitting(ProjectContext context, ProjectSettlement settlement) {
     private static final Duration PROMPT_START_MAX = Duration.ofSeconds(30);
 
     void carryOut(Task task) {
-        context.write(task.customer(), unit -> recordIntent(unit, task)).ifPresent(attempt -> {
-            var result =
-                    context.registrationOf(attempt.project()).pipeline().start(attempt.request());
-            context.change(task.customer(),
-                    unit -> recordResult(unit, task, attempt.request(), result));
-        });
+        context.write(task.customer(), unit -> recordIntent(unit, task))
+                .filter(attempt -> task.isClaimedAt(context.clock().instant()))
+                .ifPresent(attempt -> send(task, attempt));
+    }
+
+    /** Only while the task is claimed: one who sends it later could not be told from one who never will. */
+    private void send(Task task, SubmissionAttempt attempt) {
+        var result = context.registrationOf(attempt.project()).pipeline().start(attempt.request());
+        context.change(task.customer(),
+                unit -> recordResult(unit, task, attempt.request(), result));
     }
 
     private record SubmissionAttempt(Project.Sent project, RunRequest request) {}

@@ -23,6 +23,14 @@ public record Task(CustomerId customer, String kind, UUID subjectId, Instant due
         return new Task(customer, kind, subjectId, dueAt, 0, 0);
     }
 
+    /**
+     * Whether the claim still keeps other runners away. When it does not, as after a suspension, nothing is begun
+     * under it any more: another runner may have.
+     */
+    public boolean isClaimedAt(Instant now) {
+        return now.isBefore(dueAt);
+    }
+
     /** The same task claimed by a runner, due again if the runner does not finish it. */
     public Task claimUntil(Instant dueAgainAt) {
         return new Task(customer, kind, subjectId, dueAgainAt, attempts + 1, fence + 1);

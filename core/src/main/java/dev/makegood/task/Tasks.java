@@ -23,7 +23,10 @@ public interface Tasks {
     /** The task of this kind for this subject, if there is one. */
     Optional<Task> find(String kind, UUID subjectId);
 
-    /** Makes a task due then, keeping its attempts; does nothing if it is gone. */
+    /**
+     * Makes a task due then, keeping its attempts; does nothing if it is gone, or is not as given any more: claimed
+     * again, postponed or added anew.
+     */
     void postpone(Task task, Instant dueAt);
 
     /** Removes a task; does nothing if it is gone. */

@@ -164,6 +164,26 @@ public abstract class TasksContract extends StorageTestBase {
     }
 
     @Test
+    void only_the_claim_that_still_holds_is_postponed() {
+        add("work", subjectId, now());
+        var suspended = claim(due(1).getFirst()).orElseThrow();
+        clock.advance(LEASE);
+        var again = claim(due(1).getFirst()).orElseThrow();
+
+        change(ada, unit -> unit.tasks().postpone(suspended, now()));
+
+        assertThat(find("work")).as("claimed again since").contains(again);
+        assertThat(due(10)).isEmpty();
+
+        remove(ada, "work", subjectId);
+        add("work", subjectId, now().plusSeconds(9));
+        change(ada, unit -> unit.tasks().postpone(again, now()));
+        assertThat(find("work")).as("added anew since")
+                .map(Task::dueAt)
+                .contains(now().plusSeconds(9));
+    }
+
+    @Test
     void a_task_that_is_done_is_not_claimed() {
         add("work", subjectId, now());
         var waiting = due(1).getFirst();
