@@ -12,6 +12,7 @@ import dev.makegood.persistence.schema.tables.records.CustomerRecord;
 import dev.makegood.project.Statistics;
 import java.time.Instant;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +35,41 @@ final class CustomerRowLock {
         this.isNew = isNew;
     }
 
-    static CustomerRowLock acquire(DSLContext dsl, CustomerId customer) {
-        var existing = selectForUpdate(dsl, customer);
+    /** Throws {@link CustomerLocked} if another transaction has the row, and keeps it while this one waits. */
+    static CustomerRowLock acquire(DSLContext dsl, CustomerId customer, LockMode mode) {
+        try {
+            return acquireNow(dsl, customer, mode);
+        } catch (DataAccessException e) {
+            throw isLockedByAnother(e) ? new CustomerLocked(e) : e;
+        }
+    }
+
+    private static boolean isLockedByAnother(DataAccessException error) {
+        return DatabaseFault.find(error)
+                .filter(DatabaseFault.LOCK_NOT_AVAILABLE::equals)
+                .isPresent();
+    }
+
+    private static CustomerRowLock acquireNow(
+            DSLContext dsl, CustomerId customer, LockMode mode) {
+        var existing = selectForUpdate(dsl, customer, mode);
         if (existing != null) {
             return new CustomerRowLock(dsl, existing, false);
         }
         boolean isNew = insert(dsl, customer);
-        return new CustomerRowLock(dsl, requireNonNull(selectForUpdate(dsl, customer)), isNew);
+        return new CustomerRowLock(dsl, requireNonNull(selectForUpdate(dsl, customer, mode)),
+                isNew);
     }
 
-    private static @Nullable CustomerRecord selectForUpdate(DSLContext dsl, CustomerId customer) {
-        return dsl.selectFrom(CUSTOMER)
+    private static @Nullable CustomerRecord selectForUpdate(
+            DSLContext dsl, CustomerId customer, LockMode mode) {
+        var row = dsl.selectFrom(CUSTOMER)
                 .where(CUSTOMER.CUSTOMER_ID.eq(customer.value()))
-                .forUpdate()
-                .fetchOne();
+                .forUpdate();
+        return switch (mode) {
+            case WAIT -> row.fetchOne();
+            case NO_WAIT -> row.noWait().fetchOne();
+        };
     }
 
     /** Waits for another transaction that inserts the same row. */

@@ -5,6 +5,7 @@ import dev.makegood.persistence.JooqUnit.UnitResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -18,10 +19,12 @@ record JoinedTransaction(Connection connection, JooqConfiguration jooqConfigurat
 
     @Override
     public <R> UnitResult<R> runUnit(
-            CustomerId customer, Function<DSLContext, UnitResult<R>> statements) {
+            CustomerId customer, BiFunction<DSLContext, LockMode, UnitResult<R>> statements) {
         try {
             checkTransaction();
-            return runFrom(connection.setSavepoint(), statements);
+            return runFrom(connection.setSavepoint(), dsl -> statements.apply(dsl, LockMode.WAIT));
+        } catch (CustomerLocked e) {
+            throw e.refusal();
         } catch (SQLException e) {
             throw DatabaseErrors.translate(DatabaseErrors.of(e));
         }

@@ -79,7 +79,8 @@ public final class JooqStore implements Storage {
             StoreConnections connections, JooqConfiguration jooqConfiguration,
             RetryPolicy retryPolicy) {
         var transactions = new OwnTransactions(connections.units(), connections.reads(),
-                CustomerQueue.standard(), jooqConfiguration, retryPolicy, new SessionTimeouts());
+                CustomerQueue.standard(), LockWaits.atMost(connections.lockWaitsMax()),
+                jooqConfiguration, retryPolicy, new SessionTimeouts());
         return new JooqStore(transactions,
                 new JooqProbe(transactions.readingFrom(connections.probe())),
                 CommitListeners.NONE);
@@ -119,7 +120,7 @@ public final class JooqStore implements Storage {
     /** For what only the adapter itself knows how to write. */
     <R> R writeUnit(CustomerId customer, Work<? super JooqUnit, R> work) {
         var unitResult = transactions.runUnit(customer,
-                dsl -> JooqUnit.run(dsl, customer, work));
+                (dsl, mode) -> JooqUnit.run(dsl, customer, mode, work));
         unitResult.events().forEach(commitListeners::publish);
         return unitResult.answer();
     }

@@ -39,8 +39,8 @@ final class JooqUnit implements Unit {
     record UnitResult<R>(R answer, List<RecordedEvent> events, boolean mustCommit) {}
 
     static <R> UnitResult<R> run(
-            DSLContext dsl, CustomerId customer, Work<? super JooqUnit, R> work) {
-        var unit = new JooqUnit(dsl, CustomerRowLock.acquire(dsl, customer));
+            DSLContext dsl, CustomerId customer, LockMode mode, Work<? super JooqUnit, R> work) {
+        var unit = new JooqUnit(dsl, CustomerRowLock.acquire(dsl, customer, mode));
         R answer = work.on(unit);
         var events = unit.events.write();
         unit.rowLock.write();

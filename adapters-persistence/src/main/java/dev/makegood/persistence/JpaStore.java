@@ -5,6 +5,7 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.JooqUnit.UnitResult;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -30,7 +31,8 @@ public final class JpaStore {
 
         @Override
         public <R> UnitResult<R> runUnit(
-                CustomerId customer, Function<DSLContext, UnitResult<R>> statements) {
+                CustomerId customer,
+                BiFunction<DSLContext, LockMode, UnitResult<R>> statements) {
             return withJoinedTransaction(
                     transaction -> transaction.runUnit(customer, statements));
         }

@@ -4,6 +4,7 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.JooqUnit.UnitResult;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -11,7 +12,7 @@ import org.jooq.DSLContext;
 
 /** Transactions that begin and end with the unit, each on a connection of its own for as long. */
 record OwnTransactions(DataSource units, DataSource reads, CustomerQueue queue,
-        JooqConfiguration jooqConfiguration, RetryPolicy retryPolicy,
+        LockWaits lockWaits, JooqConfiguration jooqConfiguration, RetryPolicy retryPolicy,
         SessionTimeouts sessionTimeouts)
         implements Transactions {
 
@@ -20,9 +21,10 @@ record OwnTransactions(DataSource units, DataSource reads, CustomerQueue queue,
 
     @Override
     public <R> UnitResult<R> runUnit(
-            CustomerId customer, Function<DSLContext, UnitResult<R>> statements) {
-        return queue.run(customer, () -> retryPolicy.run(() -> withConnection(units,
-                connection -> inTransaction(connection, statements, UnitResult::mustCommit))));
+            CustomerId customer, BiFunction<DSLContext, LockMode, UnitResult<R>> statements) {
+        return queue.run(customer, () -> lockWaits.run(mode -> retryPolicy.run(
+                () -> withConnection(units, connection -> inTransaction(connection,
+                        dsl -> statements.apply(dsl, mode), UnitResult::mustCommit)))));
     }
 
     @Override
@@ -55,7 +57,7 @@ record OwnTransactions(DataSource units, DataSource reads, CustomerQueue queue,
 
     /** The same, with other connections for what is done beside units. */
     OwnTransactions readingFrom(DataSource source) {
-        return new OwnTransactions(units, source, queue, jooqConfiguration, retryPolicy,
+        return new OwnTransactions(units, source, queue, lockWaits, jooqConfiguration, retryPolicy,
                 sessionTimeouts);
     }
 

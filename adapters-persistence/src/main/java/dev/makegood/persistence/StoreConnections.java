@@ -8,11 +8,16 @@ import javax.sql.DataSource;
  * @param units for units of work, which may wait for locks
  * @param reads for what is read beside units, and for claims of tasks and events
  * @param probe for asking the database how it is; one connection is enough
+ * @param lockWaitsMax how many units at once may wait with a connection for a lock that another server, or
+ *        somebody outside, keeps: fewer than there are connections for units, so that other customers are served
  */
-public record StoreConnections(DataSource units, DataSource reads, DataSource probe) {
+public record StoreConnections(DataSource units, DataSource reads, DataSource probe,
+        int lockWaitsMax) {
+
+    private static final int LOCK_WAITS_MAX = 2;
 
     /** All from one, as a host has it. */
     public static StoreConnections shared(DataSource source) {
-        return new StoreConnections(source, source, source);
+        return new StoreConnections(source, source, source, LOCK_WAITS_MAX);
     }
 }

@@ -2,6 +2,7 @@ package dev.makegood.persistence;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.JooqUnit.UnitResult;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -9,7 +10,8 @@ import org.jooq.DSLContext;
 interface Transactions {
 
     /** Runs the statements of a customer's unit, all of them or none; they may be run again. */
-    <R> UnitResult<R> runUnit(CustomerId customer, Function<DSLContext, UnitResult<R>> statements);
+    <R> UnitResult<R> runUnit(
+            CustomerId customer, BiFunction<DSLContext, LockMode, UnitResult<R>> statements);
 
     /** Runs a statement that stands for itself. */
     <R> R execute(Function<DSLContext, R> statement);
