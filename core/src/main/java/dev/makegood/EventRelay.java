@@ -19,17 +19,18 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class EventRelay {
 
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration RENEW_AFTER = LEASE.dividedBy(3);
-
     private final Outbox outbox;
     private final List<EventListener> listeners;
     private final InstantSource clock;
+    private final Duration leaseTime;
 
-    EventRelay(Outbox outbox, List<EventListener> listeners, InstantSource clock) {
+    EventRelay(
+            Outbox outbox, List<EventListener> listeners, InstantSource clock,
+            Duration leaseTime) {
         this.outbox = outbox;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
+        this.leaseTime = leaseTime;
     }
 
     /**
@@ -68,9 +69,9 @@ public final class EventRelay {
         if (now.isBefore(renewAt.get())) {
             return true;
         }
-        boolean isHeld = outbox.acquireLease(holder, now, LEASE);
+        boolean isHeld = outbox.acquireLease(holder, now, leaseTime);
         if (isHeld) {
-            renewAt.set(now.plus(RENEW_AFTER));
+            renewAt.set(now.plus(leaseTime.dividedBy(3)));
         }
         return isHeld;
     }

@@ -17,6 +17,7 @@ import dev.makegood.project.Projects;
 import dev.makegood.report.FinancialReports;
 import dev.makegood.report.StatementExport;
 import dev.makegood.task.TaskHandler;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Makegood {
     private final Payments payments;
     private final Generations generations;
     private final TaskRunner taskRunner;
+    private final Duration eventsLease;
 
     Makegood(MakegoodBuilder builder) {
         this.storage = builder.storage;
@@ -51,7 +53,9 @@ public final class Makegood {
         this.generations = new Generations(storage, storage.generationDirectory(),
                 builder.paymentSetup.hostnamePricing(storage.calculations(), clock), projects,
                 payments, clock);
-        this.taskRunner = new TaskRunner(storage.taskQueue(), taskHandlers(), clock);
+        this.taskRunner = new TaskRunner(storage.taskQueue(), taskHandlers(), clock,
+                builder.leases.task());
+        this.eventsLease = builder.leases.events();
     }
 
     /** Begins an installation on this storage. */
@@ -144,6 +148,6 @@ public final class Makegood {
 
     /** Delivers events to the listeners; a host calls it repeatedly, as the server does. */
     public EventRelay eventRelay() {
-        return new EventRelay(storage.outbox(), listeners, clock);
+        return new EventRelay(storage.outbox(), listeners, clock, eventsLease);
     }
 }

@@ -31,6 +31,7 @@ public final class MakegoodBuilder {
     LedgerSettings ledgerSettings = LedgerSettings.DEFAULT;
     Credits signupGrant = new Credits(60);
     Duration submitHeadStart = Duration.ZERO;
+    Leases leases = Leases.STANDARD;
 
     MakegoodBuilder(Storage storage) {
         this.storage = storage;
@@ -84,6 +85,12 @@ public final class MakegoodBuilder {
     /** How long the caller who ordered a project may submit it before the task runners do. */
     public MakegoodBuilder withSubmitHeadStart(Duration duration) {
         submitHeadStart = duration;
+        return this;
+    }
+
+    /** For how long what one process claims is its own. */
+    public MakegoodBuilder withLeases(Leases durations) {
+        leases = durations;
         return this;
     }
 

@@ -19,34 +19,34 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class TaskClaims {
 
-    /** Longer than any call a handler makes may take. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
-
     private static final Duration PAUSE_AFTER_OUTAGE = Duration.ofSeconds(2);
-    private static final BackOff PAUSE_AFTER_ERROR = new BackOff(PAUSE_AFTER_OUTAGE, LEASE);
+    private static final BackOff PAUSE_AFTER_ERROR =
+            new BackOff(PAUSE_AFTER_OUTAGE, Duration.ofMinutes(2));
 
     private final TaskQueue queue;
     private final InstantSource clock;
+    private final Duration leaseTime;
     private final Set<Task> held = ConcurrentHashMap.newKeySet();
 
     /** What the storage could not take back yet, with the time it is to be due. */
     private final Map<Task, Instant> unreleased = new ConcurrentHashMap<>();
 
-    TaskClaims(TaskQueue queue, InstantSource clock) {
+    TaskClaims(TaskQueue queue, InstantSource clock, Duration leaseTime) {
         this.queue = queue;
         this.clock = clock;
+        this.leaseTime = leaseTime;
     }
 
     /** The task as claimed; empty if another runner was quicker, or it is gone. */
     Optional<Task> claim(Task task) {
         var now = clock.instant();
         try {
-            var claimed = queue.claim(task, now, LEASE);
+            var claimed = queue.claim(task, now, leaseTime);
             claimed.ifPresent(held::add);
             return claimed;
         } catch (RuntimeException e) {
             // Perhaps it is claimed, and only the answer was lost.
-            var unused = unreleased.put(task.claimUntil(now.plus(LEASE)), now);
+            var unused = unreleased.put(task.claimUntil(now.plus(leaseTime)), now);
             throw e;
         }
     }

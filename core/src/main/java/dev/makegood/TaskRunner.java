@@ -4,6 +4,7 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.task.Task;
 import dev.makegood.task.TaskHandler;
 import dev.makegood.task.TaskQueue;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,13 @@ public final class TaskRunner {
     private final InstantSource clock;
     private final TaskClaims claims;
 
-    TaskRunner(TaskQueue queue, Map<String, TaskHandler> handlers, InstantSource clock) {
+    TaskRunner(
+            TaskQueue queue, Map<String, TaskHandler> handlers, InstantSource clock,
+            Duration leaseTime) {
         this.queue = queue;
         this.handlers = Map.copyOf(handlers);
         this.clock = clock;
-        this.claims = new TaskClaims(queue, clock);
+        this.claims = new TaskClaims(queue, clock, leaseTime);
     }
 
     /**

@@ -33,7 +33,7 @@ class TaskRunnerTest {
     private final AtomicBoolean answersLost = new AtomicBoolean();
     private final AtomicInteger claimsLeft = new AtomicInteger(Integer.MAX_VALUE);
     private final TaskRunner runner = new TaskRunner(new UnreliableQueue(),
-            Map.of("work", this::carryOut), fixture.clock);
+            Map.of("work", this::carryOut), fixture.clock, Leases.STANDARD.task());
 
     /** Everything reaches it until the outage begins; what is claimed then may be claimed without an answer. */
     private final class UnreliableQueue implements TaskQueue {

@@ -2,6 +2,7 @@ package dev.makegood.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makegood.Leases;
 import dev.makegood.Makegood;
 import dev.makegood.embedded.TestDatabase;
 import dev.makegood.project.Pipeline;
@@ -22,8 +23,7 @@ class TaskOutagesTest {
     private static final double FAULT_RATE = 0.1;
     private static final int ROUNDS_MAX = 300;
 
-    /** As {@code TaskClaims} leases a task. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Leases.STANDARD.task();
 
     /** Many rounds: a claim that could not be given back in one is given back in the next. */
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -83,6 +83,7 @@ public final class Wiring {
                 .withSignupGrant(settings.signupCredits())
                 .withPipelines(pipelineRegistry(settings.pipelines(), clock))
                 .withSubmitHeadStart(HEAD_START)
+                .withLeases(settings.worker().leases())
                 .open();
     }
 

@@ -48,10 +48,21 @@ public record Settings(ListenerSettings listener, DatabaseSettings database, boo
     }
 
     private static Settings read(SettingsReader reader) {
-        return new Settings(ListenerSettings.read(reader), DatabaseSettings.read(reader),
+        var settings = new Settings(ListenerSettings.read(reader), DatabaseSettings.read(reader),
                 reader.flag("MAKEGOOD_MIGRATE", true), PipelineSettings.read(reader),
                 PaymentSettings.read(reader), signupCredits(reader), ledgerSettings(reader),
                 WorkerSettings.read(reader), LogSettings.read(reader), rootKey(reader), List.of());
+        settings.checkLeases();
+        return settings;
+    }
+
+    private void checkLeases() {
+        if (pipelines.superDuperAi() instanceof PipelineSettings.SuperDuperAiConnection c) {
+            worker.checkCallTimeout("SUPERDUPERAI_TIMEOUT", c.deadlines().callTimeout());
+        }
+        if (pipelines.prefect() instanceof PipelineSettings.PrefectConnection c) {
+            worker.checkCallTimeout("PREFECT_TIMEOUT", c.deadlines().callTimeout());
+        }
     }
 
     private static Credits signupCredits(SettingsReader reader) {

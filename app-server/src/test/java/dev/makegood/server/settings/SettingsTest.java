@@ -94,13 +94,25 @@ class SettingsTest {
             "MAKEGOOD_PIPELINES,a/b=unknown", "MAKEGOOD_PIPELINE_DEFAULT,unknown",
             "MAKEGOOD_LOG,loud",
             "MAKEGOOD_DATABASE_URL,mysql://host/db", "MAKEGOOD_SIGNUP_CREDITS,-1",
-            "SUPERDUPERAI_TIMEOUT,2m", "MAKEGOOD_TASK_CONCURRENCY,0"})
+            "SUPERDUPERAI_TIMEOUT,2m", "MAKEGOOD_TASK_CONCURRENCY,0",
+            "MAKEGOOD_TASK_LEASE,500ms", "MAKEGOOD_EVENTS_LEASE,0s"})
     void a_bad_value_is_refused_and_its_setting_named(String name, String value) {
         var prefix = name.startsWith("MAKEGOOD") ? name : name.substring(0, name.indexOf('_'));
 
         assertThatThrownBy(() -> read(Map.of(name, value)))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith(prefix);
+    }
+
+    @Test
+    void a_lease_is_longer_than_a_call_under_it() {
+        var pipeline = Map.of("SUPERDUPERAI_URL", "https://host", "SUPERDUPERAI_TOKEN", CANARY,
+                "MAKEGOOD_TASK_LEASE", "20s");
+
+        assertThatThrownBy(() -> read(pipeline)).isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("MAKEGOOD_TASK_LEASE must be more than SUPERDUPERAI_TIMEOUT");
+        assertThat(read(Map.of("MAKEGOOD_TASK_LEASE", "20s")).worker().leases().task())
+                .isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
