@@ -3,12 +3,13 @@ package dev.makegood.memory;
 import dev.makegood.Storage;
 import dev.makegood.StorageContract;
 
+/** Each test has a store of its own: what one leaves behind fails no other. */
 class InMemoryStoreContractTest extends StorageContract {
 
-    private static final InMemoryStore STORE = new InMemoryStore();
+    private final InMemoryStore store = new InMemoryStore();
 
     @Override
     protected Storage storage() {
-        return STORE;
+        return store;
     }
 }
