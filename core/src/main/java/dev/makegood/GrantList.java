@@ -25,7 +25,7 @@ public record GrantList(List<GrantLine> lines, List<LineProblem> problems) {
 
     private static final Set<String> REQUIRED = Set.of("customer", "credits", "reason", "id");
     private static final Set<String> OPTIONAL = Set.of("source", "new");
-    private static final Pattern CREDITS = Pattern.compile("[1-9][0-9]{0,11}");
+    private static final Pattern CREDITS = Pattern.compile("[1-9][0-9]{0,11}|1000000000000");
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1," + GrantLine.ID_MAX + "}");
 
     public GrantList {
