@@ -1,7 +1,8 @@
 package dev.makegood.ledger;
 
+import static java.util.Comparator.comparing;
+
 import dev.makegood.ledger.Posting.Posted;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +73,13 @@ record Reinstatement(LedgerStore ledger, PostingBuilder posting, Reversal revers
 
     /** What claw backs of this purchase took and did not return: other grants first, then its own. */
     private List<Part> clawedBackParts() {
-        var parts = remaining(reversals, TransferKind.CLAW_BACK, TransferKind.REINSTATE);
-        var ordered = new ArrayList<>(parts);
-        ordered.removeIf(part -> part.grant().equals(purchase.id()));
-        parts.stream().filter(part -> part.grant().equals(purchase.id())).forEach(ordered::add);
-        return ordered;
+        return remaining(reversals, TransferKind.CLAW_BACK, TransferKind.REINSTATE)
+                .stream()
+                .sorted(comparing(part -> part.grant().equals(purchase.id())))
+                .toList();
     }
 
+    /** What was taken, less what was returned of it; the last taken first. */
     private static List<Part> remaining(
             List<Transfer> transfers, TransferKind taken, TransferKind returned) {
         var back = new HashMap<TransferId, Credits>();
@@ -91,7 +92,6 @@ record Reinstatement(LedgerStore ledger, PostingBuilder posting, Reversal revers
                 .filter(transfer -> transfer.kind() == taken)
                 .flatMap(transfer -> transfer.parts().reversed().stream())
                 .map(part -> without(part, back))
-                .filter(part -> !part.credits().isNone())
                 .toList();
     }
 

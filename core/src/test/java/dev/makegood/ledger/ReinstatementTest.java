@@ -116,6 +116,24 @@ class ReinstatementTest extends PurchasesTestBase {
     }
 
     @Test
+    void the_purchase_comes_back_last_even_if_it_was_taken_last() {
+        var purchase = fixture.grant(ada, 100);
+        var spent = spend(100);
+        var other = fixture.grant(ada, 20);
+        reverse(purchase, 20, 100);
+        ledger.refund(fixture.samples.transfer(), ada, spent, new Credits(30), DISPUTED);
+        reverse(purchase, 50, 100);
+
+        reverse(purchase, 30, 100);
+
+        assertThat(List.of(remaining(other), remaining(purchase))).containsExactly(20L, 0L);
+
+        reverse(purchase, 0, 100);
+
+        assertThat(List.of(remaining(other), remaining(purchase))).containsExactly(20L, 30L);
+    }
+
+    @Test
     void a_purchase_clawed_back_twice_comes_back_once() {
         var purchase = fixture.grant(ada, 100);
         spend(50);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.memory.InMemoryStore;
+import dev.makegood.testing.MakegoodFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,5 +123,24 @@ class SpendingOrderTest {
 
         assertThat(parts).extracting(Part::timeLeft)
                 .containsExactly(Duration.ofSeconds(7), null);
+    }
+
+    @Test
+    void what_a_posting_has_touched_is_spent_in_its_place_among_what_is_stored() {
+        var fixture = MakegoodFixture.inMemory();
+        var ada = fixture.customerWith(1);
+        var touchedId = fixture.grant(ada, 1);
+        fixture.grant(ada, 1);
+        var now = fixture.clock.instant();
+
+        fixture.storage.change(ada, unit -> {
+            var stored = unit.ledger().spendableGrants(now, null, 10);
+            var touched = List.of(unit.ledger().grant(touchedId).orElseThrow());
+            var spendable =
+                    new SpendableGrants(unit.ledger(), now, Set.of(touchedId), touched);
+
+            assertThat(SpendingOrder.take(spendable, new Credits(3)))
+                    .containsExactlyElementsOf(stored);
+        });
     }
 }
