@@ -52,6 +52,23 @@ class TransfersTest extends LedgerTestBase {
     }
 
     @Test
+    void the_event_of_a_grant_says_what_it_is_and_until_when() {
+        var expiry = fixture.clock.instant().plusSeconds(60);
+        fixture.grant(ada, Grant.of(GrantSource.PROMOTION, new Credits(5))
+                .withPriority(7)
+                .withExpiry(expiry));
+        fixture.grant(ada, Grant.of(GrantSource.ADJUSTMENT, new Credits(5)));
+
+        var events = fixture.storage.reports().events(ada, 0, 100);
+
+        assertThat(events.getFirst().facts()).containsEntry("source", "promotion")
+                .containsEntry("priority", "7")
+                .containsEntry("expiresAt", expiry.toString());
+        assertThat(events.getLast().facts()).containsEntry("source", "adjustment")
+                .doesNotContainKey("expiresAt");
+    }
+
+    @Test
     void nothing_is_no_amount() {
         assertThatThrownBy(() -> new Credits(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Grant.signup(Credits.NONE))

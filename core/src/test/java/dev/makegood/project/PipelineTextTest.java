@@ -21,6 +21,9 @@ class PipelineTextTest {
     @Test
     void nul_and_lone_surrogates_are_replaced() {
         assertThat(PipelineText.clean("a\0b\ud800c\udc00d")).isEqualTo("a�b�c�d");
+        assertThat(PipelineText.clean("\ud800")).isEqualTo("\ufffd");
+        assertThat(PipelineText.clean("\udfff")).isEqualTo("\ufffd");
+        assertThat(PipelineText.clean("\ud7ff\ue000")).isEqualTo("\ud7ff\ue000");
     }
 
     @Test

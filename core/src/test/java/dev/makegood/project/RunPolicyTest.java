@@ -196,6 +196,22 @@ class RunPolicyTest {
     }
 
     @Test
+    void a_project_says_since_when_it_is_in_its_state() {
+        assertThat(Stream.of(AWAITING, PENDING, SENT, PROCESSING, COMPLETED, FAILED))
+                .allSatisfy(project -> assertThat(project.updatedAt()).isEqualTo(NOW));
+    }
+
+    @Test
+    void what_is_sent_again_was_sent_then_but_never_before_its_first_sending() {
+        var again = new Project.Sent(DETAILS, 1, NOW, NOW).requeue(NOW);
+
+        assertThat(again.send(NOW.plusSeconds(5)))
+                .isEqualTo(new Project.Sent(DETAILS, 1, NOW, NOW.plusSeconds(5)));
+        assertThat(again.send(NOW.minusSeconds(5)))
+                .isEqualTo(new Project.Sent(DETAILS, 1, NOW, NOW));
+    }
+
+    @Test
     void the_outside_sees_four_statuses() {
         assertThat(Stream.of(AWAITING, PENDING, SENT, PROCESSING, COMPLETED, FAILED)
                 .map(Project::status))
