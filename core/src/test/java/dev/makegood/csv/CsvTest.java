@@ -51,6 +51,26 @@ class CsvTest {
     }
 
     @Test
+    void a_tab_is_a_character_of_a_text_and_a_line_of_blanks_says_nothing() {
+        var list = read("a,b\nx\ty,\"\"\"q\"\"\"\n \t\n");
+
+        assertThat(list.problems()).isEmpty();
+        assertThat(list.entries()).containsExactly(
+                new CsvList.CsvEntry(2, Map.of("a", "x\ty", "b", "\"q\"")));
+    }
+
+    @Test
+    void a_list_that_may_have_no_other_column_says_so_in_fewer_words() {
+        assertThat(CsvList.read("x", Set.of("a"), Set.of()).problems()).singleElement()
+                .hasToString("line 1: must name the columns a");
+    }
+
+    @Test
+    void each_character_that_would_end_a_cell_is_quoted_by_itself() {
+        assertThat(CsvRow.of("a\rb", "c\nd")).isEqualTo("\"a\rb\",\"c\nd\"\r\n");
+    }
+
+    @Test
     void what_would_end_a_cell_is_quoted() {
         assertThat(CsvRow.of("a,b", "say \"hi\"", "two\nlines", "=A1,\"x\"", null, ""))
                 .isEqualTo("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\"'=A1,\"\"x\"\"\",,\r\n");

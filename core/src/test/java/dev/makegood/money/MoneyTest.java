@@ -50,4 +50,35 @@ class MoneyTest {
         assertThat(Money.of(500, "JPY")).hasToString("500 JPY");
         assertThat(Money.of(5, "KWD")).hasToString("0.005 KWD");
     }
+
+    @Test
+    void amounts_of_one_currency_are_compared_and_added() {
+        var one = Money.of(1, "EUR");
+        var two = Money.of(2, "EUR");
+
+        assertThat(one.plus(one)).isEqualTo(two);
+        assertThat(two.minus(one)).isEqualTo(one);
+        assertThat(one.min(two)).isEqualTo(one);
+        assertThat(two.min(one)).isEqualTo(one);
+        assertThat(two.isMoreThan(one)).isTrue();
+        assertThat(one.isMoreThan(one)).isFalse();
+        assertThat(one.isMoreThan(two)).isFalse();
+    }
+
+    @Test
+    void nothing_is_an_amount_and_less_is_none() {
+        assertThat(Money.of(1, "EUR").none()).isEqualTo(Money.of(0, "EUR"));
+        assertThat(Money.of(0, "EUR").isNone()).isTrue();
+        assertThat(Money.of(1, "EUR").isNone()).isFalse();
+        assertThatThrownBy(() -> Money.of(-1, "EUR")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must not be negative");
+        assertThatThrownBy(() -> Money.of(1, "XAU")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must have minor units");
+    }
+
+    @Test
+    void amounts_of_two_currencies_are_not_compared() {
+        assertThatThrownBy(() -> Money.of(1, "EUR").isMoreThan(Money.of(1, "RUB")))
+                .hasMessageContaining("two currencies");
+    }
 }
