@@ -6,6 +6,7 @@ import dev.makegood.audit.ArchiveContract;
 import dev.makegood.customer.CustomersContract;
 import dev.makegood.event.EventsContract;
 import dev.makegood.generation.GenerationStoreContract;
+import dev.makegood.ledger.GrantsContract;
 import dev.makegood.ledger.LedgerStoreContract;
 import dev.makegood.ledger.StatementsContract;
 import dev.makegood.payment.PaymentStoreContract;
@@ -41,6 +42,15 @@ public abstract class StorageContract {
 
     @Nested
     class LedgerEntries extends LedgerStoreContract {
+
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class GrantsKept extends GrantsContract {
 
         @Override
         protected Storage storage() {

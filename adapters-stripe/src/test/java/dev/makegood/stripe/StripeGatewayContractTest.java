@@ -6,9 +6,7 @@ import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.PaymentGatewayContract;
 import dev.makegood.stripe.fake.FakeStripe;
 import dev.makegood.stripe.fake.StripeFault;
-import dev.makegood.testing.TickingClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
@@ -16,7 +14,6 @@ class StripeGatewayContractTest extends PaymentGatewayContract {
 
     private static final String KEY = "sk_test_a_key_that_may_not_be_seen_0123";
 
-    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakeStripe fake =
             new FakeStripe(clock, KEY, "whsec_a_secret_that_may_not_be_seen");
     private final StripeGateway stripeGateway = new StripeGateway(
@@ -36,18 +33,12 @@ class StripeGatewayContractTest extends PaymentGatewayContract {
     }
 
     @Override
-    protected Instant now() {
-        return clock.instant();
-    }
-
-    @Override
     protected Money price() {
         return Money.of(114_818, "EUR");
     }
 
     @Override
-    protected void pass(Duration time) {
-        clock.advance(time);
+    protected void tick() {
         fake.tick();
     }
 

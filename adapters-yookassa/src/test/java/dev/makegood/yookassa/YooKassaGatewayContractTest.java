@@ -4,18 +4,15 @@ import dev.makegood.money.Money;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.PaymentGatewayContract;
-import dev.makegood.testing.TickingClock;
 import dev.makegood.yookassa.fake.FakeYooKassa;
 import dev.makegood.yookassa.fake.YooKassaFault;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 
 class YooKassaGatewayContractTest extends PaymentGatewayContract {
 
     private static final String SECRET = "test_a-secret-that-may-not-be-seen-0123";
 
-    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final YooKassaCredentials credentials = new YooKassaCredentials("100500", SECRET);
     private final FakeYooKassa fake = new FakeYooKassa(clock, "100500", SECRET);
     private final YooKassaGateway gateway = new YooKassaGateway(
@@ -32,13 +29,7 @@ class YooKassaGatewayContractTest extends PaymentGatewayContract {
     }
 
     @Override
-    protected Instant now() {
-        return clock.instant();
-    }
-
-    @Override
-    protected void pass(Duration time) {
-        clock.advance(time);
+    protected void tick() {
         fake.tick();
     }
 

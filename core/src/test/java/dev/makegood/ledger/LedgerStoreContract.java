@@ -4,27 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.Makegood;
-import dev.makegood.Unit;
-import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
-import dev.makegood.testing.StorageTestBase;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link LedgerStore} must do. */
-public abstract class LedgerStoreContract extends StorageTestBase {
-
-    private final Subject subject = new Subject("test", samples.id());
-    private final TransferId grant = samples.transfer();
-    private final TransferId hold = samples.transfer();
+/** What every {@link LedgerStore} must do with transfers; {@link GrantsContract} has the grants. */
+public abstract class LedgerStoreContract extends LedgerStoreTestBase {
 
     @Test
     void a_customer_without_transfers_has_an_empty_ledger() {
@@ -82,58 +69,6 @@ public abstract class LedgerStoreContract extends StorageTestBase {
         append(ada, List.of(transfer), List.of(), Map.of());
 
         assertThat(find(ada, unit -> unit.ledger().transfer(grant))).contains(transfer);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void every_source_of_a_grant_is_kept(GrantSource source) {
-        var priced = new Grant(source, new Credits(7), 3, clock.instant().plusSeconds(1));
-        var transfer = granted(priced);
-
-        var kept = write(ada, unit -> unit.ledger().grant(grant)).orElseThrow();
-
-        assertThat(kept).isEqualTo(GrantBalance.of(priced, transfer));
-        assertThat(kept.grant().source()).isEqualTo(source);
-    }
-
-    @Test
-    void a_grant_that_was_reopened_keeps_its_first_expiry_beside_the_later_one() {
-        var transfer =
-                granted(Grant.signup(new Credits(9)).withExpiry(clock.instant().plusSeconds(1)));
-        var first = write(ada, unit -> unit.ledger().grant(grant)).orElseThrow();
-        var reopened = first.minus(new Credits(4))
-                .reopenUntil(clock.instant().plusSeconds(99))
-                .withClawedBack(new Credits(2));
-        append(ada, List.of(spent(transfer, 1)), List.of(reopened), Map.of());
-
-        assertThat(find(ada, unit -> unit.ledger().grant(grant))).contains(reopened);
-        assertThat(openGrants()).containsExactly(reopened);
-    }
-
-    @Test
-    void a_grant_that_is_used_up_is_not_open_and_still_known() {
-        var transfer = granted(100, null);
-        var balance = write(ada, unit -> unit.ledger().grant(grant)).orElseThrow();
-        append(ada, List.of(spent(transfer, 100)), List.of(balance.minus(new Credits(100))),
-                Map.of());
-
-        change(ada, unit -> {
-            assertThat(openGrants(unit)).isEmpty();
-            assertThat(unit.ledger().grant(grant).orElseThrow().remaining())
-                    .isEqualTo(Credits.NONE);
-        });
-    }
-
-    @Test
-    void a_grant_that_was_used_up_can_be_open_again() {
-        var transfer = granted(100, null);
-        var balance = write(ada, unit -> unit.ledger().grant(grant)).orElseThrow();
-        var less = spent(transfer, 100);
-        append(ada, List.of(less), List.of(balance.minus(new Credits(100))), Map.of());
-        append(ada, List.of(raised(less, 1)), List.of(balance.minus(new Credits(99))), Map.of());
-
-        assertThat(openGrants())
-                .containsExactly(balance.minus(new Credits(99)));
     }
 
     @Test
@@ -255,116 +190,5 @@ public abstract class LedgerStoreContract extends StorageTestBase {
             assertThat(openGrants(unit)).isEmpty();
             assertThat(unit.ledger().wallet()).isEqualTo(Wallet.empty(bob));
         });
-    }
-
-    private Wallet wallet() {
-        return write(ada, unit -> unit.ledger().wallet());
-    }
-
-    private List<GrantBalance> openGrants() {
-        return write(ada, LedgerStoreContract::openGrants);
-    }
-
-    private static List<GrantBalance> openGrants(Unit unit) {
-        return unit.ledger().spendableGrants(Instant.EPOCH, null, 100);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7, 100})
-    void what_can_be_spent_is_read_page_by_page_in_spending_order(int pageSize) {
-        var now = clock.instant();
-        var ledger = Makegood.on(storage()).withClock(clock).open().ledger();
-        var all = new ArrayList<TransferId>();
-        for (var source : GrantSource.values()) {
-            for (int priority : new int[] {50, 0, 100}) {
-                for (long expiry : new long[] {0, 9, 5}) {
-                    var id = samples.transfer();
-                    var granted = Grant.of(source, new Credits(3)).withPriority(priority);
-                    var unused = ledger.grant(id, ada,
-                            expiry == 0 ? granted : granted.withExpiry(now.plusSeconds(expiry)));
-                    all.add(id);
-                }
-            }
-        }
-        var atSix = now.plusSeconds(6);
-
-        change(ada, unit -> {
-            var known = unit.ledger().grants(all);
-            assertThat(known).hasSameSizeAs(all);
-            assertThat(pages(unit, atSix, pageSize)).isEqualTo(known.stream()
-                    .filter(balance -> balance.isSpendable(atSix))
-                    .sorted(SpendingOrder.OF_GRANTS)
-                    .toList());
-            assertThat(unit.ledger().expiredGrants(atSix)).isEqualTo(known.stream()
-                    .filter(balance -> balance.isExpired(atSix))
-                    .sorted(SpendingOrder.OF_GRANTS)
-                    .toList());
-            assertThat(unit.ledger().expiredGrants(now)).isEmpty();
-        });
-    }
-
-    private static List<GrantBalance> pages(Unit unit, Instant now, int pageSize) {
-        var read = new ArrayList<GrantBalance>();
-        var page = unit.ledger().spendableGrants(now, null, pageSize);
-        while (!page.isEmpty()) {
-            assertThat(page).hasSizeLessThanOrEqualTo(pageSize);
-            read.addAll(page);
-            page = unit.ledger().spendableGrants(now, page.getLast(), pageSize);
-        }
-        return read;
-    }
-
-    private Transfer granted(long credits, @Nullable Instant expiresAt) {
-        return granted(new Grant(GrantSource.PURCHASE, new Credits(credits), 50, expiresAt));
-    }
-
-    private Transfer granted(Grant given) {
-        var draft = TransferDraft.of(TransferKind.GRANT, grant,
-                List.of(Part.of(grant, given.credits())), subject,
-                "a test");
-        var transfer = Transfer.following(Wallet.empty(ada), draft, clock.instant());
-        append(ada, List.of(transfer), List.of(GrantBalance.of(given, transfer)), Map.of());
-        return transfer;
-    }
-
-    private Transfer held(Transfer after, long credits, @Nullable Duration timeLeft) {
-        var parts = List.of(new Part(grant, new Credits(credits), timeLeft));
-        var transfer = Transfer.following(wallet(after),
-                TransferDraft.of(TransferKind.HOLD, hold, parts, subject, "held"), clock.instant());
-        append(ada, List.of(transfer), List.of(), Map.of());
-        return transfer;
-    }
-
-    private Transfer settling(Transfer after, TransferKind kind, long credits) {
-        var parts = List.of(Part.of(grant, new Credits(credits)));
-        return Transfer.following(wallet(after),
-                TransferDraft.settling(hold, kind, samples.transfer(), parts, subject, ""),
-                clock.instant());
-    }
-
-    private Transfer spent(Transfer after, long credits) {
-        return next(after, TransferKind.ADJUST_DOWN, credits);
-    }
-
-    private Transfer raised(Transfer after, long credits) {
-        return next(after, TransferKind.REFUND, credits);
-    }
-
-    private Transfer next(Transfer after, TransferKind kind, long credits) {
-        var parts = List.of(Part.of(grant, new Credits(credits)));
-        return Transfer.following(wallet(after),
-                TransferDraft.of(kind, samples.transfer(), parts, subject, ""), clock.instant());
-    }
-
-    private Wallet wallet(Transfer after) {
-        return new Wallet(ada, after.balancesAfter(), after.sequence(), after.hash());
-    }
-
-    private void append(
-            CustomerId customer, List<Transfer> lines, List<GrantBalance> grants,
-            Map<TransferId, Credits> refunded) {
-        var last = lines.getLast();
-        var entry = new Entry(lines, wallet(last), grants, refunded);
-        change(customer, unit -> unit.ledger().append(entry));
     }
 }

@@ -14,18 +14,16 @@ import dev.makegood.project.Pipeline.Unknown;
 import dev.makegood.project.Pipeline.Unsupported;
 import dev.makegood.project.RunReport.RunFailed;
 import dev.makegood.project.RunReport.RunSucceeded;
+import dev.makegood.testing.OtherSideTestBase;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link Pipeline} must do; extend it for yours, and let its hooks act over there.
- *
- * <p>Time is moved by {@link #pass}, never waited for.
  */
-public abstract class PipelineContract {
+public abstract class PipelineContract extends OtherSideTestBase {
 
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -33,12 +31,6 @@ public abstract class PipelineContract {
 
     /** The pipeline under test. */
     protected abstract Pipeline pipeline();
-
-    /** The time by the clock that the pipeline uses. */
-    protected abstract Instant now();
-
-    /** Advances that clock, and lets the other side work for so long. */
-    protected abstract void pass(Duration time);
 
     /** Lets the other side do what the next call requests, and lose the answer on its way. */
     protected abstract void loseTheNextAnswer();

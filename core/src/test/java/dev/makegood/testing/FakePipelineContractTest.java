@@ -4,8 +4,6 @@ import dev.makegood.project.Pipeline;
 import dev.makegood.project.PipelineContract;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.RunId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /** The pipeline that tests use behaves as one that customers use. */
@@ -13,7 +11,6 @@ class FakePipelineContractTest extends PipelineContract {
 
     private static final int UUID_LENGTH = 36;
 
-    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakePipeline pipeline = FakePipeline.outside(() -> false);
 
     @Override
@@ -22,13 +19,8 @@ class FakePipelineContractTest extends PipelineContract {
     }
 
     @Override
-    protected Instant now() {
-        return clock.instant();
-    }
-
-    @Override
-    protected void pass(Duration time) {
-        clock.advance(time);
+    protected void tick() {
+        // It works only when it is told to.
     }
 
     @Override

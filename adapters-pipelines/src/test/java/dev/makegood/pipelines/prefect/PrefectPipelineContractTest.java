@@ -5,15 +5,11 @@ import dev.makegood.pipelines.PipelineFault;
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.PipelineContract;
 import dev.makegood.project.RunId;
-import dev.makegood.testing.TickingClock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 class PrefectPipelineContractTest extends PipelineContract {
 
-    private final TickingClock clock = new TickingClock("2026-01-01T12:00:00Z");
     private final FakePrefect fake = new FakePrefect(clock).requireBearer("pnu_0123456789");
     private final PrefectPipeline pipeline = new PrefectPipeline(
             PrefectPipeline.PrefectSettings.of(fake.baseUrl(),
@@ -32,13 +28,7 @@ class PrefectPipelineContractTest extends PipelineContract {
     }
 
     @Override
-    protected Instant now() {
-        return clock.instant();
-    }
-
-    @Override
-    protected void pass(Duration time) {
-        clock.advance(time);
+    protected void tick() {
         fake.tick();
     }
 

@@ -1,49 +1,24 @@
-package dev.makegood;
+package dev.makegood.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.makegood.event.Cause;
-import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.TransferId;
-import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Dispute.DisputeStatus;
-import dev.makegood.payment.FakeGateway;
-import dev.makegood.payment.GatewayRef;
-import dev.makegood.payment.NoticeReader.Verified;
-import dev.makegood.payment.Payment;
-import dev.makegood.payment.PaymentDetails;
-import dev.makegood.payment.PaymentId;
 import dev.makegood.payment.PaymentRefund.RefundStatus;
-import dev.makegood.payment.PaymentRefundAnswer;
 import dev.makegood.payment.PaymentRefundAnswer.NoSuchPayment;
 import dev.makegood.payment.PaymentRefundAnswer.PaymentNotPaid;
 import dev.makegood.payment.PaymentRefundAnswer.PaymentRefunded;
 import dev.makegood.payment.PaymentRefundAnswer.RefundExceedsPayment;
-import dev.makegood.payment.Purpose;
 import dev.makegood.store.ReusedIdException;
-import dev.makegood.testing.Samples;
-import dev.makegood.testing.TickingClock;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class PaymentRefundsTest {
+/** Refunds by a command that has an id. */
+class PaymentRefundsTest extends PaymentsTestBase {
 
-    private static final Money PRICE = Money.of(19_900, "RUB");
-    private static final Cause OPERATOR = new Cause("operator:test", "asked nicely");
-
-    private final Samples samples = Samples.fresh();
-    private final TickingClock clock = new TickingClock(samples.start());
-    private final InMemoryStore store = new InMemoryStore();
-    private final FakeGateway gateway = new FakeGateway(clock, store::isInUnit);
-    private final Makegood makegood =
-            Makegood.on(store)
-                    .withClock(clock)
-                    .withPayments(PaymentSetup.of(List.of(gateway)))
-                    .open();
     private final TransferId refund = samples.transfer();
 
     @Test
@@ -94,7 +69,7 @@ class PaymentRefundsTest {
 
     @Test
     void an_unpaid_payment_and_an_unknown_one_are_told_apart() {
-        var open = openPayment();
+        var open = openPayment(STARTER);
 
         assertThat(refund(refund, open.id(), null)).isEqualTo(new PaymentNotPaid(open));
         assertThat(refund(refund, new PaymentId(samples.id()), null))
@@ -185,22 +160,7 @@ class PaymentRefundsTest {
     }
 
     private PaymentId payPayment() {
-        var open = openPayment();
-        var report = gateway.pays(open.checkout().ref(), PRICE);
-        var answer = makegood.payments()
-                .accept(new Verified(new GatewayRef("fake", "evt_" + open.id()),
-                        List.of(open.checkout().ref()), List.of(report)));
-        assertThat(answer).isNotNull();
-        return open.id();
-    }
-
-    private Payment.Open openPayment() {
-        return (Payment.Open) makegood.payments()
-                .create(new PaymentDetails(new PaymentId(samples.id()), samples.customer(), "fake",
-                        PRICE, new Purpose.Pack("starter", new Credits(100), Credits.NONE),
-                        "Starter",
-                        new PaymentDetails.ReturnUrls("https://a.example", "https://b.example"),
-                        clock.instant()));
+        return paid(STARTER).id();
     }
 
     private void runDueTasks() {
