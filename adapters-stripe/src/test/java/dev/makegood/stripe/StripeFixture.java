@@ -2,6 +2,14 @@ package dev.makegood.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makegood.stripe.fake.FakeStripeRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import dev.makegood.payment.Dispute;
+import dev.makegood.payment.GatewayReport.DisputeUpdated;
+import dev.makegood.payment.GatewayReport.RefundUpdated;
+import dev.makegood.payment.PaymentRefund;
+import dev.makegood.payment.PaymentRefund.RefundStatus;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.Credits;
 import dev.makegood.money.Money;
@@ -121,5 +129,22 @@ abstract class StripeFixture {
     GatewayReport readReport(FakeStripeNotice notice) {
         assertThat(readVerified(notice).reports()).hasSize(1);
         return readVerified(notice).reports().getFirst();
+    }
+
+    Dispute dispute(FakeStripeNotice notice) {
+        return ((DisputeUpdated) readReport(notice)).dispute();
+    }
+
+    RefundUpdated refund(String key, RefundStatus refundStatus) {
+        return new RefundUpdated(
+                new PaymentRefund(key, Money.of(100, "EUR"), refundStatus, clock.instant()));
+    }
+
+    FakeStripeRequest last() {
+        return fake.requests().getLast();
+    }
+
+    static String decoded(String body) {
+        return URLDecoder.decode(body, StandardCharsets.UTF_8);
     }
 }
