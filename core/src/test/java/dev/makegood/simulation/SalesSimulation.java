@@ -8,17 +8,9 @@ import dev.makegood.Storage;
 import dev.makegood.audit.Audit;
 import dev.makegood.audit.Violation;
 import dev.makegood.customer.CustomerId;
-import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
-import dev.makegood.ledger.Grant;
-import dev.makegood.ledger.GrantSource;
-import dev.makegood.ledger.Posting;
-import dev.makegood.ledger.Subject;
-import dev.makegood.ledger.TransferId;
-import dev.makegood.ledger.TransferKind;
 import dev.makegood.memory.InMemoryStore;
 import dev.makegood.money.Money;
-import dev.makegood.payment.Dispute;
 import dev.makegood.payment.FakeGateway;
 import dev.makegood.payment.GatewayReport;
 import dev.makegood.payment.GatewayReport.DisputeUpdated;
@@ -26,19 +18,13 @@ import dev.makegood.payment.GatewayReport.RefundUpdated;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentId;
-import dev.makegood.payment.PaymentRefund;
-import dev.makegood.payment.PaymentRefundAnswer;
 import dev.makegood.payment.Purpose;
 import dev.makegood.testing.Samples;
 import dev.makegood.testing.TickingClock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -50,7 +36,6 @@ final class SalesSimulation {
 
     private static final int STEPS_PER_SALE = 30;
     private static final int REVERSALS_MAX = 3;
-    private static final Cause OPERATOR = new Cause("operator:test", "by request");
 
     private final Dice dice;
     private final Samples samples;
@@ -60,10 +45,9 @@ final class SalesSimulation {
     private final FakeGateway gateway;
     private final NoticeDelivery notices;
     private final List<Sale> sales;
-    private final Map<CustomerId, Long> spent = new HashMap<>();
-    private final Map<CustomerId, Long> granted = new HashMap<>();
-    private final Map<CustomerId, Deque<TransferId>> holds = new HashMap<>();
     private final SimulatedServers servers;
+    private final SimulatedSpending spending;
+    private final SimulatedReversals reversals;
 
     private SalesSimulation(long seed, int payments, UnaryOperator<Storage> fault) {
         this.dice = new Dice(seed);
@@ -73,6 +57,8 @@ final class SalesSimulation {
         this.gateway = new FakeGateway(clock, durable::isInUnit);
         this.notices = new NoticeDelivery(dice);
         this.servers = new SimulatedServers(dice, clock, this::open);
+        this.spending = new SimulatedSpending(dice, samples, clock, servers, durable);
+        this.reversals = new SimulatedReversals(dice, samples, gateway, notices, servers);
         var customers = Stream.generate(samples::customer).limit(1 + payments / 3).toList();
         this.sales = Stream.generate(() -> new Sale(newDetails(dice.oneOf(customers))))
                 .limit(payments)
@@ -118,9 +104,9 @@ final class SalesSimulation {
             switch (dice.upTo(11)) {
                 case 0, 1 -> advance(dice.oneOf(sales));
                 case 2 -> runTasks();
-                case 3 -> spend(dice.oneOf(sales).details.customer());
-                case 4 -> grant(dice.oneOf(sales).details.customer());
-                case 5 -> holdOrSettle(dice.oneOf(sales).details.customer());
+                case 3 -> spending.spend(dice.oneOf(sales).details.customer());
+                case 4 -> spending.grant(dice.oneOf(sales).details.customer());
+                case 5 -> spending.holdOrSettle(dice.oneOf(sales).details.customer());
                 default -> deliver();
             }
         }
@@ -137,7 +123,7 @@ final class SalesSimulation {
         } else if (!sale.isPaid) {
             pay(sale);
         } else if (sale.reversals++ < REVERSALS_MAX) {
-            reverseMoney(sale);
+            reversals.reverse(sale).ifPresent(request -> request(sale, request));
         }
     }
 
@@ -159,112 +145,6 @@ final class SalesSimulation {
             sale.isPaid = true;
             notices.add(sale, gateway.pays(sale.ref(), sale.details.amount()));
         }
-    }
-
-    private void reverseMoney(Sale sale) {
-        switch (dice.upTo(3)) {
-            case 0 -> refund(sale);
-            case 1 -> refundAtGateway(sale);
-            case 2 -> dispute(sale);
-            default -> {
-            }
-        }
-    }
-
-    private void refund(Sale sale) {
-        var amount = sale.share(dice.between(1, 25));
-        if (payment(sale) instanceof Payment.Succeeded && !amount.isNone()) {
-            var key = "refund-" + samples.id();
-            request(sale, () -> refund(sale, key, amount));
-        }
-    }
-
-    /** What the payer's bank has taken back is not refunded beside it. */
-    private void refund(Sale sale, String key, Money amount) {
-        var answer = makegood().payments().refund(key, sale.details.id(), amount, OPERATOR);
-        if (answer instanceof PaymentRefundAnswer.PaymentRefunded) {
-            sale.refundedByUs.put(key, amount.minorUnits());
-        } else {
-            expect(sale.isDisputed
-                    && answer instanceof PaymentRefundAnswer.RefundExceedsPayment,
-                    () -> "refused: " + key + ": " + answer);
-        }
-    }
-
-    /** By the gateway's own pages; now and then the payer's bank declines it. */
-    private void refundAtGateway(Sale sale) {
-        var amount = sale.share(dice.between(1, 25));
-        var key = "there-" + samples.id();
-        boolean bounces = dice.chance(30);
-        notices.add(sale, gateway.refundsWithoutUs(sale.ref(), key, amount,
-                PaymentRefund.RefundStatus.SUCCEEDED));
-        if (bounces) {
-            notices.add(sale, gateway.refundsWithoutUs(sale.ref(), key, amount,
-                    PaymentRefund.RefundStatus.FAILED));
-        }
-        sale.refunded += bounces ? 0 : amount.minorUnits();
-    }
-
-    private void dispute(Sale sale) {
-        var amount = sale.share(dice.oneOf(List.of(30, 100)));
-        var key = "dispute-" + samples.id();
-        sale.isDisputed = true;
-        var decided = dice.chance(50) ? Dispute.DisputeStatus.WON : Dispute.DisputeStatus.LOST;
-        notices.add(sale, gateway.disputes(sale.ref(), key, amount, Dispute.DisputeStatus.OPEN));
-        notices.add(sale, gateway.disputes(sale.ref(), key, amount, decided));
-        sale.disputed += decided == Dispute.DisputeStatus.LOST ? amount.minorUnits() : 0;
-    }
-
-    private void spend(CustomerId customer) {
-        var credits = new Credits(dice.between(1, 50));
-        var posting =
-                makegood().ledger().adjustDown(samples.transfer(), customer, credits, OPERATOR);
-        if (posting instanceof Posting.Posted) {
-            spent.merge(customer, credits.amount(), Math::addExact);
-        }
-    }
-
-    /** Credits that were not bought, from which a clawback may have to be taken. */
-    private void grant(CustomerId customer) {
-        long credits = dice.between(1, 100);
-        var grant = Grant.of(GrantSource.PROMOTION, new Credits(credits));
-        var expiring = dice.chance(50) ? grant
-                : grant.withExpiry(clock.instant().plus(dice.within(Duration.ofDays(3))));
-        var unused = makegood().ledger().grant(samples.transfer(), customer, expiring);
-        granted.merge(customer, credits, Math::addExact);
-    }
-
-    /** What is held cannot be clawed back: it is spent, or comes again after the money did. */
-    private void holdOrSettle(CustomerId customer) {
-        var open = holds.computeIfAbsent(customer, unknown -> new ArrayDeque<>());
-        if (open.isEmpty() || dice.chance(50)) {
-            hold(customer, open);
-        } else {
-            settle(customer, open.remove());
-        }
-    }
-
-    private void hold(CustomerId customer, Deque<TransferId> open) {
-        var hold = samples.transfer();
-        var credits = new Credits(dice.between(10, 200));
-        if (makegood().ledger()
-                .hold(hold, customer, credits,
-                        new Subject("booking", hold.value())) instanceof Posting.Posted) {
-            open.add(hold);
-        }
-    }
-
-    private void settle(CustomerId customer, TransferId hold) {
-        var credits = new Credits(dice.between(1, 10));
-        var posting = dice.chance(50)
-                ? makegood().ledger().release(samples.transfer(), customer, hold)
-                : makegood().ledger().capture(samples.transfer(), customer, hold, credits);
-        expect(posting instanceof Posting.Posted, () -> "not settled: " + posting);
-        boolean isCaptured = durable.statements()
-                .transfersAbout(customer, new Subject("booking", hold.value()))
-                .stream()
-                .anyMatch(transfer -> transfer.kind() == TransferKind.CAPTURE);
-        spent.merge(customer, isCaptured ? credits.amount() : 0, Math::addExact);
     }
 
     private void deliver() {
@@ -370,22 +250,12 @@ final class SalesSimulation {
         expect(findings.isEmpty(), findings::toString);
         var balances = durable.statements().wallet(customer).balances();
         long worth = balances.available().amount() + balances.held().amount()
-                - balances.debt().amount() + spent.getOrDefault(customer, 0L) + expired(customer)
-                - granted.getOrDefault(customer, 0L);
+                - balances.debt().amount() + spending.spentBeyondGrants(customer);
         long bought = sales.stream()
                 .filter(sale -> sale.details.customer().equals(customer))
                 .mapToLong(Sale::worth)
                 .sum();
         expect(worth == bought, () -> "worth " + worth + ", bought " + bought + ": " + balances);
-    }
-
-    private long expired(CustomerId customer) {
-        return durable.archive()
-                .read(customer, records -> records.transfers(0, Integer.MAX_VALUE))
-                .stream()
-                .filter(transfer -> transfer.kind() == TransferKind.EXPIRE)
-                .mapToLong(transfer -> transfer.amount().amount())
-                .sum();
     }
 
     private Makegood makegood() {
