@@ -14,11 +14,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Sells prints for credits: its own table and our ledger change in one transaction. */
-public final class PrintShop {
+public final class JdbcPrintShop {
 
     private final DataSource dataSource;
 
-    public PrintShop(DataSource dataSource) throws SQLException {
+    public JdbcPrintShop(DataSource dataSource) throws SQLException {
         this.dataSource = dataSource;
         // snippet: host-migrates
         Migrations.on(dataSource).run(); // at every start; does nothing when all are applied

@@ -20,12 +20,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PrintShopTest {
+class JdbcPrintShopTest {
 
     @Test
     void grants_holds_captures_and_verifies(@TempDir Path folder) throws Exception {
         try (var postgres = EmbeddedPostgres.start(folder); var pool = poolOf(postgres)) {
-            var shop = new PrintShop(pool);
+            var shop = new JdbcPrintShop(pool);
             var makegood = Makegood.on(JooqStore.on(pool)).open();
             var ada = new CustomerId(UUID.randomUUID());
             makegood.ledger().grant(TransferId.of("gift", ada.value()), ada,
