@@ -8,7 +8,6 @@ import dev.makegood.event.Cause;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.GrantSource;
-import dev.makegood.ledger.Transfer;
 import dev.makegood.money.Money;
 import dev.makegood.payment.Payment;
 import dev.makegood.payment.PaymentDetails;
@@ -34,7 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the database refuses by itself, from any login: each rule is broken once, as the owner. */
+/**
+ * What PostgreSQL refuses by itself, from any login, beyond the one case of each constraint that
+ * {@link dev.makegood.store.ConstraintsContract} has for every storage.
+ */
 class ConstraintsTest {
 
     private static final String REFUSED = "23514";
@@ -136,49 +138,29 @@ class ConstraintsTest {
         }
     }
 
-    @Test
-    void an_unknown_state_is_refused() {
-        assertThat(sqlStateOfUpdate("project", "state = 'paused'", "true")).isEqualTo(REFUSED);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {
-            "customer; available = -1",
-            "customer; held = -1",
-            "customer; debt = -1",
-            "customer; available = 1, debt = 1",
             "customer; ledger_sequence = -1",
-            "customer; event_sequence = -1",
             "customer; chain_head = ''",
             "customer; projects_pending = -1",
             "customer; projects_processing = -1",
             "customer; projects_completed = -1",
-            "customer; projects_failed = -1",
             "customer; credits_used = -1",
-            "customer; credits_refunded = -1",
             "customer; provider = 'app'",
-            "transfer; kind = 'gift'",
-            "transfer; amount = 0",
             "transfer; settles = case when settles is null then id end",
             "transfer; part_credits = part_credits || 1::bigint",
             "transfer; part_grant = '{}'",
-            "transfer; sequence = 0",
             "transfer; available_after = -1",
             "transfer; held_after = -1",
-            "transfer; debt_after = -1",
             "transfer; hash = ''",
             "transfer; previous_hash = ''",
-            "project; first_sent_at = null",
             "project; first_sent_at = sent_at + interval '1 second'",
             "project; first_sent_at = case when state = 'completed' then created_at else first_sent_at end",
-            "credit_grant; source = 'gift'",
             "credit_grant; credits = 0, credits_remaining = 0",
-            "credit_grant; priority = 101",
             "credit_grant; priority = -1",
             "credit_grant; credits_remaining = -1",
             "credit_grant; credits_remaining = credits + 1",
             "credit_grant; clawed_back = credits + 1",
-            "credit_grant; open_until = null",
             "credit_grant; is_open = not is_open",
             "capture; refunded = captured + 1",
             "capture; refunded = -1",
@@ -186,18 +168,10 @@ class ConstraintsTest {
             "project; hold_id = case when hold_id is null then id end",
             "project; payment_id = case when payment_id is null then id end",
             "project; credits_held = case when credits_held is null then 1 end",
-            "project; credits_held = 0",
-            "project; price_credits = -1",
             "project; price_base = -1",
-            "project; attempt = 0",
-            "project; failure_reason = 'bad luck'",
             "project; credits_refunded = credits_used + 1",
             "project; credits_used = 41",
-            "payment; state = 'lost'",
-            "payment; status = 'succeeded'",
-            "payment; amount = 0",
             "payment; project_id = null",
-            "payment; pack_name = 'starter'",
             "payment; checkout_ref = 'cs_1'",
             "payment; paid_ref = 'pi_1'",
             "payment; reason = 'because'",
@@ -208,34 +182,15 @@ class ConstraintsTest {
             "payment; refund_requested_at = refund_requested_at || now()",
             "payment; dispute_key = dispute_key || 'x'::varchar",
             "credit_pack; credits = 0",
-            "credit_pack; bonus = -1",
             "credit_pack; price = 0",
-            "task; bucket = 256",
             "task; attempts = -1",
-            "task; fence = -1",
-            "event; sequence = 0",
             "operation; base_price = -1"})
-    void the_database_repeats_the_rules(String broken) {
+    void every_part_of_a_rule_is_kept(String broken) {
         var words = broken.split("; ", -1);
         STORE.change(ADA, unit -> unit.tasks()
                 .add(Task.of(ADA, "x", ADA.value(), SAMPLES.start())));
 
         assertThat(sqlStateOfUpdate(words[0], words[1], "true")).isEqualTo(REFUSED);
-    }
-
-    @Test
-    void a_hold_is_settled_once_and_a_transfer_has_its_own_number() {
-        var lines = STORE.statements().lines(ADA, null, 100).stream().map(l -> l.transfer());
-        var capture =
-                lines.filter(transfer -> transfer.settles() != null).findFirst().orElseThrow();
-
-        assertThat(sqlStateOfCopy(capture, "id, sequence", "gen_random_uuid(), 99"))
-                .isEqualTo("23505");
-        assertThat(sqlStateOfCopy(capture, "id, settles, kind",
-                "gen_random_uuid(), null, 'adjust_down'"))
-                        .isEqualTo("23505");
-        assertThat(sqlStateOfCopy(capture, "sequence, settles, kind", "99, null, 'adjust_down'"))
-                .isEqualTo("23505");
     }
 
     @Test
@@ -259,18 +214,5 @@ class ConstraintsTest {
     private static String sqlStateOfUpdate(String table, String set, String where) {
         return TestSql.sqlStateOf(OWNER, "update makegood.%s set %s where %s"
                 .formatted(table, set, where));
-    }
-
-    /** The same transfer again, with some other values. */
-    private static String sqlStateOfCopy(Transfer transfer, String columns, String values) {
-        var all = TestSql.query(OWNER, """
-                select column_name from information_schema.columns
-                where table_schema = 'makegood' and table_name = 'transfer'""");
-        var rest = String.join(", ", all.stream()
-                .filter(column -> !List.of(columns.split(", ")).contains(column))
-                .toList());
-        return TestSql.sqlStateOf(OWNER, """
-                insert into makegood.transfer (%s, %s) select %s, %s from makegood.transfer
-                where id = '%s'""".formatted(columns, rest, values, rest, transfer.id()));
     }
 }
