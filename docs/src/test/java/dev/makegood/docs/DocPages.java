@@ -4,8 +4,12 @@ import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +18,9 @@ import java.util.stream.Stream;
 final class DocPages {
 
     private static final Set<String> NOT_OURS = Set.of(".git", ".makegood", "target");
+
+    /** Looked for once: nobody writes any while tests run. */
+    private static final List<Path> FILES = ourFiles();
 
     private DocPages() {}
 
@@ -36,14 +43,7 @@ final class DocPages {
     }
 
     static List<Path> files(String ending) {
-        try (var files = Files.walk(root())) {
-            return files.filter(path -> path.toString().endsWith(ending))
-                    .filter(DocPages::isOurFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FILES.stream().filter(path -> path.toString().endsWith(ending)).toList();
     }
 
     static String read(Path path) {
@@ -62,8 +62,26 @@ final class DocPages {
                 .collect(toSet());
     }
 
-    private static boolean isOurFile(Path path) {
-        return Stream.iterate(root().relativize(path), part -> part != null, Path::getParent)
-                .noneMatch(part -> NOT_OURS.contains(part.getFileName().toString()));
+    private static List<Path> ourFiles() {
+        var found = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(root(), new SimpleFileVisitor<>() {
+
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+                    return NOT_OURS.contains(folder.getFileName().toString())
+                            ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                    found.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found.stream().sorted().toList();
     }
 }

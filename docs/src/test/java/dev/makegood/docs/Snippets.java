@@ -1,5 +1,6 @@
 package dev.makegood.docs;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,17 +21,23 @@ final class Snippets {
             Pattern.compile("^<!-- snippet: (\\S+) -->\\n```java\\n(.*?)^```$",
                     Pattern.MULTILINE | Pattern.DOTALL);
 
+    private static final Map<String, String> IN_SOURCES = cutAll();
+
     private Snippets() {}
 
     /** Every snippet in our tests and examples, by name, moved to the left edge. */
     static Map<String, String> inSources() {
+        return IN_SOURCES;
+    }
+
+    private static Map<String, String> cutAll() {
         var snippets = new TreeMap<String, String>();
         DocPages.files(".java")
                 .stream()
                 .filter(path -> isRun(path.toString()))
                 .map(DocPages::read)
                 .forEach(source -> snippets.putAll(cut(IN_SOURCE, source)));
-        return snippets;
+        return Collections.unmodifiableMap(snippets);
     }
 
     /** By our tests, or as an example of a host. */
