@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Connections that send a byte now and then, and read nothing. */
-final class SlowSockets implements AutoCloseable {
+public final class SlowSockets implements AutoCloseable {
 
     private static final int RECEIVE_BUFFER_BYTES = 4 * 1024;
 
@@ -20,7 +20,7 @@ final class SlowSockets implements AutoCloseable {
     private SlowSockets() {}
 
     /** Each begins with these bytes. */
-    static SlowSockets open(int port, int count, String beginning) throws IOException {
+    public static SlowSockets open(int port, int count, String beginning) throws IOException {
         var sockets = new SlowSockets();
         for (int i = 0; i < count; i++) {
             var channel = SocketChannel.open();
@@ -34,7 +34,7 @@ final class SlowSockets implements AutoCloseable {
     }
 
     /** Those that the server has closed meanwhile do not count. */
-    void sendOneByteEach() {
+    public void sendOneByteEach() {
         for (var channel : channels) {
             try {
                 var unused = channel.write(ByteBuffer.wrap(new byte[] {'a'}));
