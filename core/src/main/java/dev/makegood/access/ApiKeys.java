@@ -46,7 +46,9 @@ public final class ApiKeys {
                 null);
         return store.write(CustomerId.systemAccountFor(key.id()), unit -> {
             unit.apiKeys().save(key);
-            unit.events().append(new ApiKeyEvent.ApiKeyCreated(key, actor), key.createdAt());
+            unit.events()
+                    .append(new ApiKeyEvent.ApiKeyCreated(key, actor),
+                            unit.events().notBeforeLast(key.createdAt()));
             return new NewApiKey(key, text.text());
         });
     }
@@ -57,9 +59,9 @@ public final class ApiKeys {
     }
 
     private ApiKey saveRevoked(ApiKey key, String actor) {
-        var at = clock.instant();
-        var revoked = key.revoke(at);
         return store.write(CustomerId.systemAccountFor(key.id()), unit -> {
+            var at = unit.events().notBeforeLast(clock.instant());
+            var revoked = key.revoke(at);
             unit.apiKeys().save(revoked);
             unit.events().append(new ApiKeyEvent.ApiKeyRevoked(revoked, actor), at);
             return revoked;

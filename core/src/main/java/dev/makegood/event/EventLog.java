@@ -14,4 +14,9 @@ public interface EventLog {
 
     /** When the newest of them happened; the epoch, if there is none. A customer's time never runs back. */
     Instant lastAt();
+
+    /** When something happens that happens now: at the newest record, if the clock of another server was ahead. */
+    default Instant notBeforeLast(Instant now) {
+        return now.isAfter(lastAt()) ? now : lastAt();
+    }
 }

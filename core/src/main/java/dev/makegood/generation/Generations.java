@@ -99,7 +99,7 @@ public final class Generations {
 
     private void recordEvent(Hostname hostname, PriceEvent event) {
         store.change(CustomerId.systemAccountFor(hostname.value()), unit -> unit.events()
-                .append(event, clock.instant()));
+                .append(event, unit.events().notBeforeLast(clock.instant())));
     }
 
     /** Carries out a {@link dev.makegood.payment.PaymentTasks#FULFILL}. */

@@ -116,9 +116,10 @@ public final class Ledger {
     }
 
     private Instant nextExpiry(LedgerUnit unit, GrantBalance grant) {
-        var soonest = LedgerRules.later(clock.instant(), unit.events().lastAt())
-                .plus(EXPIRY_TRIED_AGAIN_AFTER);
-        return grant.expiresAt() == null ? soonest : LedgerRules.later(grant.expiresAt(), soonest);
+        var soonest =
+                unit.events().notBeforeLast(clock.instant()).plus(EXPIRY_TRIED_AGAIN_AFTER);
+        return grant.expiresAt() == null || grant.expiresAt().isBefore(soonest) ? soonest
+                : grant.expiresAt();
     }
 
     private Posting.OfSettlement settle(

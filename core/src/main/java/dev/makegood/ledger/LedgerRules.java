@@ -42,11 +42,7 @@ public final class LedgerRules {
 
     /** The rules at a moment; at the customer's newest record, if that is later. */
     public static LedgerRules of(LedgerUnit unit, Instant now, LedgerSettings ledgerSettings) {
-        return new LedgerRules(unit, later(now, unit.events().lastAt()), ledgerSettings);
-    }
-
-    static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        return new LedgerRules(unit, unit.events().notBeforeLast(now), ledgerSettings);
     }
 
     /** Grants credits; the grant has the id of its transfer. */

@@ -28,7 +28,7 @@ public interface UnitContext<U extends LedgerUnit> {
 
     /** A unit's time: the clock's, or the customer's newest record's if another server's clock was ahead. */
     default Instant now(U unit) {
-        return LedgerRules.later(now(), unit.events().lastAt());
+        return unit.events().notBeforeLast(now());
     }
 
     default <R> R write(CustomerId customer, Function<U, R> work) {

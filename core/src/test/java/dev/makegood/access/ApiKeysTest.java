@@ -3,9 +3,11 @@ package dev.makegood.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.makegood.audit.Violation;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.testing.MakegoodFixture;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -48,6 +50,20 @@ class ApiKeysTest {
                 .map(text -> text.substring("mg_app_123456789012_".length()));
 
         assertThat(secrets).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_key_that_a_server_revokes_whose_clock_is_behind_is_as_its_events_say() {
+        var key = apiKeys.create(Role.APP, "a product", "operator:test").key();
+        fixture.clock.advance(Duration.ofSeconds(-10));
+
+        assertThat(apiKeys.revoke(key.id(), "operator:test")).isPresent();
+
+        var violations = new ArrayList<Violation>();
+        var unused = fixture.makegood.audit().checkAll(violations::add);
+        assertThat(violations).isEmpty();
+        assertThat(events()).extracting(RecordedEvent::type)
+                .containsExactly("key.created", "key.revoked");
     }
 
     @Test
