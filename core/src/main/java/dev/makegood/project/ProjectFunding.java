@@ -1,50 +1,15 @@
 package dev.makegood.project;
 
-import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
-import dev.makegood.pricing.Quote;
 import dev.makegood.project.Project.AwaitingPayment;
 import dev.makegood.project.Project.Completed;
 import dev.makegood.project.Project.Failed;
 import dev.makegood.project.Project.Funded;
-import dev.makegood.task.Task;
-import java.time.Duration;
 import java.util.UUID;
 
-/**
- * Orders and funds projects that are paid with money or cost nothing: no credits are held for them.
- */
-record ProjectFunding(ProjectContext context, ProjectSettlement settlement, Duration headStart) {
-
-    Project awaitPayment(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
-        return add(unit,
-                new AwaitingPayment(newDetails(unit, id, customer, order, new Funding.Unpaid())));
-    }
-
-    Project startFree(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
-        var details = newDetails(unit, id, customer, order, new Funding.Free());
-        unit.tasks().add(submitTask(unit, details));
-        return add(unit, new Project.Pending(details, 1, details.createdAt()));
-    }
-
-    private Project add(ProjectUnit unit, Project project) {
-        unit.projects().add(project);
-        unit.events()
-                .append(new ProjectEvent.ProjectCreated(project), project.details().createdAt());
-        return project;
-    }
-
-    private ProjectDetails newDetails(
-            ProjectUnit unit, ProjectId id, CustomerId customer, Order order, Funding funding) {
-        var registration = context.pipelines().forOperation(order.operation());
-        return new ProjectDetails(id, customer, order, Quote.noCredits(order.operation()), funding,
-                registration.name(), context.now(unit));
-    }
-
-    private Task submitTask(ProjectUnit unit, ProjectDetails details) {
-        return Task.of(details.customer(), ProjectTasks.SUBMIT, details.id().value(),
-                context.now(unit).plus(headStart));
-    }
+/** Funds projects that are paid with money, and gives up those that will not be: no credits are held for them. */
+record ProjectFunding(ProjectContext context, ProjectSettlement settlement,
+        ProjectOrdering ordering) {
 
     ProjectAnswer.ToFund fund(ProjectId id, UUID payment) {
         return context.<ProjectAnswer.ToFund>withProject(id, (unit, project) -> switch (project) {
@@ -59,7 +24,7 @@ record ProjectFunding(ProjectContext context, ProjectSettlement settlement, Dura
             ProjectUnit unit, AwaitingPayment project, UUID payment) {
         var pending = project.fund(payment, context.now(unit));
         unit.projects().replace(project, pending);
-        unit.tasks().add(submitTask(unit, pending.details()));
+        ordering.scheduleSubmission(unit, pending.details());
         return new ProjectAnswer.ProjectChanged(pending);
     }
 

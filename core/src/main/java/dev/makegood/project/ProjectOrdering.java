@@ -12,7 +12,7 @@ import dev.makegood.task.Task;
 import java.time.Duration;
 
 /**
- * Takes orders: the project, its hold and the task to submit it are stored together, before its
+ * Takes orders: the project, what pays for it and the task to submit it are stored together, before its
  * pipeline is called.
  *
  * @param headStart how long the caller who ordered may run the task before the task runners do
@@ -35,7 +35,8 @@ record ProjectOrdering(ProjectContext context, PriceList prices, Duration headSt
             return answerRepeated(known.get(), order);
         }
         return quote.credits().isNone()
-                ? queue(unit, newDetails(unit, id, customer, order, quote, new Funding.Free()))
+                ? new Submission.Queued(start(unit,
+                        newDetails(unit, id, customer, order, quote, new Funding.Free())))
                 : holdAndQueue(unit, id, customer, order, quote);
     }
 
@@ -47,7 +48,7 @@ record ProjectOrdering(ProjectContext context, PriceList prices, Duration headSt
                 new Funding.ByCredits(hold, quote.credits()));
         return switch (context.ledgerRules(unit)
                 .hold(hold, quote.credits(), Subject.project(id.value()), cause)) {
-            case Posting.Posted p -> queue(unit, details);
+            case Posting.Posted p -> new Submission.Queued(start(unit, details));
             case Posting.AlreadyPosted p ->
                     throw new IllegalStateException(
                             "the hold of a project was posted before, without the project: " + p);
@@ -57,14 +58,34 @@ record ProjectOrdering(ProjectContext context, PriceList prices, Duration headSt
         };
     }
 
-    private Submission queue(ProjectUnit unit, ProjectDetails details) {
-        var project = new Project.Pending(details, 1, details.createdAt());
-        unit.projects().add(project);
+    /** Orders a project that waits until its payment succeeds. */
+    Project awaitPayment(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
+        return add(unit, new Project.AwaitingPayment(newDetails(unit, id, customer, order,
+                Quote.noCredits(order.operation()), new Funding.Unpaid())));
+    }
+
+    /** Orders a project that costs nothing. */
+    Project startFree(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
+        return start(unit, newDetails(unit, id, customer, order,
+                Quote.noCredits(order.operation()), new Funding.Free()));
+    }
+
+    private Project start(ProjectUnit unit, ProjectDetails details) {
+        scheduleSubmission(unit, details);
+        return add(unit, new Project.Pending(details, 1, details.createdAt()));
+    }
+
+    void scheduleSubmission(ProjectUnit unit, ProjectDetails details) {
         unit.tasks()
                 .add(Task.of(details.customer(), ProjectTasks.SUBMIT, details.id().value(),
-                        details.createdAt().plus(headStart)));
-        unit.events().append(new ProjectEvent.ProjectCreated(project), details.createdAt());
-        return new Submission.Queued(project);
+                        context.now(unit).plus(headStart)));
+    }
+
+    private static Project add(ProjectUnit unit, Project project) {
+        unit.projects().add(project);
+        unit.events()
+                .append(new ProjectEvent.ProjectCreated(project), project.details().createdAt());
+        return project;
     }
 
     private ProjectDetails newDetails(

@@ -44,7 +44,7 @@ public final class Projects {
         this.projectStopping = new ProjectStopping(context, settlement);
         this.projectRetrying = new ProjectRetrying(context, settlement);
         this.projectRefunding = new ProjectRefunding(context);
-        this.projectFunding = new ProjectFunding(context, settlement, desk.headStart());
+        this.projectFunding = new ProjectFunding(context, settlement, projectOrdering);
     }
 
     /** What the desk works with. */
@@ -74,12 +74,12 @@ public final class Projects {
 
     /** Orders a project that waits until its payment succeeds, within a unit of the caller's. */
     public Project awaitPayment(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
-        return projectFunding.awaitPayment(unit, id, customer, order);
+        return projectOrdering.awaitPayment(unit, id, customer, order);
     }
 
     /** Orders a project that costs nothing, within a unit of the caller's. */
     public Project startFree(ProjectUnit unit, ProjectId id, CustomerId customer, Order order) {
-        return projectFunding.startFree(unit, id, customer, order);
+        return projectOrdering.startFree(unit, id, customer, order);
     }
 
     /** Funds the project that waits for this payment, which succeeded; once. */
