@@ -8,27 +8,32 @@ import dev.makegood.project.Project.Pending;
 import dev.makegood.project.Project.Processing;
 import dev.makegood.project.Project.Sent;
 import dev.makegood.task.Task;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Retries for an operator: never starts a second run beside one that may still be going. */
 record ProjectRetrying(ProjectContext context, ProjectSettlement settlement) {
 
     ProjectAnswer.ToRetry retry(ProjectId id, Cause cause) {
-        var first = context.withProject(id, (unit, project) -> retryUnsent(unit, project));
-        return first.map(answer -> answer.orElseGet(() -> retryAfterPoll(id, cause)))
+        return context.withProject(id, (unit, project) -> decide(unit, project, cause))
+                .map(Supplier::get)
                 .orElseGet(ProjectAnswer.NoSuchProject::new);
     }
 
-    private Optional<ProjectAnswer.ToRetry> retryUnsent(ProjectUnit unit, Project project) {
+    /** The answer; for a run, what finds it once the unit has ended. */
+    private Supplier<ProjectAnswer.ToRetry> decide(ProjectUnit unit, Project project, Cause cause) {
         return switch (project) {
             case AwaitingPayment p ->
-                    Optional.of(new ProjectAnswer.CannotRetry(p, "it waits for its payment"));
-            case Pending p -> Optional.of(submitNow(unit, p));
-            case Sent p -> Optional.of(submitNow(unit, p));
-            case Processing p -> Optional.empty();
-            case Completed p -> Optional.of(new ProjectAnswer.AlreadyFinal(p));
-            case Failed p -> Optional.of(new ProjectAnswer.AlreadyFinal(p));
+                    answer(new ProjectAnswer.CannotRetry(p, "it waits for its payment"));
+            case Pending p -> answer(submitNow(unit, p));
+            case Sent p -> answer(submitNow(unit, p));
+            case Processing p -> () -> retryAfterPoll(p, cause);
+            case Completed p -> answer(new ProjectAnswer.AlreadyFinal(p));
+            case Failed p -> answer(new ProjectAnswer.AlreadyFinal(p));
         };
+    }
+
+    private static Supplier<ProjectAnswer.ToRetry> answer(ProjectAnswer.ToRetry answer) {
+        return () -> answer;
     }
 
     private ProjectAnswer.ProjectChanged submitNow(ProjectUnit unit, Project project) {
@@ -38,15 +43,11 @@ record ProjectRetrying(ProjectContext context, ProjectSettlement settlement) {
         return new ProjectAnswer.ProjectChanged(project);
     }
 
-    private ProjectAnswer.ToRetry retryAfterPoll(ProjectId id, Cause cause) {
-        var project = context.withProject(id, (unit, found) -> found).orElseThrow();
-        if (!(project instanceof Processing processing)) {
-            return retry(id, cause);
-        }
-        return switch (context.registrationOf(project).pipeline().poll(processing.asRun())) {
+    private ProjectAnswer.ToRetry retryAfterPoll(Processing project, Cause cause) {
+        return switch (context.registrationOf(project).pipeline().poll(project.asRun())) {
             case Pipeline.RunEnded ended ->
-                    context.withProject(id,
-                            (unit, current) -> retryEnded(unit, current, processing, ended, cause))
+                    context.withProject(project.id(),
+                            (unit, current) -> retryEnded(unit, current, project, ended, cause))
                             .orElseThrow();
             case Pipeline.StillRunning r ->
                     new ProjectAnswer.CannotRetry(project, "its run has not ended");

@@ -6,31 +6,34 @@ import dev.makegood.project.Project.Failed;
 import dev.makegood.project.Project.Open;
 import dev.makegood.project.Project.Processing;
 import dev.makegood.project.Project.Sent;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Ends projects before their time: cancelled by their customer, or failed by an operator. */
 record ProjectStopping(ProjectContext context, ProjectSettlement settlement) {
 
     /** Before it was sent, at once; afterwards only when its pipeline certainly stopped. */
     ProjectAnswer.ToCancel cancel(ProjectId id, Cause cause) {
-        var first = context.withProject(id, (unit, project) -> cancelUnsent(unit, project, cause));
-        return first.map(answer -> answer.orElseGet(() -> cancelRun(id, cause)))
+        return context.withProject(id, (unit, project) -> decide(unit, project, cause))
+                .map(Supplier::get)
                 .orElseGet(ProjectAnswer.NoSuchProject::new);
     }
 
-    private Optional<ProjectAnswer.ToCancel> cancelUnsent(
+    /** The answer; for a run, what finds it once the unit has ended. */
+    private Supplier<ProjectAnswer.ToCancel> decide(
             ProjectUnit unit, Project project, Cause cause) {
         return switch (project) {
-            case Project.AwaitingPayment p -> Optional.of(failAsCancelled(unit, p, cause));
-            case Project.Pending p -> Optional.of(failAsCancelled(unit, p, cause));
-            case Sent p ->
-                    Optional.of(
-                            new ProjectAnswer.CannotCancel(p,
-                                    "it was sent to its pipeline, which has not answered yet"));
-            case Processing p -> Optional.empty();
-            case Completed p -> Optional.of(new ProjectAnswer.AlreadyFinal(p));
-            case Failed p -> Optional.of(answerFailed(p));
+            case Project.AwaitingPayment p -> answer(failAsCancelled(unit, p, cause));
+            case Project.Pending p -> answer(failAsCancelled(unit, p, cause));
+            case Sent p -> answer(new ProjectAnswer.CannotCancel(p,
+                    "it was sent to its pipeline, which has not answered yet"));
+            case Processing p -> () -> cancelRun(p, cause);
+            case Completed p -> answer(new ProjectAnswer.AlreadyFinal(p));
+            case Failed p -> answer(answerFailed(p));
         };
+    }
+
+    private static Supplier<ProjectAnswer.ToCancel> answer(ProjectAnswer.ToCancel answer) {
+        return () -> answer;
     }
 
     private static ProjectAnswer.ToCancel answerFailed(Failed project) {
@@ -39,29 +42,27 @@ record ProjectStopping(ProjectContext context, ProjectSettlement settlement) {
                 : new ProjectAnswer.AlreadyFinal(project);
     }
 
-    private ProjectAnswer.ToCancel cancelRun(ProjectId id, Cause cause) {
-        var project = context.withProject(id, (unit, found) -> found).orElseThrow();
-        if (!(project instanceof Processing processing)) {
-            return cancel(id, cause);
-        }
-        return switch (context.registrationOf(project).pipeline().cancel(processing.asRun())) {
+    private ProjectAnswer.ToCancel cancelRun(Processing project, Cause cause) {
+        return switch (context.registrationOf(project).pipeline().cancel(project.asRun())) {
             case Pipeline.RunCancelled c ->
-                    context.withProject(id,
-                            (unit, current) -> recordStopped(unit, current, processing, cause))
+                    context.withProject(project.id(),
+                            (unit, current) -> recordStopped(unit, current, project, cause))
                             .orElseThrow();
-            case Pipeline.TooLate t -> pollSoon(processing, "its run had ended before");
+            case Pipeline.TooLate t -> pollSoon(project, "its run had ended before");
             case Pipeline.Unsupported u ->
                     new ProjectAnswer.CannotCancel(project, "its pipeline cannot cancel a run");
-            case Pipeline.Unknown u -> pollSoon(processing, u.why());
+            case Pipeline.Unknown u -> pollSoon(project, u.why());
         };
     }
 
     private ProjectAnswer.ToCancel recordStopped(
             ProjectUnit unit, Project current, Processing stopped, Cause cause) {
-        return current.equals(stopped) ? failAsCancelled(unit, stopped, cause)
-                : cancelUnsent(unit, current, cause)
-                        .orElseGet(() -> new ProjectAnswer.CannotCancel(current,
-                                "another run has started"));
+        if (current.equals(stopped)) {
+            return failAsCancelled(unit, stopped, cause);
+        }
+        return current instanceof Processing
+                ? new ProjectAnswer.CannotCancel(current, "another run has started")
+                : decide(unit, current, cause).get();
     }
 
     /** Its end is not certain yet, so the watchdog polls at once. */
