@@ -67,8 +67,7 @@ public final class Customers {
 
     /** The customer of this identity; a new one gets this id and the signup grant. */
     public CustomerId findOrCreate(Identity identity, CustomerId newId) {
-        return directory.find(identity)
-                .orElseGet(() -> create(new Customer(newId, identity, clock.instant())));
+        return directory.find(identity).orElseGet(() -> create(identity, newId));
     }
 
     /**
@@ -76,15 +75,17 @@ public final class Customers {
      * created.
      */
     public Admission admit(Identity identity, CustomerId newId, Credits required) {
-        boolean isNew = directory.find(identity).isEmpty();
-        return isNew && required.isMoreThan(signupGrant)
-                ? new NotAdmitted(required, signupGrant)
-                : new Admitted(findOrCreate(identity, newId));
+        return directory.find(identity)
+                .<Admission>map(Admitted::new)
+                .orElseGet(() -> required.isMoreThan(signupGrant)
+                        ? new NotAdmitted(required, signupGrant)
+                        : new Admitted(create(identity, newId)));
     }
 
-    private CustomerId create(Customer customer) {
-        return store.write(customer.id(), unit -> switch (unit.customers().claim(customer)) {
-            case Claimed c -> grantSignup(unit, customer.id());
+    private CustomerId create(Identity identity, CustomerId newId) {
+        var customer = new Customer(newId, identity, clock.instant());
+        return store.write(newId, unit -> switch (unit.customers().claim(customer)) {
+            case Claimed c -> grantSignup(unit, newId);
             case ClaimedByOther other -> other.owner();
         });
     }

@@ -62,7 +62,7 @@ public final class IdempotencyKeys {
     /** Begins a request; {@code resourceId} is the id of what it makes if it is the first. */
     public IdempotencyCheck begin(
             CustomerId customer, String route, String key, SecretHash bodyHash, UUID resourceId) {
-        var now = now();
+        var now = clock.instant();
         return store.write(customer, unit -> {
             unit.idempotentRequests().removeStartedBefore(now.minus(RETENTION));
             var known = unit.idempotentRequests().find(route, key);
@@ -121,10 +121,7 @@ public final class IdempotencyKeys {
                 .find(route, key)
                 .filter(request -> request.resourceId().equals(resourceId))
                 .filter(request -> request.response() == null)
-                .ifPresent(request -> unit.idempotentRequests().save(request.interrupted(now()))));
-    }
-
-    private Instant now() {
-        return clock.instant();
+                .ifPresent(request -> unit.idempotentRequests()
+                        .save(request.interrupted(clock.instant()))));
     }
 }

@@ -4,7 +4,6 @@ import dev.makegood.ledger.Credits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What an operation costs, and how that came about; kept with the project, so that a later price
@@ -30,6 +29,6 @@ public record Quote(Operation operation, BigDecimal basePrice, Map<String, BigDe
             Operation operation, BigDecimal basePrice, Map<String, BigDecimal> multipliers) {
         var exact = multipliers.values().stream().reduce(basePrice, BigDecimal::multiply);
         var credits = new Credits(exact.setScale(0, RoundingMode.CEILING).longValueExact());
-        return new Quote(operation, basePrice, new TreeMap<>(multipliers), credits);
+        return new Quote(operation, basePrice, multipliers, credits);
     }
 }
