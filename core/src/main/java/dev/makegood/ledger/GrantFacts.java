@@ -30,7 +30,7 @@ public final class GrantFacts {
         facts.put(SOURCE, grant.source().label());
         facts.put(PRIORITY, Integer.toString(grant.priority()));
         if (grant.expiresAt() != null) {
-            facts.put(EXPIRES_AT, Microseconds.floor(grant.expiresAt()).toString());
+            facts.put(EXPIRES_AT, grant.expiresAt().toString());
         }
         return facts;
     }

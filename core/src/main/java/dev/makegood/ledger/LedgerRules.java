@@ -141,9 +141,7 @@ public final class LedgerRules {
      */
     public Posting.OfSettlement capture(
             TransferId id, TransferId hold, Credits credits, Cause cause) {
-        var held = unit.ledger()
-                .transfer(hold)
-                .filter(transfer -> transfer.kind() == TransferKind.HOLD);
+        var held = find(hold, TransferKind.HOLD);
         if (held.isEmpty()) {
             return new NoSuchHold(hold);
         }
@@ -174,9 +172,7 @@ public final class LedgerRules {
 
     /** Releases a hold, to the grants it came from. */
     public Posting.OfSettlement release(TransferId id, TransferId hold, Cause cause) {
-        var held = unit.ledger()
-                .transfer(hold)
-                .filter(transfer -> transfer.kind() == TransferKind.HOLD);
+        var held = find(hold, TransferKind.HOLD);
         if (held.isEmpty()) {
             return new NoSuchHold(hold);
         }
@@ -214,10 +210,7 @@ public final class LedgerRules {
      */
     public Posting.OfRefund refund(
             TransferId id, TransferId capture, Credits credits, Cause cause) {
-        var captured =
-                unit.ledger()
-                        .transfer(capture)
-                        .filter(transfer -> transfer.kind() == TransferKind.CAPTURE);
+        var captured = find(capture, TransferKind.CAPTURE);
         if (captured.isEmpty()) {
             return new NoSuchCapture(capture);
         }
@@ -288,6 +281,10 @@ public final class LedgerRules {
     private static Posted post(PostingBuilder posting, TransferId id, Cause cause) {
         posting.post(cause);
         return new Posted(posting.transfer(id), posting.wallet());
+    }
+
+    private Optional<Transfer> find(TransferId id, TransferKind kind) {
+        return unit.ledger().transfer(id).filter(transfer -> transfer.kind() == kind);
     }
 
     /** What was posted with this id before, if it was this; throws if it was something else. */

@@ -201,9 +201,8 @@ final class PostingBuilder {
                 : Map.of();
     }
 
-    /** Tells whether no transfer of this posting has this id yet. */
-    boolean isEmpty(TransferId id) {
-        return transfers.stream().noneMatch(transfer -> transfer.id().equals(id));
+    boolean has(TransferId id) {
+        return transfers.stream().anyMatch(transfer -> transfer.id().equals(id));
     }
 
     boolean isEmpty() {

@@ -79,7 +79,7 @@ record Reversal(LedgerStore ledger, PostingBuilder posting, Instant now,
 
     /** Adds a transfer of this reversal: the first has its id, the others have ids of their kinds. */
     void add(TransferKind kind, Credits credits, List<Part> parts) {
-        var transferId = posting.isEmpty(id) ? id : TransferId.of(kind.label(), id.value());
+        var transferId = posting.has(id) ? TransferId.of(kind.label(), id.value()) : id;
         posting.add(new TransferDraft(kind, transferId, credits, null, parts,
                 Subject.transfer(purchaseId), cause.reason()));
     }

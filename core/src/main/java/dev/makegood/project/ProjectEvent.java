@@ -11,7 +11,9 @@ public sealed interface ProjectEvent extends Event {
     Project project();
 
     /** The facts beside those of the project itself. */
-    Map<String, String> extraFacts();
+    default Map<String, String> extraFacts() {
+        return Map.of();
+    }
 
     @Override
     default Map<String, String> facts() {
@@ -38,11 +40,6 @@ public sealed interface ProjectEvent extends Event {
         @Override
         public String type() {
             return "project.created";
-        }
-
-        @Override
-        public Map<String, String> extraFacts() {
-            return Map.of();
         }
     }
 

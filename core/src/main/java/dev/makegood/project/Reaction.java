@@ -1,7 +1,7 @@
 package dev.makegood.project;
 
 /** What a report makes of a project. */
-public sealed interface Reaction {
+sealed interface Reaction {
 
     /** The project moves on. */
     record ProjectTransition(Project.Open before, Project after) implements Reaction {}
