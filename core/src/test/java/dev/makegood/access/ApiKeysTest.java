@@ -9,6 +9,7 @@ import dev.makegood.testing.MakegoodFixture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,32 @@ class ApiKeysTest {
         assertThat(ApiKeyText.parse(made.text()).orElseThrow().toString()).doesNotContain(secret);
         assertThat(events().toString()).doesNotContain(secret)
                 .doesNotContain(made.key().hash().hex());
+    }
+
+    @Test
+    void the_event_of_a_key_says_what_it_is_and_who_made_it() {
+        var made = apiKeys.create(Role.WORKER, "a product", "operator:test").key();
+
+        assertThat(events().getFirst().facts()).isEqualTo(Map.of("key", made.id(), "role",
+                "worker", "label", "a product", "actor", "operator:test"));
+        assertThat(events().getFirst().stateHash()).isEqualTo(made.stateHash())
+                .isNotNull()
+                .isNotEqualTo(made.revoke(fixture.clock.instant()).stateHash());
+    }
+
+    @Test
+    void a_text_that_is_no_key_is_known_without_a_look() {
+        var text = apiKeys.create(Role.APP, "a product", "operator:test").text();
+
+        assertThat(ApiKeys.isWellFormed(text)).isTrue();
+        assertThat(ApiKeys.isWellFormed(text + "x")).isFalse();
+        assertThat(ApiKeyText.parse(text).orElseThrow()).asString().endsWith("_…");
+    }
+
+    @Test
+    void a_label_may_have_a_hundred_characters() {
+        assertThat(apiKeys.create(Role.APP, "x".repeat(100), "operator:test").key().label())
+                .hasSize(100);
     }
 
     @Test
