@@ -16,11 +16,13 @@ public final class Owners {
 
     public static Map<UUID, CustomerId> ofProjects(Collection<Project> projects) {
         return projects.stream()
-                .collect(toMap(it -> it.id().value(), it -> it.details().customer()));
+                .collect(toMap(it -> it.id().value(), it -> it.details().customer(),
+                        (owner, again) -> owner));
     }
 
     public static Map<UUID, CustomerId> ofPayments(Collection<Payment> payments) {
         return payments.stream()
-                .collect(toMap(it -> it.id().value(), it -> it.details().customer()));
+                .collect(toMap(it -> it.id().value(), it -> it.details().customer(),
+                        (owner, again) -> owner));
     }
 }

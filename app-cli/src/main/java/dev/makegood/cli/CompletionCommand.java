@@ -1,15 +1,14 @@
 package dev.makegood.cli;
 
+import dev.makegood.cli.command.Usage;
+import dev.makegood.cli.terminal.CliEnvironment;
 import dev.makegood.cli.terminal.ExitCode;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code makegood completion bash|zsh}: a script that lets the shell complete our commands. */
 @Command(name = "completion", mixinStandardHelpOptions = true,
@@ -18,24 +17,27 @@ final class CompletionCommand implements Callable<Integer> {
 
     private static final Set<String> SHELLS = Set.of("bash", "zsh");
 
-    @Spec
-    private @Nullable CommandSpec command;
+    private final CliEnvironment environment;
+
+    @Mixin
+    private final Usage usage = new Usage();
 
     @Parameters(paramLabel = "bash|zsh")
     private String shell = "";
 
+    CompletionCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
-        if (command == null) {
-            throw new IllegalStateException("picocli has not set the command");
-        }
-        var line = command.commandLine();
         if (!SHELLS.contains(shell)) {
-            throw new ParameterException(line,
-                    "no completion for " + shell + "; supported are bash and zsh");
+            throw usage.error("no completion for " + shell + "; supported are bash and zsh");
         }
-        line.getOut().print(AutoComplete.bash("makegood", command.root().commandLine()));
-        line.getOut().flush();
+        environment.out()
+                .stream()
+                .print(AutoComplete.bash("makegood", Main.commandLine(environment)));
+        environment.out().stream().flush();
         return ExitCode.SUCCESS.code();
     }
 }

@@ -30,26 +30,31 @@ import dev.makegood.report.ReportStep;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code makegood …}: finds the command, runs it, ends with its exit code. */
 @Command(name = "makegood", mixinStandardHelpOptions = true, version = "makegood 0.1.0-SNAPSHOT",
         description = "Credits that are never lost, projects that always end.",
-        synopsisSubcommandLabel = "COMMAND", subcommands = {
-                DemoCommand.class, ServeCommand.class, MigrateCommand.class,
-                RefundCommands.class, CreditsCommands.class, ProjectsCommands.class,
-                PaymentsCommands.class,
-                FindCommand.class, ReportCommand.class, ExplainCommand.class, VerifyCommand.class,
-                AnchorCommand.class, ReconcileCommands.class,
-                KeysCommands.class,
-                CompletionCommand.class})
+        synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(DemoCommand.class, ServeCommand.class,
+            MigrateCommand.class, RefundCommands.class, CreditsCommands.class,
+            ProjectsCommands.class, PaymentsCommands.class, FindCommand.class, ReportCommand.class,
+            ExplainCommand.class, VerifyCommand.class, AnchorCommand.class,
+            ReconcileCommands.class, KeysCommands.class, CompletionCommand.class);
+    private static final Set<String> NO_COMMAND = Set.of("-h", "--help", "-V", "--version");
 
     private Main() {}
 
@@ -58,13 +63,46 @@ public final class Main {
     }
 
     static int run(CliEnvironment environment, String... arguments) {
-        return commandLine(environment).execute(arguments);
+        return commandLine(environment, isNeeded(arguments)).execute(arguments);
     }
 
+    /** Which commands are read whole, by their names; reading all costs more than most of them. */
+    private static Predicate<String> isNeeded(String... arguments) {
+        var first = arguments.length == 0 ? "--help" : arguments[0];
+        boolean isClear = NO_COMMAND.contains(first)
+                || COMMANDS.stream().anyMatch(command -> name(command).equals(first));
+        return name -> !isClear || name.equals(first);
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
+
+    /** With all that every command takes. */
     static CommandLine commandLine(CliEnvironment environment) {
+        return commandLine(environment, name -> true);
+    }
+
+    private static CommandLine commandLine(
+            CliEnvironment environment, Predicate<String> isNeeded) {
+        var factory = new CommandFactory(environment);
+        var root = new CommandLine(new Main(), factory);
+        COMMANDS.forEach(command -> root.addSubcommand(name(command),
+                isNeeded.test(name(command)) ? new CommandLine(command, factory)
+                        : outline(command)));
+        return configure(root, environment);
+    }
+
+    /** What the list of all commands says of one. */
+    private static CommandSpec outline(Class<?> command) {
+        var outline = CommandSpec.create();
+        outline.usageMessage().description(command.getAnnotation(Command.class).description());
+        return outline;
+    }
+
+    private static CommandLine configure(CommandLine root, CliEnvironment environment) {
         var ansi = environment.out().hasColour() ? Ansi.ON : Ansi.OFF;
-        return new CommandLine(new Main(), new CommandFactory(environment))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+        return root.setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setOut(PicocliWriters.to(environment.out()))
                 .setErr(PicocliWriters.to(environment.err()))
                 .registerConverter(CustomerArgument.class, CustomerArgument::parse)
@@ -110,6 +148,7 @@ public final class Main {
                     ReconcileCommands.class, () -> new ReconcileCommands(newContext()),
                     FindCommand.class, () -> new FindCommand(newContext())));
             constructors.put(ReportCommand.class, () -> new ReportCommand(newContext()));
+            constructors.put(CompletionCommand.class, () -> new CompletionCommand(environment));
             return constructors;
         }
 

@@ -48,6 +48,23 @@ class MainTest {
         }
     }
 
+    /** Only what is called is read whole, and nobody sees it. */
+    @Test
+    void a_command_explains_itself_as_if_all_were_read() {
+        for (var command : everyCommand()) {
+            var arguments = new ArrayList<>(command);
+            arguments.add("--help");
+
+            assertThat(nowhere.run(arguments.toArray(String[]::new)).out()).as("%s", command)
+                    .isEqualTo(commandLine(command).getUsageMessage(CommandLine.Help.Ansi.OFF));
+        }
+    }
+
+    @Test
+    void a_command_that_is_misspelt_is_suggested() {
+        assertThat(nowhere.run("credit").err()).contains("Did you mean", "credits");
+    }
+
     @Test
     void every_command_that_opens_an_installation_can_be_told_which_and_prints_json() {
         for (var command : everyCommand()) {
