@@ -16,6 +16,7 @@ final class FakeStripeSessions {
     private final FakeStripePaymentIntents intents;
     private String pages = "";
     private Optional<Duration> settled = Optional.empty();
+    private long expiredUntil = Long.MIN_VALUE;
 
     FakeStripeSessions(FakeStripeState state, FakeStripePaymentIntents intents) {
         this.state = state;
@@ -154,6 +155,14 @@ final class FakeStripeSessions {
     /** Lets everything expire whose time has come, and be paid what was submitted long enough ago. */
     void tick() {
         settled.ifPresent(this::settleWhatIsDue);
+        // Nothing more expires while the clock stands still, and each call of the API ticks.
+        if (expiredUntil < state.now()) {
+            expiredUntil = state.now();
+            expireWhatIsDue();
+        }
+    }
+
+    private void expireWhatIsDue() {
         state.sessions.all()
                 .stream()
                 .filter(FakeStripeSessions::isOpen)
