@@ -47,7 +47,9 @@ final class SimulatedSpending {
     void spend(CustomerId customer) {
         var credits = new Credits(dice.between(1, 50));
         var posting =
-                servers.current().ledger().adjustDown(samples.transfer(), customer, credits, OPERATOR);
+                servers.current()
+                        .ledger()
+                        .adjustDown(samples.transfer(), customer, credits, OPERATOR);
         if (posting instanceof Posting.Posted) {
             spent.merge(customer, credits.amount(), Math::addExact);
         }
@@ -76,7 +78,8 @@ final class SimulatedSpending {
     private void hold(CustomerId customer, Deque<TransferId> open) {
         var hold = samples.transfer();
         var credits = new Credits(dice.between(10, 200));
-        if (servers.current().ledger()
+        if (servers.current()
+                .ledger()
                 .hold(hold, customer, credits,
                         new Subject("booking", hold.value())) instanceof Posting.Posted) {
             open.add(hold);

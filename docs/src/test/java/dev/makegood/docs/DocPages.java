@@ -70,7 +70,8 @@ final class DocPages {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
                     return NOT_OURS.contains(folder.getFileName().toString())
-                            ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
 
                 @Override
