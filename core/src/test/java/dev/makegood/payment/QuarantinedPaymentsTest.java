@@ -1,6 +1,5 @@
 package dev.makegood.payment;
 
-import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makegood.event.RecordedEvent;
