@@ -75,6 +75,17 @@ class StoredPaymentsAuditTest extends PaymentsAuditTestBase {
     }
 
     @Test
+    void a_request_that_is_paid_by_nothing_is_found() {
+        archive.requests(requests -> requests.stream()
+                .map(request -> new GenerationRequest(request.id(), request.customer(),
+                        request.hostname(), request.provider(), request.price(), null, true,
+                        request.createdAt()))
+                .toList());
+
+        expectViolation("I6", "request " + working.id() + " is marked as paid without a payment");
+    }
+
+    @Test
     void a_request_that_nothing_abandons_or_funds_is_found() {
         var waiting = orderGeneration();
         assertThat(violations()).isEmpty();
