@@ -45,10 +45,13 @@ public final class FailingStorage implements Storage {
     /** Done before each of these tries. */
     public volatile Runnable beforeWriteCheck = () -> {};
 
+    public final EndlessStatements statements;
+
     private final Storage delegate;
 
     FailingStorage(Storage delegate) {
         this.delegate = delegate;
+        this.statements = new EndlessStatements(delegate.statements());
     }
 
     private void throwIfSet() {
@@ -141,7 +144,7 @@ public final class FailingStorage implements Storage {
 
     @Override
     public Statements statements() {
-        return delegate.statements();
+        return statements;
     }
 
     @Override

@@ -53,6 +53,11 @@ public final class ClientConnection {
         wait = newWait(WaitsFor.READER, bytesHeld);
     }
 
+    /** The client has a part of the response; when the next is ready does not depend on him. */
+    public void endResponsePart() {
+        wait = newWait(WaitsFor.NOTHING, 0);
+    }
+
     /** A request was answered: the next one may come. */
     public void endRequest() {
         wait = newWait(WaitsFor.REQUEST, 0);
@@ -102,7 +107,8 @@ public final class ClientConnection {
         return now - headersSeenNanos >= limits.grace().toNanos();
     }
 
-    void close(String why) {
+    /** Ends it at once, so that its client sees that the response is not complete. */
+    public void close(String why) {
         connection.getEndPoint().close(new IOException(why));
     }
 }

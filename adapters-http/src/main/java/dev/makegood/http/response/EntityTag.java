@@ -1,14 +1,16 @@
 package dev.makegood.http.response;
 
-import dev.makegood.hash.Sha256;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
 /**
  * Names a body by what it says, so that a client that has it already need not be sent it again.
  *
- * <p>Weak: the same tag stands for the body compressed and not.
+ * <p>Two checksums and not a digest: a tag only tells versions of a client's own things apart, and each response
+ * has one. Weak: the same tag stands for the body compressed and not.
  */
 public record EntityTag(String opaque) {
 
@@ -16,8 +18,13 @@ public record EntityTag(String opaque) {
     private static final String WEAK = "W/";
 
     public static EntityTag of(byte[] body) {
-        var digest = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.digest(body));
-        return new EntityTag('"' + digest + '"');
+        return new EntityTag("\"%x-%08x-%08x\"".formatted(body.length, of(new CRC32(), body),
+                of(new CRC32C(), body)));
+    }
+
+    private static long of(Checksum checksum, byte[] body) {
+        checksum.update(body);
+        return checksum.getValue();
     }
 
     /** As the header {@code ETag} says it. */

@@ -71,11 +71,6 @@ public record ServerResponse(int status, String body, Map<String, String> header
         return new ServerResponse(status, body, all, lines);
     }
 
-    /** The same without its body: the client has it. */
-    public ServerResponse notModified() {
-        return new ServerResponse(304, "", headers);
-    }
-
     public String contentType() {
         return headers.getOrDefault(CONTENT_TYPE,
                 isProblem() ? "application/problem+json" : "application/json");

@@ -17,10 +17,12 @@ import dev.makegood.http.response.Problem;
 import dev.makegood.http.response.ProblemException;
 import dev.makegood.http.response.Problems;
 import dev.makegood.http.response.ServerResponse;
+import dev.makegood.http.response.ServerResponse.BodyLines;
 import dev.makegood.store.ReusedIdException;
 import dev.makegood.store.StoreUnavailableException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +46,9 @@ final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String BEARER = "bearer ";
 
+    /** Whether a response has a tag, by which it can be asked for again. */
+    private static final String READ_AGAIN = "makegood.read-again";
+
     /** Of another scheme than ours: a key that is never valid. */
     private static final String NO_KEY = "";
 
@@ -66,21 +71,15 @@ final class Gate {
         var response = respond(route, http);
         boolean isPageProblem = route.routeKind() == Route.RouteKind.PAGE && response.isProblem();
         var shown = isPageProblem ? Html.problemPage(response) : response;
-        send(canBeReadAgain(route, shown) ? unlessKnown(shown, http) : shown, http);
+        http.attribute(READ_AGAIN, canBeReadAgain(route, shown));
+        send(shown, http);
     }
 
     private static boolean canBeReadAgain(Route route, ServerResponse response) {
-        return route.method() == HandlerType.GET
+        return route.method().equals(HandlerType.GET)
                 && route.routeKind() != Route.RouteKind.HEALTH
                 && response.status() == HttpStatus.OK_200
                 && response.lines() == null;
-    }
-
-    /** Nothing but its tag, if the client says that it has the same body. */
-    private static ServerResponse unlessKnown(ServerResponse response, Context http) {
-        var tag = EntityTag.of(response.body().getBytes(StandardCharsets.UTF_8));
-        var tagged = response.withHeader("ETag", tag.headerValue());
-        return tag.matchesAny(headers(http, "If-None-Match")) ? tagged.notModified() : tagged;
     }
 
     /** Answers a request that no route is for. */
@@ -245,20 +244,59 @@ final class Gate {
             http.header("Connection", "close");
             http.req().setAttribute(LingeringClose.attribute(), true);
         }
-        http.status(response.status()).contentType(response.contentType());
-        response.headers().forEach(http::header);
         var lines = response.lines();
         if (lines == null) {
             sendWhole(response, http);
         } else {
-            LineStream.write(lines, http);
+            sendLines(response, lines, http);
+        }
+    }
+
+    private static void putHead(ServerResponse response, Context http) {
+        http.status(response.status()).contentType(response.contentType());
+        response.headers().forEach(http::header);
+    }
+
+    /** What fails before anything was sent is still a problem; afterwards only the connection can say it. */
+    private static void sendLines(ServerResponse response, BodyLines lines, Context http) {
+        var connection = connection(http).orElseThrow(
+                () -> new IllegalStateException("a response needs a connection"));
+        var stream = new LineStream(() -> {
+            putHead(response, http);
+            return http.outputStream();
+        }, connection);
+        var end = withErrorHandling(http, () -> {
+            try {
+                stream.write(lines);
+            } catch (UncheckedIOException e) {
+                LOG.debug("the client is gone, request={}", requestId(http), e);
+                connection.close("the client is gone");
+            }
+            return response;
+        });
+        if (end.isProblem() && stream.hasBegun()) {
+            connection.close("the response broke midway");
+        } else if (end.isProblem()) {
+            sendWhole(end, http);
         }
     }
 
     private static void sendWhole(ServerResponse response, Context http) {
+        putHead(response, http);
         // As bytes: the library would guess a charset from the type of a problem.
         var body = response.body().getBytes(StandardCharsets.UTF_8);
+        if (Boolean.TRUE.equals(http.attribute(READ_AGAIN)) && isKnown(body, http)) {
+            http.status(HttpStatus.NOT_MODIFIED_304);
+            return;
+        }
         connection(http).ifPresent(connection -> connection.beginResponse(body.length));
         http.result(body);
+    }
+
+    /** Names the body, and tells whether the client says that it has it. */
+    private static boolean isKnown(byte[] body, Context http) {
+        var tag = EntityTag.of(body);
+        http.header("ETag", tag.headerValue());
+        return tag.matchesAny(headers(http, "If-None-Match"));
     }
 }
