@@ -8,4 +8,9 @@ public record Failure(FailureReason reason, String message) {
     public Failure {
         message = PipelineText.clean(message);
     }
+
+    /** The same without what looks like a secret in its message, for one that comes from outside. */
+    Failure redacted() {
+        return new Failure(reason, SecretPatterns.redact(message));
+    }
 }

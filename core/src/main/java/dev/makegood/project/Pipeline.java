@@ -60,10 +60,20 @@ public interface Pipeline {
     record Started(RunId run) implements StartResult {}
 
     /** There is no run and will be none; why, for the customer, without secrets. */
-    record Rejected(String why) implements StartResult {}
+    record Rejected(String why) implements StartResult {
+
+        public Rejected {
+            why = SecretPatterns.redact(why);
+        }
+    }
 
     /** There is no run yet, and nothing on its way that could make one; why, without secrets. */
-    record NotStarted(String why) implements StartResult {}
+    record NotStarted(String why) implements StartResult {
+
+        public NotStarted {
+            why = SecretPatterns.redact(why);
+        }
+    }
 
     /** The run ended like this. */
     record RunEnded(RunReport report) implements RunPollResult {}
@@ -81,5 +91,10 @@ public interface Pipeline {
     record Unsupported() implements CancelResult {}
 
     /** The outcome is unknown; why, for the operator, without secrets. */
-    record Unknown(String why) implements StartResult, RunPollResult, CancelResult {}
+    record Unknown(String why) implements StartResult, RunPollResult, CancelResult {
+
+        public Unknown {
+            why = SecretPatterns.redact(why);
+        }
+    }
 }

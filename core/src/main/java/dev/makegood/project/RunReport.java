@@ -65,6 +65,7 @@ public sealed interface RunReport {
         }
 
         public RunFailed {
+            failure = failure.redacted();
             at = Microseconds.floor(at);
         }
     }
