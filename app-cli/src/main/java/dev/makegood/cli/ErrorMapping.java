@@ -96,8 +96,8 @@ final class ErrorMapping {
         }
         if (state.equals(PROTOCOL_VIOLATION)) {
             return problem(ExitCode.UNREACHABLE, "database_unreachable", databaseName(thrown)
-                    + " refuses how a connection begins (SQLSTATE 08P01), as PgBouncer does in transaction"
-                    + " mode: the role and the limits come with the start; connect to PostgreSQL itself");
+                    + " refuses how a connection begins (SQLSTATE 08P01), as PgBouncer does:"
+                    + " the role and the limits come with the start; connect to PostgreSQL itself");
         }
         return DatabaseFault.find(sql).flatMap(fault -> mapFault(fault, thrown));
     }
