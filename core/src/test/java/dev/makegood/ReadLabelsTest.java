@@ -8,6 +8,7 @@ import dev.makegood.ledger.GrantSource;
 import dev.makegood.payment.PaymentStatus;
 import dev.makegood.project.ProjectStatus;
 import dev.makegood.report.ReportStep;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A label that somebody gives is read as what it names, and any other as nothing. */
 class ReadLabelsTest {
 
-    private record Labels<E>(E[] values, Function<String, Optional<E>> reader,
+    record Labels<E>(List<E> values, Function<String, Optional<E>> reader,
             Function<E, String> label) {
 
         void check() {
@@ -30,12 +31,14 @@ class ReadLabelsTest {
 
     static Stream<Labels<?>> labels() {
         return Stream.of(
-                new Labels<>(Role.values(), Role::of, Role::label),
-                new Labels<>(GrantSource.values(), GrantSource::of, GrantSource::label),
-                new Labels<>(PaymentType.values(), PaymentType::of, PaymentType::label),
-                new Labels<>(PaymentStatus.values(), PaymentStatus::of, PaymentStatus::label),
-                new Labels<>(ProjectStatus.values(), ProjectStatus::of, ProjectStatus::label),
-                new Labels<>(new ReportStep[] {ReportStep.DAY, ReportStep.MONTH}, ReportStep::of,
+                new Labels<>(List.of(Role.values()), Role::of, Role::label),
+                new Labels<>(List.of(GrantSource.values()), GrantSource::of, GrantSource::label),
+                new Labels<>(List.of(PaymentType.values()), PaymentType::of, PaymentType::label),
+                new Labels<>(List.of(PaymentStatus.values()), PaymentStatus::of,
+                        PaymentStatus::label),
+                new Labels<>(List.of(ProjectStatus.values()), ProjectStatus::of,
+                        ProjectStatus::label),
+                new Labels<>(List.of(ReportStep.values()), ReportStep::of,
                         step -> step == ReportStep.DAY ? "day" : "month"));
     }
 

@@ -21,11 +21,12 @@ import org.junit.jupiter.api.Test;
 class PeriodReportTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+    private static final List<TransferKind> KINDS = List.of(TransferKind.values());
 
     /** Kind after kind, twice as many credits as of the one before: every sum tells of what it is. */
     private static final List<CreditTotal> ONE_OF_EACH =
-            IntStream.range(0, TransferKind.values().length)
-                    .mapToObj(at -> new CreditTotal(1, TransferKind.values()[at], 1L << at))
+            IntStream.range(0, KINDS.size())
+                    .mapToObj(at -> new CreditTotal(1, KINDS.get(at), 1L << at))
                     .toList();
 
     private static PeriodReport report(PeriodTotals totals) {
@@ -43,7 +44,7 @@ class PeriodReportTest {
     }
 
     private static long of(TransferKind... kinds) {
-        return Stream.of(kinds).mapToLong(kind -> 1L << kind.ordinal()).sum();
+        return Stream.of(kinds).mapToLong(kind -> 1L << KINDS.indexOf(kind)).sum();
     }
 
     @Test
