@@ -1,5 +1,6 @@
 package dev.makegood.sites;
 
+import dev.makegood.httpclient.IpRange;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class PublicAddresses {
 
-    private static final List<SiteCidrBlock> SPECIAL_PURPOSE = Stream.of(
+    private static final List<IpRange> SPECIAL_PURPOSE = Stream.of(
             "0.0.0.0/8",            // this network, and unspecified
             "10.0.0.0/8",           // private
             "100.64.0.0/10",        // behind a carrier's NAT
@@ -33,16 +34,16 @@ final class PublicAddresses {
             "2001:db8::/32",        // documentation
             "2002::/16",            // 6to4
             "3fff::/20")            // documentation
-            .map(SiteCidrBlock::parse)
+            .map(IpRange::parse)
             .toList();
 
     /** Outside of it are loopback, link-local, unique local, multicast, mapped and NAT64; nothing public. */
-    private static final SiteCidrBlock GLOBAL_UNICAST = SiteCidrBlock.parse("2000::/3");
+    private static final IpRange GLOBAL_UNICAST = IpRange.parse("2000::/3");
 
     private PublicAddresses() {}
 
     static boolean isPublic(InetAddress address) {
-        return SPECIAL_PURPOSE.stream().noneMatch(block -> block.contains(address))
+        return SPECIAL_PURPOSE.stream().noneMatch(range -> range.contains(address))
                 && (!(address instanceof Inet6Address) || GLOBAL_UNICAST.contains(address));
     }
 }

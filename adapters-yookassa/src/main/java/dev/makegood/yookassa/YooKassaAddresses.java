@@ -1,5 +1,7 @@
 package dev.makegood.yookassa;
 
+import dev.makegood.httpclient.IpLiteral;
+import dev.makegood.httpclient.IpRange;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,10 +16,10 @@ public final class YooKassaAddresses {
     public static final YooKassaAddresses PUBLISHED = of("185.71.76.0/27", "185.71.77.0/27",
             "77.75.153.0/25", "77.75.154.128/25", "77.75.156.11", "77.75.156.35", "2a02:5180::/32");
 
-    private final List<YooKassaCidrBlock> cidrBlocks;
+    private final List<IpRange> ranges;
 
-    private YooKassaAddresses(List<YooKassaCidrBlock> cidrBlocks) {
-        this.cidrBlocks = cidrBlocks;
+    private YooKassaAddresses(List<IpRange> ranges) {
+        this.ranges = ranges;
     }
 
     /**
@@ -25,20 +27,14 @@ public final class YooKassaAddresses {
      *
      * @throws IllegalArgumentException if one is neither
      */
-    public static YooKassaAddresses of(String... cidrBlocks) {
-        return new YooKassaAddresses(Stream.of(cidrBlocks).map(YooKassaCidrBlock::parse).toList());
+    public static YooKassaAddresses of(String... ranges) {
+        return new YooKassaAddresses(Stream.of(ranges).map(IpRange::parse).toList());
     }
 
     /** Tells whether a notice may come from there; a text that is not an address is refused. */
     boolean contains(String address) {
         return IpLiteral.parse(address)
-                .filter(bytes -> cidrBlocks.stream()
-                        .anyMatch(block -> block.contains(bytes)))
+                .filter(ip -> ranges.stream().anyMatch(range -> range.contains(ip)))
                 .isPresent();
-    }
-
-    @Override
-    public String toString() {
-        return cidrBlocks.toString();
     }
 }

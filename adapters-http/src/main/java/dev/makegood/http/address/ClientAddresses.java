@@ -1,5 +1,7 @@
 package dev.makegood.http.address;
 
+import dev.makegood.httpclient.IpLiteral;
+import dev.makegood.httpclient.IpRange;
 import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,10 +12,10 @@ public final class ClientAddresses {
 
     private static final int V6_NETWORK_BYTES = 8;
 
-    private final List<AddressRange> trustedProxies;
+    private final List<IpRange> trustedProxies;
 
     public ClientAddresses(List<String> trustedProxies) {
-        this.trustedProxies = trustedProxies.stream().map(AddressRange::parse).toList();
+        this.trustedProxies = trustedProxies.stream().map(IpRange::parse).toList();
     }
 
     /**
@@ -23,7 +25,7 @@ public final class ClientAddresses {
      * @param forwarded all lines of {@code Forwarded}, in their order
      */
     public String resolve(String peer, List<String> forwardedFor, List<String> forwarded) {
-        var peerAddress = AddressLiteral.parse(peer);
+        var peerAddress = IpLiteral.parse(peer);
         return peerAddress.filter(this::isTrusted)
                 .flatMap(proxy -> client(ForwardedHops.ofForwardedFor(forwardedFor),
                         ForwardedHops.ofForwarded(forwarded)))
@@ -61,7 +63,7 @@ public final class ClientAddresses {
 
     /** The part that is limited: of version 6 only the network, because a host has many addresses. */
     public static String rateLimitKey(String address) {
-        return AddressLiteral.parse(address)
+        return IpLiteral.parse(address)
                 .map(InetAddress::getAddress)
                 .filter(bytes -> bytes.length > 4)
                 .map(bytes -> HexFormat.of().formatHex(bytes, 0, V6_NETWORK_BYTES))

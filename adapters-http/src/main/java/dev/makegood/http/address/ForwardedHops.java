@@ -1,5 +1,6 @@
 package dev.makegood.http.address;
 
+import dev.makegood.httpclient.IpLiteral;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,6 @@ final class ForwardedHops {
 
     private static Optional<InetAddress> address(String node) {
         var match = ADDRESS_AND_PORT.matcher(node);
-        return AddressLiteral.parse(match.matches() ? match.group(1) : node);
+        return IpLiteral.parse(match.matches() ? match.group(1) : node);
     }
 }
