@@ -23,4 +23,6 @@ module dev.makegood.core {
     exports dev.makegood.report;
     exports dev.makegood.store;
     exports dev.makegood.task;
+    exports dev.makegood.unit;
+    exports dev.makegood.unit.table;
 }

@@ -11,6 +11,7 @@ import dev.makegood.ledger.Wallet;
 import dev.makegood.persistence.schema.tables.records.CustomerRecord;
 import dev.makegood.project.Statistics;
 import dev.makegood.store.Microseconds;
+import dev.makegood.unit.Head;
 import java.util.Optional;
 
 /** Where a customer's balances and figures meet the columns of {@code customer}. */
@@ -18,10 +19,22 @@ final class CustomerRow {
 
     private CustomerRow() {}
 
-    /** Every column but the key, which never changes. */
-    static CustomerRecord withoutKey(CustomerRecord row) {
-        row.touched(true);
-        return Rows.withoutKey(row);
+    static CustomerRecord of(Head head) {
+        var row = new CustomerRecord();
+        row.setCustomerId(head.customerId().value());
+        put(row, head.wallet());
+        put(row, head.events());
+        row.setLastAt(head.lastAt());
+        put(row, head.statistics());
+        if (head.customer() != null) {
+            put(row, head.customer());
+        }
+        return row;
+    }
+
+    static Head read(CustomerRecord row) {
+        return new Head(wallet(row), statistics(row), eventHead(row), row.getLastAt(),
+                customer(row).orElse(null));
     }
 
     static Wallet wallet(CustomerRecord row) {
@@ -32,7 +45,7 @@ final class CustomerRow {
                 Hash.of(row.getChainHead()));
     }
 
-    static void put(CustomerRecord row, Wallet wallet) {
+    private static void put(CustomerRecord row, Wallet wallet) {
         row.setAvailable(wallet.balances().available().amount());
         row.setHeld(wallet.balances().held().amount());
         row.setDebt(wallet.balances().debt().amount());
@@ -44,7 +57,7 @@ final class CustomerRow {
         return new ChainHead(row.getEventSequence(), Hash.of(row.getEventHead()));
     }
 
-    static void put(CustomerRecord row, ChainHead eventHead) {
+    private static void put(CustomerRecord row, ChainHead eventHead) {
         row.setEventSequence(eventHead.sequence());
         row.setEventHead(eventHead.hash().bytes());
     }
@@ -55,7 +68,7 @@ final class CustomerRow {
                 row.getCreditsRefunded());
     }
 
-    static void put(CustomerRecord row, Statistics statistics) {
+    private static void put(CustomerRecord row, Statistics statistics) {
         row.setProjectsPending(statistics.pending());
         row.setProjectsProcessing(statistics.processing());
         row.setProjectsCompleted(statistics.completed());
@@ -71,7 +84,7 @@ final class CustomerRow {
                         new Identity(row.getProvider(), row.getSubject()), row.getCreatedAt()));
     }
 
-    static void put(CustomerRecord row, Customer customer) {
+    private static void put(CustomerRecord row, Customer customer) {
         row.setProvider(customer.identity().provider());
         row.setSubject(customer.identity().subject());
         row.setCreatedAt(Microseconds.floor(customer.createdAt()));

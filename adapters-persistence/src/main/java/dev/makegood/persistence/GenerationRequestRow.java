@@ -8,13 +8,15 @@ import dev.makegood.persistence.schema.tables.records.GenerationRequestRecord;
 import dev.makegood.pricing.Hostname;
 import dev.makegood.project.ProjectId;
 import dev.makegood.store.Microseconds;
+import dev.makegood.unit.StoredGeneration;
 
 /** Where a request for a generation meets the columns of {@code generation_request}. */
 final class GenerationRequestRow {
 
     private GenerationRequestRow() {}
 
-    static GenerationRequestRecord of(GenerationRequest request) {
+    static GenerationRequestRecord of(StoredGeneration stored) {
+        var request = stored.request();
         var row = new GenerationRequestRecord();
         row.setCustomerId(request.customer().value());
         row.setId(request.id().value());
@@ -24,7 +26,7 @@ final class GenerationRequestRow {
         row.setCurrency(request.price().currency().getCurrencyCode());
         row.setPaymentId(request.payment() == null ? null : request.payment().value());
         row.setIsPaid(request.isPaid());
-        row.setIsClosed(false);
+        row.setIsClosed(stored.isClosed());
         row.setCreatedAt(Microseconds.floor(request.createdAt()));
         row.touched(true);
         return row;

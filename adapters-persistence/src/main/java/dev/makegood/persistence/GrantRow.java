@@ -1,9 +1,6 @@
 package dev.makegood.persistence;
 
 import static dev.makegood.persistence.schema.Tables.CREDIT_GRANT;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.val;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.ledger.Credits;
@@ -14,17 +11,15 @@ import dev.makegood.ledger.TransferId;
 import dev.makegood.persistence.schema.tables.records.CreditGrantRecord;
 import dev.makegood.store.Microseconds;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Where a grant and what remains of it meet the columns of {@code credit_grant}. */
 final class GrantRow {
+
+    static final List<Field<?>> CHANGING = List.of(CREDIT_GRANT.CREDITS_REMAINING,
+            CREDIT_GRANT.CLAWED_BACK, CREDIT_GRANT.OPEN_UNTIL, CREDIT_GRANT.IS_OPEN);
 
     private GrantRow() {}
 
@@ -43,35 +38,6 @@ final class GrantRow {
         row.setSequence(balance.sequence());
         row.setIsOpen(!balance.remaining().isNone());
         return row;
-    }
-
-    /** Writes all that changes of grants, in one statement; answers how many there were. */
-    static int update(DSLContext dsl, CustomerId customer, List<GrantBalance> grants) {
-        return dsl.update(CREDIT_GRANT)
-                .set(CREDIT_GRANT.CREDITS_REMAINING, field("changed.remaining", Long.class))
-                .set(CREDIT_GRANT.CLAWED_BACK, field("changed.clawed", Long.class))
-                .set(CREDIT_GRANT.OPEN_UNTIL,
-                        field("changed.until", CREDIT_GRANT.OPEN_UNTIL.getDataType()))
-                .set(CREDIT_GRANT.IS_OPEN, field("changed.remaining > 0", Boolean.class))
-                .from(table("unnest({0}, {1}, {2}, {3}) as changed (id, remaining, clawed, until)",
-                        val(array(grants, UUID[]::new, grant -> grant.id().value())),
-                        val(array(grants, Long[]::new, grant -> grant.remaining().amount())),
-                        val(array(grants, Long[]::new, grant -> grant.clawedBack().amount())),
-                        val(array(grants, OffsetDateTime[]::new,
-                                grant -> utc(grant.expiresAt())))))
-                .where(CREDIT_GRANT.CUSTOMER_ID.eq(customer.value()))
-                .and(CREDIT_GRANT.ID.eq(field("changed.id", UUID.class)))
-                .execute();
-    }
-
-    private static <T> T[] array(
-            List<GrantBalance> grants, IntFunction<T[]> newArray,
-            Function<GrantBalance, @Nullable T> column) {
-        return grants.stream().map(column).toArray(newArray);
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : Microseconds.floor(at).atOffset(ZoneOffset.UTC);
     }
 
     static GrantBalance read(CreditGrantRecord row) {

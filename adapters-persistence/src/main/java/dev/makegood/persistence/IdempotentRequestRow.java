@@ -5,6 +5,7 @@ import dev.makegood.access.SecretHash;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.schema.tables.records.IdempotentRequestRecord;
 import dev.makegood.store.Microseconds;
+import dev.makegood.unit.Key;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request meets the columns of {@code request}. */
@@ -25,6 +26,14 @@ final class IdempotentRequestRow {
             row.setResponseBody(request.response().body());
         }
         row.touched(true);
+        return row;
+    }
+
+    static IdempotentRequestRecord key(CustomerId customer, Key.OfIdempotentRequest request) {
+        var row = new IdempotentRequestRecord();
+        row.setCustomerId(customer.value());
+        row.setRoute(request.route());
+        row.setIdempotencyKey(request.key());
         return row;
     }
 

@@ -1,6 +1,7 @@
 package dev.makegood.persistence;
 
 import java.sql.Connection;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -18,6 +19,8 @@ final class JooqConfiguration {
     private static final Settings SETTINGS = new Settings()
             .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
             .withExecuteLogging(false);
+
+    private static final String WATCHER = "makegood.watcher";
 
     private static final String ACROSS_CUSTOMERS = "makegood.crossing";
 
@@ -43,6 +46,20 @@ final class JooqConfiguration {
 
     DSLContext on(Connection connection) {
         return DSL.using(configuration.derive(connection));
+    }
+
+    /** The same, with one who watches what goes past jOOQ too. */
+    JooqConfiguration watchedBy(Consumer<SqlStatement> watcher) {
+        configuration.data(WATCHER, watcher);
+        return this;
+    }
+
+    @SuppressWarnings("unchecked") // Only watchedBy puts something there.
+    static void watch(Configuration configuration, SqlStatement statement) {
+        var watcher = (Consumer<SqlStatement>) configuration.data(WATCHER);
+        if (watcher != null) {
+            watcher.accept(statement);
+        }
     }
 
     /** The same, for a statement that touches several customers on purpose: for operators and relays only. */

@@ -9,13 +9,14 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.DSLContext;
 
 /** Finds customers. */
 record JooqCustomerDirectory(Transactions transactions) implements CustomerDirectory {
 
     @Override
     public Optional<CustomerId> find(Identity identity) {
-        return transactions.execute(dsl -> JooqCustomers.owner(dsl, identity));
+        return transactions.execute(dsl -> owner(dsl, identity));
     }
 
     @Override
@@ -32,5 +33,13 @@ record JooqCustomerDirectory(Transactions transactions) implements CustomerDirec
                 .where(CUSTOMER.CUSTOMER_ID.eq(customer.value()))
                 .fetchOptional())
                 .flatMap(CustomerRow::customer);
+    }
+
+    private static Optional<CustomerId> owner(DSLContext dsl, Identity identity) {
+        return dsl.select(CUSTOMER_IDENTITY.CUSTOMER_ID)
+                .from(CUSTOMER_IDENTITY)
+                .where(CUSTOMER_IDENTITY.PROVIDER.eq(identity.provider()))
+                .and(CUSTOMER_IDENTITY.SUBJECT.eq(identity.subject()))
+                .fetchOptional(row -> new CustomerId(row.value1()));
     }
 }

@@ -8,9 +8,16 @@ import dev.makegood.pricing.Hostname;
 import dev.makegood.project.ProjectId;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 
 /** Finds requests for generations; those of a hostname may belong to several customers. */
 record JooqGenerationDirectory(Transactions transactions) implements GenerationDirectory {
+
+    /** Costs money that is not paid yet, and is not closed. */
+    private static final Condition AWAITS_PAYMENT =
+            GENERATION_REQUEST.PRICE.gt(0L)
+                    .and(GENERATION_REQUEST.IS_PAID.isFalse())
+                    .and(GENERATION_REQUEST.IS_CLOSED.isFalse());
 
     @Override
     public Optional<GenerationRequest> find(ProjectId id) {
@@ -26,7 +33,7 @@ record JooqGenerationDirectory(Transactions transactions) implements GenerationD
         return transactions.execute(dsl -> JooqConfiguration.acrossCustomers(dsl)
                 .selectFrom(GENERATION_REQUEST)
                 .where(GENERATION_REQUEST.HOSTNAME.eq(hostname.value()))
-                .and(JooqGenerations.AWAITS_PAYMENT)
+                .and(AWAITS_PAYMENT)
                 .orderBy(GENERATION_REQUEST.CREATED_AT)
                 .limit(limit)
                 .fetch(GenerationRequestRow::read));

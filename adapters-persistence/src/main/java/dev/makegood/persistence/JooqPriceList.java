@@ -60,9 +60,9 @@ public final class JooqPriceList implements PriceList {
     /** Adds a tariff, or replaces the one of the same operation; projects keep the quotes they have. */
     public void saveTariff(Tariff tariff, String actor) {
         var unused = store.writeUnit(CustomerId.systemAccountFor(tariff.path()), unit -> {
-            unit.events()
-                    .append(new PriceEvent.TariffChanged(tariff, actor),
-                            unit.events().notBeforeLast(clock.instant()));
+            var events = unit.unit().events();
+            events.append(new PriceEvent.TariffChanged(tariff, actor),
+                    events.notBeforeLast(clock.instant()));
             return unit.dsl()
                     .insertInto(OPERATION)
                     .set(OperationRow.of(tariff))

@@ -21,8 +21,10 @@ import dev.makegood.project.ProjectHistory;
 import dev.makegood.report.Totals;
 import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
+import dev.makegood.unit.Foreseen;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
@@ -114,13 +116,24 @@ public final class JooqStore implements Storage {
 
     @Override
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
-        return writeUnit(customer, work);
+        return writeUnit(customer, inside -> work.on(inside.unit()));
+    }
+
+    @Override
+    public <R> R write(
+            CustomerId customer, Collection<?> named, Work<? super Unit, R> work) {
+        return writeUnit(customer, Foreseen.of(named), inside -> work.on(inside.unit()));
     }
 
     /** For what only the adapter itself knows how to write. */
-    <R> R writeUnit(CustomerId customer, Work<? super JooqUnit, R> work) {
+    <R> R writeUnit(CustomerId customer, Work<JooqUnit, R> work) {
+        return writeUnit(customer, Foreseen.NOTHING, work);
+    }
+
+    private <R> R writeUnit(
+            CustomerId customer, Foreseen foreseen, Work<JooqUnit, R> work) {
         var unitResult = transactions.runUnit(customer,
-                (dsl, mode) -> JooqUnit.run(dsl, customer, mode, work));
+                (dsl, mode) -> JooqUnit.run(dsl, customer, mode, foreseen, work));
         unitResult.events().forEach(commitListeners::publish);
         return unitResult.answer();
     }

@@ -6,6 +6,7 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.schema.tables.records.TaskRecord;
 import dev.makegood.store.Microseconds;
 import dev.makegood.task.Task;
+import dev.makegood.unit.Key;
 import java.util.UUID;
 import org.jooq.Condition;
 
@@ -16,6 +17,18 @@ final class TaskRow {
 
     private TaskRow() {}
 
+    /** What becomes of a task that is added again. */
+    static final String ADDED_ANEW =
+            "due_at = excluded.due_at, attempts = 0, fence = old.fence + 1";
+
+    static TaskRecord key(CustomerId customer, Key.OfTask task) {
+        var row = new TaskRecord();
+        row.setCustomerId(customer.value());
+        row.setKind(task.kind());
+        row.setSubjectId(task.subjectId());
+        return row;
+    }
+
     /** As it is first stored: not attempted yet. */
     static TaskRecord newRow(Task task) {
         var row = new TaskRecord();
@@ -24,7 +37,7 @@ final class TaskRow {
         row.setSubjectId(task.subjectId());
         row.setDueAt(Microseconds.floor(task.dueAt()));
         row.setAttempts(0);
-        row.setFence(1L);
+        row.setFence(Math.max(1, task.fence()));
         row.setBucket(bucket(task.customer()));
         return row;
     }

@@ -8,7 +8,7 @@ class JooqStoreContractTest extends StorageContract {
 
     private static final JooqStore STORE =
             JooqStore.on(TestDatabases.pool(TestDatabases.migrated()),
-                    JooqConfiguration.withListeners(new SqlRules()));
+                    JooqConfiguration.withListeners(new SqlRules()).watchedBy(SqlRules::check));
 
     @Override
     protected Storage storage() {

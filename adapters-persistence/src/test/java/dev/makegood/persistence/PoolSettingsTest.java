@@ -163,7 +163,7 @@ class PoolSettingsTest {
                     unit.dsl().execute("set idle_in_transaction_session_timeout = '20ms'");
                     sleep(Duration.ofMillis(300));
                 }
-                return unit.ledger().wallet();
+                return unit.unit().ledger().wallet();
             });
         }
         assertThat(runs).hasValue(2);

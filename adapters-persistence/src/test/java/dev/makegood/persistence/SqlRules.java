@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jooq.Configuration;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.impl.DefaultConfiguration;
 
 /** Reads every statement that is rendered, and refuses those that do not work on a cluster. */
 final class SqlRules implements ExecuteListener {
@@ -34,6 +35,11 @@ final class SqlRules implements ExecuteListener {
     @Override
     public void executeStart(ExecuteContext context) {
         Stream.of(context.batchSQL()).forEach(sql -> check(sql, context.configuration()));
+    }
+
+    /** What goes past jOOQ. */
+    static void check(SqlStatement statement) {
+        check(statement.sql(), new DefaultConfiguration());
     }
 
     static void check(String sql, Configuration configuration) {

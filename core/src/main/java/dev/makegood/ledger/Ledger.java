@@ -8,6 +8,7 @@ import dev.makegood.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -48,21 +49,21 @@ public final class Ledger {
     }
 
     public Posting.OfGrant grant(TransferId id, CustomerId customer, Grant grant, Cause cause) {
-        return write(customer,
+        return write(customer, List.of(id),
                 rules -> rules.grant(id, grant, Subject.transfer(id), cause));
     }
 
     /** Takes credits away as a correction; more than is available is refused. */
     public Posting.OfAdjustment adjustDown(
             TransferId id, CustomerId customer, Credits credits, Cause cause) {
-        return write(customer,
+        return write(customer, List.of(id),
                 rules -> rules.adjustDown(id, credits, Subject.transfer(id), cause));
     }
 
     /** Holds credits for a subject of the host's own; a project's are held when it is submitted. */
     public Posting.OfHold hold(
             TransferId id, CustomerId customer, Credits credits, Subject subject) {
-        return write(customer, rules -> {
+        return write(customer, List.of(id), rules -> {
             checkNotOfAProject(subject);
             return rules.hold(id, credits, subject, Cause.rule("held"));
         });
@@ -70,18 +71,19 @@ public final class Ledger {
 
     public Posting.OfSettlement capture(
             TransferId id, CustomerId customer, TransferId hold, Credits credits) {
-        return settle(customer, hold,
+        return settle(customer, id, hold,
                 rules -> rules.capture(id, hold, credits, Cause.rule("captured")));
     }
 
     public Posting.OfSettlement release(TransferId id, CustomerId customer, TransferId hold) {
-        return settle(customer, hold, rules -> rules.release(id, hold, Cause.rule("released")));
+        return settle(customer, id, hold,
+                rules -> rules.release(id, hold, Cause.rule("released")));
     }
 
     /** Refunds captured credits; a project's are refunded at the desk of projects. */
     public Posting.OfRefund refund(
             TransferId id, CustomerId customer, TransferId capture, Credits credits, Cause cause) {
-        return store.write(customer, unit -> {
+        return store.write(customer, List.of(id, capture), unit -> {
             unit.ledger()
                     .transfer(capture)
                     .ifPresent(captured -> checkNotOfAProject(captured.subject()));
@@ -96,7 +98,8 @@ public final class Ledger {
     public Posting.OfReversal reverse(
             TransferId id, CustomerId customer, TransferId purchase, long reversed, long paid,
             Cause cause) {
-        return write(customer, rules -> rules.reverse(id, purchase, reversed, paid, cause));
+        return write(customer, List.of(id, purchase),
+                rules -> rules.reverse(id, purchase, reversed, paid, cause));
     }
 
     /**
@@ -123,9 +126,9 @@ public final class Ledger {
     }
 
     private Posting.OfSettlement settle(
-            CustomerId customer, TransferId hold,
+            CustomerId customer, TransferId id, TransferId hold,
             Function<LedgerRules, Posting.OfSettlement> command) {
-        return store.write(customer, unit -> {
+        return store.write(customer, List.of(id, hold), unit -> {
             var held = unit.ledger().transfer(hold);
             if (held.isEmpty()) {
                 return new NoSuchHold(hold);
@@ -135,8 +138,9 @@ public final class Ledger {
         });
     }
 
-    private <A> A write(CustomerId customer, Function<LedgerRules, A> command) {
-        return store.write(customer, unit -> command.apply(rules(unit)));
+    private <A> A write(
+            CustomerId customer, List<TransferId> named, Function<LedgerRules, A> command) {
+        return store.write(customer, named, unit -> command.apply(rules(unit)));
     }
 
     private LedgerRules rules(LedgerUnit unit) {

@@ -4,6 +4,7 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -35,6 +36,11 @@ public interface UnitContext<U extends LedgerUnit> {
         return store().write(customer, work::apply);
     }
 
+    /** The same, for work that is about these ids. */
+    default <R> R write(CustomerId customer, Collection<?> named, Function<U, R> work) {
+        return store().write(customer, named, work::apply);
+    }
+
     default void change(CustomerId customer, Consumer<U> work) {
         store().change(customer, work);
     }
@@ -44,8 +50,9 @@ public interface UnitContext<U extends LedgerUnit> {
      * nothing found.
      */
     default <T, R> Optional<R> with(
-            Optional<CustomerId> owner, Function<U, Optional<T>> find, BiFunction<U, T, R> work) {
-        return owner.flatMap(customer -> write(customer,
+            Optional<CustomerId> owner, Collection<?> named, Function<U, Optional<T>> find,
+            BiFunction<U, T, R> work) {
+        return owner.flatMap(customer -> write(customer, named,
                 unit -> find.apply(unit).map(found -> work.apply(unit, found))));
     }
 

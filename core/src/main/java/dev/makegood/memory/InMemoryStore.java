@@ -20,6 +20,7 @@ import dev.makegood.project.ProjectHistory;
 import dev.makegood.report.Totals;
 import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
+import dev.makegood.unit.WorkingUnit;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ public final class InMemoryStore implements Storage {
     private final ReentrantLock lock = new ReentrantLock();
     private final MemoryTables tables = new MemoryTables();
     private final UniqueIndexes indexes = new UniqueIndexes(tables);
-    private final Map<UUID, MemoryUnit> units = new TreeMap<>();
+    private final Map<UUID, MemoryCustomer> units = new TreeMap<>();
     private final MemoryCalculations calculations = new MemoryCalculations(this);
     private final MemoryCreditPacks packs = new MemoryCreditPacks(this);
     private final MemoryOutbox outbox = new MemoryOutbox(this);
@@ -58,9 +59,14 @@ public final class InMemoryStore implements Storage {
     @Override
     public <R> R write(CustomerId customer, Work<? super Unit, R> work) {
         return transact(() -> {
-            var unit = unitOf(customer);
+            var stored = customerToRead(customer);
+            var unit = new WorkingUnit(stored.head(), stored);
             R answer = work.on(unit);
-            unit.saveOwnRow();
+            var changes = unit.changes();
+            if (!changes.isEmpty()) {
+                keep(stored);
+                stored.write(changes);
+            }
             return answer;
         });
     }
@@ -97,18 +103,20 @@ public final class InMemoryStore implements Storage {
         }
     }
 
-    MemoryUnit unitOf(CustomerId customer) {
-        return units.computeIfAbsent(customer.value(),
-                id -> new MemoryUnit(customer, tables, indexes));
+    private void keep(MemoryCustomer stored) {
+        var id = stored.customer.value();
+        if (units.putIfAbsent(id, stored) == null) {
+            tables.undo(() -> units.remove(id));
+        }
     }
 
-    /** To read from: a customer of whom nothing is stored is not stored by it. */
-    MemoryUnit unitToRead(CustomerId customer) {
+    /** A customer of whom nothing is stored is not stored by it. */
+    MemoryCustomer customerToRead(CustomerId customer) {
         var known = units.get(customer.value());
-        return known == null ? new MemoryUnit(customer, tables, indexes) : known;
+        return known == null ? new MemoryCustomer(customer, tables, indexes) : known;
     }
 
-    Map<UUID, MemoryUnit> units() {
+    Map<UUID, MemoryCustomer> units() {
         return units;
     }
 

@@ -52,20 +52,21 @@ record MemoryArchive(InMemoryStore store) implements Archive {
         return store.withLock(() -> store.units()
                 .values()
                 .stream()
-                .filter(unit -> unit.ledger.wallet().sequence() > 0
-                        || unit.events.head().sequence() > 0)
+                .filter(unit -> unit.head().wallet().sequence() > 0
+                        || unit.head().events().sequence() > 0)
                 .filter(unit -> after == null
                         || unit.customer.toString().compareTo(after.toString()) > 0)
                 .sorted(comparing(unit -> unit.customer.toString()))
                 .limit(limit)
-                .map(unit -> new CustomerHeads(unit.customer, unit.ledger.wallet().chainHead(),
-                        unit.events.head()))
+                .map(unit -> new CustomerHeads(unit.customer, unit.head().wallet().chainHead(),
+                        unit.head().events()))
                 .toList());
     }
 
     @Override
     public <R> R read(CustomerId customer, Function<? super CustomerRecords, R> reader) {
-        return store.withLock(() -> reader.apply(new MemoryRecords(store.unitOf(customer))));
+        return store
+                .withLock(() -> reader.apply(new MemoryRecords(store.customerToRead(customer))));
     }
 
     @Override
@@ -91,42 +92,40 @@ record MemoryArchive(InMemoryStore store) implements Archive {
                         unit.projects.all()
                                 .stream()
                                 .filter(project -> !isOwner(unit, store.indexes().ownerByProject
-                                        .find(project.id().value())
-                                        .map(UniqueIndexes.OwnedProject::owner)))
+                                        .find(project.id().value())))
                                 .map(project -> stray(unit, "project " + project.id())),
                         unit.payments.all()
                                 .stream()
                                 .filter(payment -> !isOwner(unit, store.indexes().ownerByPayment
-                                        .find(payment.id().value())
-                                        .map(UniqueIndexes.OwnedPayment::owner)))
+                                        .find(payment.id().value())))
                                 .map(payment -> stray(unit, "payment " + payment.id()))))
                 .limit(limit)
                 .toList());
     }
 
-    private static boolean isOwner(MemoryUnit unit, Optional<CustomerId> owner) {
+    private static boolean isOwner(MemoryCustomer unit, Optional<CustomerId> owner) {
         return owner.filter(unit.customer::equals).isPresent();
     }
 
-    private static Violation stray(MemoryUnit unit, String what) {
+    private static Violation stray(MemoryCustomer unit, String what) {
         return new Violation(unit.customer, "I16", what + " is not in the directory");
     }
 
-    private record MemoryRecords(MemoryUnit unit) implements CustomerRecords {
+    private record MemoryRecords(MemoryCustomer unit) implements CustomerRecords {
 
         @Override
         public Wallet wallet() {
-            return unit.ledger.wallet();
+            return unit.head().wallet();
         }
 
         @Override
         public ChainHead eventHead() {
-            return unit.events.head();
+            return unit.head().events();
         }
 
         @Override
         public Statistics statistics() {
-            return unit.projects.statistics();
+            return unit.head().statistics();
         }
 
         @Override

@@ -1,9 +1,9 @@
 package dev.makegood.memory;
 
-import dev.makegood.memory.table.PricingTables;
 import dev.makegood.pricing.Calculation;
 import dev.makegood.pricing.Calculations;
 import dev.makegood.pricing.Hostname;
+import dev.makegood.unit.table.PricingTables;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.makegood.memory;
 
 import static java.util.Comparator.comparing;
 
-import dev.makegood.memory.table.PricingTables;
 import dev.makegood.pricing.CreditPack;
 import dev.makegood.pricing.CreditPacks;
+import dev.makegood.unit.table.PricingTables;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

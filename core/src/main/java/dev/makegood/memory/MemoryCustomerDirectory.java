@@ -14,8 +14,7 @@ record MemoryCustomerDirectory(InMemoryStore store) implements CustomerDirectory
     @Override
     public Optional<CustomerId> find(Identity identity) {
         return store
-                .withLock(() -> store.indexes().customerByIdentity.find(identity.toString()))
-                .map(Customer::id);
+                .withLock(() -> store.indexes().ownerByIdentity.find(identity.toString()));
     }
 
     @Override

@@ -1,51 +1,30 @@
 package dev.makegood.memory;
 
-import dev.makegood.customer.CustomerId;
-import dev.makegood.event.Event;
-import dev.makegood.event.EventLog;
 import dev.makegood.event.RecordedEvent;
-import dev.makegood.hash.ChainHead;
-import dev.makegood.memory.table.EventTables;
-import java.time.Instant;
+import dev.makegood.unit.table.EventTables;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 
 /** One customer's events in memory, and those of them that wait to be delivered. */
-final class MemoryEvents implements EventLog {
+final class MemoryEvents {
 
-    private final CustomerId customer;
+    private final MemoryTables tables;
     private final UndoableMap<Long, RecordedEvent> log;
     private final UndoableMap<Long, RecordedEvent> undelivered;
-    private final UndoableMap<UUID, Instant> newest;
 
-    MemoryEvents(CustomerId customer, MemoryTables tables) {
-        this.customer = customer;
-        this.log = tables.map(EventTables.EVENT, EventTables::event);
-        this.undelivered = tables.map(EventTables.OUTBOX, EventTables::outboxRow);
-        this.newest = tables.index();
+    MemoryEvents(MemoryTables tables) {
+        this.tables = tables;
+        this.log = tables.map();
+        this.undelivered = tables.map();
     }
 
-    @Override
-    public void append(Event event, Instant at) {
-        var recordedEvent = RecordedEvent.following(customer, head(), event, at);
-        log.put(recordedEvent.sequence(), recordedEvent);
-        undelivered.put(recordedEvent.sequence(), recordedEvent);
-        if (at.isAfter(lastAt())) {
-            newest.put(customer.value(), at);
-        }
+    Optional<RecordedEvent> find(long sequence) {
+        return log.find(sequence);
     }
 
-    @Override
-    public Instant lastAt() {
-        return newest.find(customer.value()).orElse(Instant.EPOCH);
-    }
-
-    ChainHead head() {
-        return log.valuesDescending()
-                .stream()
-                .findFirst()
-                .map(RecordedEvent::head)
-                .orElse(ChainHead.NONE);
+    void put(RecordedEvent event) {
+        log.put(event.sequence(), event);
+        undelivered.put(event.sequence(), event);
     }
 
     List<RecordedEvent> after(long sequence, int limit) {
@@ -57,6 +36,12 @@ final class MemoryEvents implements EventLog {
     }
 
     void markDelivered(long upTo) {
-        undelivered.removeIf(event -> event.sequence() <= upTo);
+        List.copyOf(undelivered.values())
+                .stream()
+                .filter(event -> event.sequence() <= upTo)
+                .forEach(event -> {
+                    tables.remove(EventTables.OUTBOX, EventTables.outboxRow(event));
+                    undelivered.remove(event.sequence());
+                });
     }
 }

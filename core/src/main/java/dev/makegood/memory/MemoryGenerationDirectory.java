@@ -17,7 +17,7 @@ record MemoryGenerationDirectory(InMemoryStore store) implements GenerationDirec
     public Optional<GenerationRequest> find(ProjectId id) {
         return store.withLock(() -> store.indexes()
                 .ownerOf(id)
-                .flatMap(owner -> store.unitOf(owner).generations.find(id)));
+                .flatMap(owner -> store.customerToRead(owner).generations.find(id)));
     }
 
     @Override

@@ -1,69 +1,48 @@
 package dev.makegood.memory;
 
 import dev.makegood.generation.GenerationRequest;
-import dev.makegood.generation.GenerationStore;
-import dev.makegood.memory.table.GenerationTables;
 import dev.makegood.pricing.Hostname;
 import dev.makegood.project.ProjectId;
+import dev.makegood.unit.StoredGeneration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's requests for generations in memory. */
-final class MemoryGenerations implements GenerationStore {
+final class MemoryGenerations {
 
-    private final UndoableMap<UUID, StoredRequest> requests;
+    private final UndoableMap<UUID, StoredGeneration> requests;
 
     MemoryGenerations(MemoryTables tables) {
-        this.requests = tables.map(GenerationTables.GENERATION_REQUEST,
-                stored -> GenerationTables.request(stored.request(), stored.isClosed()));
+        this.requests = tables.map();
     }
 
-    /** A request, and whether it was closed without being paid. */
-    private record StoredRequest(GenerationRequest request, boolean isClosed) {
-
-        boolean isAwaitingPayment() {
-            return !request.isFree() && !request.isPaid() && !isClosed;
-        }
+    Optional<GenerationRequest> find(ProjectId id) {
+        return stored(id).map(StoredGeneration::request);
     }
 
-    @Override
-    public Optional<GenerationRequest> find(ProjectId id) {
-        return requests.find(id.value()).map(StoredRequest::request);
+    Optional<StoredGeneration> stored(ProjectId id) {
+        return requests.find(id.value());
     }
 
-    @Override
-    public Optional<GenerationRequest> findUnpaid(Hostname hostname, String provider) {
+    Optional<GenerationRequest> findUnpaid(Hostname hostname, String provider) {
         return requests.values()
                 .stream()
-                .filter(StoredRequest::isAwaitingPayment)
-                .map(StoredRequest::request)
+                .filter(StoredGeneration::isAwaitingPayment)
+                .map(StoredGeneration::request)
                 .filter(request -> request.hostname().equals(hostname)
                         && request.provider().equals(provider))
                 .findFirst();
     }
 
-    @Override
-    public void save(GenerationRequest request) {
-        boolean isClosed = !request.isPaid()
-                && requests.find(request.id().value())
-                        .filter(StoredRequest::isClosed)
-                        .isPresent();
-        requests.put(request.id().value(), new StoredRequest(request, isClosed));
-    }
-
-    @Override
-    public void close(ProjectId id) {
-        requests.find(id.value())
-                .map(StoredRequest::request)
-                .filter(request -> !request.isPaid())
-                .ifPresent(request -> requests.put(id.value(), new StoredRequest(request, true)));
+    void put(ProjectId id, StoredGeneration stored) {
+        requests.put(id.value(), stored);
     }
 
     boolean isAwaitingPayment(GenerationRequest request) {
         return requests.find(request.id().value())
-                .filter(StoredRequest::isAwaitingPayment)
+                .filter(StoredGeneration::isAwaitingPayment)
                 .isPresent();
     }
 
@@ -76,7 +55,7 @@ final class MemoryGenerations implements GenerationStore {
         return requests(id == null ? requests.values() : requests.valuesAfter(id));
     }
 
-    private static Collection<GenerationRequest> requests(Collection<StoredRequest> stored) {
-        return stored.stream().map(StoredRequest::request).toList();
+    private static Collection<GenerationRequest> requests(Collection<StoredGeneration> stored) {
+        return stored.stream().map(StoredGeneration::request).toList();
     }
 }

@@ -1,45 +1,35 @@
 package dev.makegood.memory;
 
 import dev.makegood.access.IdempotentRequest;
-import dev.makegood.access.IdempotentRequestStore;
-import dev.makegood.customer.CustomerId;
-import dev.makegood.memory.table.AccessTables;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One customer's requests with idempotency keys, in memory. */
-final class MemoryIdempotentRequests implements IdempotentRequestStore {
+final class MemoryIdempotentRequests {
 
     private final UndoableMap<String, IdempotentRequest> requests;
 
-    MemoryIdempotentRequests(CustomerId customer, MemoryTables tables) {
-        this.requests = tables.map(AccessTables.IDEMPOTENT_REQUEST,
-                request -> AccessTables.idempotentRequest(customer, request));
+    MemoryIdempotentRequests(MemoryTables tables) {
+        this.requests = tables.map();
     }
 
-    @Override
-    public Optional<IdempotentRequest> find(String route, String key) {
+    Optional<IdempotentRequest> find(String route, String key) {
         return requests.find(route + " " + key);
     }
 
-    @Override
-    public void save(IdempotentRequest request) {
-        requests.put(request.route() + " " + request.key(), request);
+    void put(String route, String key, IdempotentRequest request) {
+        requests.put(route + " " + key, request);
     }
 
-    @Override
-    public void remove(String route, String key) {
+    void remove(String route, String key) {
         requests.remove(route + " " + key);
     }
 
-    boolean isAnyBefore(Instant startedAt) {
+    List<IdempotentRequest> startedBefore(Instant startedAt) {
         return requests.values()
                 .stream()
-                .anyMatch(request -> request.startedAt().isBefore(startedAt));
-    }
-
-    @Override
-    public void removeStartedBefore(Instant startedAt) {
-        requests.removeIf(request -> request.startedAt().isBefore(startedAt));
+                .filter(request -> request.startedAt().isBefore(startedAt))
+                .toList();
     }
 }

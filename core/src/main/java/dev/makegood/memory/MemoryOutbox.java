@@ -42,6 +42,9 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public void markDelivered(CustomerId customer, long upTo) {
-        store.change(customer, unit -> store.unitOf(customer).events.markDelivered(upTo));
+        var unused = store.transact(() -> {
+            store.customerToRead(customer).events.markDelivered(upTo);
+            return customer;
+        });
     }
 }

@@ -35,6 +35,6 @@ record MemoryPaymentDirectory(InMemoryStore store) implements PaymentDirectory {
     public Optional<Payment> find(PaymentId payment) {
         return store.withLock(() -> store.indexes()
                 .ownerOf(payment)
-                .flatMap(owner -> store.unitOf(owner).payments.find(payment)));
+                .flatMap(owner -> store.customerToRead(owner).payments.find(payment)));
     }
 }

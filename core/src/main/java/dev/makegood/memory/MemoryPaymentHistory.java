@@ -22,7 +22,7 @@ record MemoryPaymentHistory(InMemoryStore store) implements PaymentHistory {
     public List<HistoryEntry> page(
             CustomerId customer, Set<PaymentType> types, @Nullable PaymentHistoryCursor after,
             int limit) {
-        return store.withLock(() -> entries(store.unitOf(customer))
+        return store.withLock(() -> entries(store.customerToRead(customer))
                 .filter(historyEntry -> types.isEmpty() || types.contains(historyEntry.type()))
                 .filter(historyEntry -> after == null
                         || NEWEST_FIRST.compare(PaymentHistoryCursor.of(historyEntry), after) > 0)
@@ -31,7 +31,7 @@ record MemoryPaymentHistory(InMemoryStore store) implements PaymentHistory {
                 .toList());
     }
 
-    private static Stream<HistoryEntry> entries(MemoryUnit unit) {
+    private static Stream<HistoryEntry> entries(MemoryCustomer unit) {
         return Stream.concat(
                 unit.payments.all().stream().flatMap(MemoryPaymentHistory::entries),
                 unit.ledger.grants.values()

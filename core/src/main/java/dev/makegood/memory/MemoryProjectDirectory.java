@@ -1,7 +1,6 @@
 package dev.makegood.memory;
 
 import dev.makegood.customer.CustomerId;
-import dev.makegood.memory.UniqueIndexes.ClaimedRun;
 import dev.makegood.project.ProjectDirectory;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.RunId;
@@ -17,8 +16,8 @@ record MemoryProjectDirectory(InMemoryStore store) implements ProjectDirectory {
 
     @Override
     public Optional<ProjectId> findIdByRun(RunId run) {
-        var found = store.withLock(() -> store.indexes().runsByPipeline(run));
-        return found.size() == 1 ? found.values().stream().map(ClaimedRun::project).findFirst()
+        var found = store.withLock(() -> store.indexes().projectsByPipeline(run));
+        return found.size() == 1 ? found.values().stream().findFirst()
                 : Optional.empty();
     }
 }

@@ -18,18 +18,19 @@ record MemoryProjectHistory(InMemoryStore store) implements ProjectHistory {
     public Optional<Project> find(ProjectId id) {
         return store.withLock(() -> store.indexes()
                 .ownerOf(id)
-                .flatMap(owner -> store.unitOf(owner).projects.find(id)));
+                .flatMap(owner -> store.customerToRead(owner).projects.find(id)));
     }
 
     @Override
     public List<Project> page(
             CustomerId customer, Set<ProjectStatus> statuses, @Nullable ProjectCursor after,
             int limit) {
-        return store.withLock(() -> store.unitOf(customer).projects.page(statuses, after, limit));
+        return store.withLock(
+                () -> store.customerToRead(customer).projects.page(statuses, after, limit));
     }
 
     @Override
     public Statistics statistics(CustomerId customer) {
-        return store.withLock(() -> store.unitOf(customer).projects.statistics());
+        return store.withLock(() -> store.customerToRead(customer).head().statistics());
     }
 }

@@ -2,17 +2,12 @@ package dev.makegood.memory;
 
 import static java.util.Comparator.comparing;
 
-import dev.makegood.customer.CustomerId;
-import dev.makegood.memory.table.ProjectTables;
 import dev.makegood.project.Project;
 import dev.makegood.project.ProjectFilter;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import dev.makegood.project.ProjectId;
 import dev.makegood.project.ProjectStatus;
-import dev.makegood.project.ProjectStore;
-import dev.makegood.project.RunId;
-import dev.makegood.project.Statistics;
-import dev.makegood.store.ReusedIdException;
+import dev.makegood.unit.Versioned;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,76 +19,38 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's projects in memory. */
-final class MemoryProjects implements ProjectStore {
+final class MemoryProjects {
 
     private static final Comparator<ProjectCursor> NEWEST_FIRST =
             comparing(ProjectCursor::createdAt)
                     .thenComparing(projectCursor -> projectCursor.id().value())
                     .reversed();
 
-    private final CustomerId customer;
-    private final UndoableMap<UUID, Project> projects;
-    private final UndoableMap<UUID, Statistics> statistics;
-    private final UniqueIndexes indexes;
+    private final UndoableMap<UUID, Versioned<Project>> projects;
 
-    MemoryProjects(CustomerId customer, MemoryTables tables, UniqueIndexes indexes) {
-        this.customer = customer;
-        this.projects = tables.map(ProjectTables.PROJECT, ProjectTables::project);
-        this.statistics = tables.index();
-        this.indexes = indexes;
+    MemoryProjects(MemoryTables tables) {
+        this.projects = tables.map();
     }
 
-    @Override
-    public Optional<Project> find(ProjectId id) {
+    Optional<Project> find(ProjectId id) {
+        return versioned(id).map(Versioned::value);
+    }
+
+    Optional<Versioned<Project>> versioned(ProjectId id) {
         return projects.find(id.value());
     }
 
-    @Override
-    public void add(Project project) {
-        if (indexes.ownerOf(project.id()).isPresent()) {
-            throw new ReusedIdException(project.id(), "another project");
-        }
-        indexes.ownerByProject.put(project.id().value(),
-                new UniqueIndexes.OwnedProject(project.id(), customer));
-        projects.put(project.id().value(), project);
-        statistics.put(customer.value(), statistics().with(project));
-    }
-
-    @Override
-    public void replace(Project before, Project after) {
-        if (!find(before.id()).equals(Optional.of(before))
-                || !before.id().equals(after.id())) {
-            throw new IllegalStateException("the project has changed since it was read: " + before);
-        }
-        projects.put(after.id().value(), after);
-        statistics.put(customer.value(), statistics().without(before).with(after));
-    }
-
-    @Override
-    public ProjectId claimRun(String pipeline, RunId run, ProjectId project) {
-        var known = indexes.findRun(pipeline, run);
-        if (known.isEmpty()) {
-            indexes.claimRun(new UniqueIndexes.ClaimedRun(pipeline, run, customer, project));
-        }
-        return known.map(UniqueIndexes.ClaimedRun::project).orElse(project);
-    }
-
-    @Override
-    public boolean isClaimed(String pipeline, RunId run) {
-        return indexes.findRun(pipeline, run).isPresent();
-    }
-
-    Statistics statistics() {
-        return statistics.find(customer.value()).orElse(Statistics.NONE);
+    void put(Versioned<Project> project) {
+        projects.put(project.value().id().value(), project);
     }
 
     List<Project> page(Set<ProjectStatus> statuses, @Nullable ProjectCursor after, int limit) {
-        return page(projects.values().stream(), ProjectFilter.ALL.withStatuses(statuses), after,
+        return page(all().stream(), ProjectFilter.ALL.withStatuses(statuses), after,
                 limit);
     }
 
     Collection<Project> all() {
-        return projects.values();
+        return projects.values().stream().map(Versioned::value).toList();
     }
 
     static List<Project> openBefore(

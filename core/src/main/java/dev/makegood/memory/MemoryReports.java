@@ -104,13 +104,13 @@ record MemoryReports(InMemoryStore store) implements Reports {
     public Map<UUID, String> lastActors(Map<UUID, CustomerId> ownerById) {
         return store.withLock(() -> {
             var actors = new HashMap<UUID, String>();
-            ownerById.forEach((id, owner) -> lastActor(store.unitToRead(owner), id)
+            ownerById.forEach((id, owner) -> lastActor(store.customerToRead(owner), id)
                     .ifPresent(actor -> actors.put(id, actor)));
             return actors;
         });
     }
 
-    private static Optional<String> lastActor(MemoryUnit unit, UUID id) {
+    private static Optional<String> lastActor(MemoryCustomer unit, UUID id) {
         var ids = Stream.concat(Stream.of(id), capturesOf(unit, id)).map(UUID::toString).toList();
         return unit.events.after(0, Integer.MAX_VALUE)
                 .stream()
@@ -122,7 +122,7 @@ record MemoryReports(InMemoryStore store) implements Reports {
     }
 
     /** A credit refund is about its capture. */
-    private static Stream<UUID> capturesOf(MemoryUnit unit, UUID project) {
+    private static Stream<UUID> capturesOf(MemoryCustomer unit, UUID project) {
         return unit.ledger.transfers.values()
                 .stream()
                 .filter(transfer -> transfer.kind() == TransferKind.CAPTURE)
@@ -132,6 +132,6 @@ record MemoryReports(InMemoryStore store) implements Reports {
 
     @Override
     public List<RecordedEvent> events(CustomerId customer, long after, int limit) {
-        return store.withLock(() -> store.unitToRead(customer).events.after(after, limit));
+        return store.withLock(() -> store.customerToRead(customer).events.after(after, limit));
     }
 }

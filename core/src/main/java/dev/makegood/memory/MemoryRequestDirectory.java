@@ -11,8 +11,9 @@ record MemoryRequestDirectory(InMemoryStore store) implements IdempotentRequestD
 
     @Override
     public boolean contains(CustomerId customer, String route, String key) {
-        return store.withLock(() -> store.unitToRead(customer).idempotentRequests.find(route, key)
-                .isPresent());
+        return store
+                .withLock(() -> store.customerToRead(customer).idempotentRequests.find(route, key)
+                        .isPresent());
     }
 
     @Override
@@ -21,7 +22,7 @@ record MemoryRequestDirectory(InMemoryStore store) implements IdempotentRequestD
         return store.withLock(() -> store.units()
                 .values()
                 .stream()
-                .filter(unit -> unit.idempotentRequests.isAnyBefore(startedAt))
+                .filter(unit -> !unit.idempotentRequests.startedBefore(startedAt).isEmpty())
                 .map(unit -> unit.customer)
                 .filter(owner -> after == null || owner.value().compareTo(after.value()) > 0)
                 .limit(limit)

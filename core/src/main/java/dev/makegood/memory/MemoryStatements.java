@@ -19,7 +19,7 @@ record MemoryStatements(InMemoryStore store) implements Statements {
 
     @Override
     public Wallet wallet(CustomerId customer) {
-        return store.withLock(() -> ledger(customer).wallet());
+        return store.withLock(() -> store.customerToRead(customer).head().wallet());
     }
 
     @Override
@@ -30,7 +30,7 @@ record MemoryStatements(InMemoryStore store) implements Statements {
 
     @Override
     public Optional<GrantBalance> grant(CustomerId customer, TransferId id) {
-        return store.withLock(() -> ledger(customer).grant(id));
+        return store.withLock(() -> ledger(customer).grants.find(id.value()));
     }
 
     @Override
@@ -94,7 +94,7 @@ record MemoryStatements(InMemoryStore store) implements Statements {
     }
 
     private MemoryLedger ledger(CustomerId customer) {
-        return store.unitToRead(customer).ledger;
+        return store.customerToRead(customer).ledger;
     }
 
     private static @Nullable Subject rootSubject(MemoryLedger ledger, Subject subject) {

@@ -1,8 +1,8 @@
 package dev.makegood.memory;
 
-import dev.makegood.memory.table.Row;
-import dev.makegood.memory.table.RowStore;
-import dev.makegood.memory.table.TableSchema;
+import dev.makegood.unit.table.Row;
+import dev.makegood.unit.table.RowStore;
+import dev.makegood.unit.table.TableSchema;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +16,30 @@ final class MemoryTables {
         this.rows = new RowStore(undoLog::record);
     }
 
-    /** A map that has no table of its own: an index over another. */
-    <K extends Comparable<? super K>, V> UndoableMap<K, V> index() {
-        return new UndoableMap<>(undoLog, (before, after) -> {});
+    <K extends Comparable<? super K>, V> UndoableMap<K, V> map() {
+        return new UndoableMap<>(undoLog);
     }
 
-    /** A map each of whose values is a row of this table. */
-    <K extends Comparable<? super K>, V> UndoableMap<K, V> map(
-            TableSchema table, Function<? super V, Row> toRow) {
-        return new UndoableMap<>(undoLog,
-                (before, after) -> change(table, toRow, before, after));
+    /** Writes the row that a change of a unit makes, or takes it away. */
+    void put(TableSchema table, Row row) {
+        rows.change(table, rows.find(table, row), row);
+    }
+
+    void remove(TableSchema table, Row row) {
+        rows.change(table, rows.find(table, row), null);
+    }
+
+    void undo(Runnable undoStep) {
+        undoLog.record(undoStep);
     }
 
     <V> void change(
             TableSchema table, Function<? super V, Row> toRow, @Nullable V before,
             @Nullable V after) {
         if (after != null) {
-            var row = toRow.apply(after);
-            rows.change(table, before == null ? null : rows.find(table, row), row);
+            put(table, toRow.apply(after));
         } else if (before != null) {
-            rows.change(table, rows.find(table, toRow.apply(before)), null);
+            remove(table, toRow.apply(before));
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** All customers' tasks in memory. */
 record MemoryTaskQueue(InMemoryStore store) implements TaskQueue {
@@ -28,29 +29,30 @@ record MemoryTaskQueue(InMemoryStore store) implements TaskQueue {
 
     @Override
     public Optional<Task> find(CustomerId customer, String kind, UUID subjectId) {
-        return store.withLock(() -> store.unitOf(customer).tasks.find(kind, subjectId));
+        return store.withLock(() -> store.customerToRead(customer).tasks.find(kind, subjectId));
     }
 
     @Override
     public Optional<Task> claim(Task task, Instant now, Duration leaseFor) {
-        return store.write(task.customer(), unit -> {
-            var known = unit.tasks()
-                    .find(task.kind(), task.subjectId())
-                    .filter(found -> found.fence() == task.fence())
-                    .map(found -> found.claimUntil(now.plus(leaseFor)));
-            known.ifPresent(claimed -> store.unitOf(task.customer()).tasks.save(claimed));
-            return known;
-        });
+        return change(task, found -> found.fence() == task.fence()
+                ? Optional.of(found.claimUntil(now.plus(leaseFor)))
+                : Optional.empty());
     }
 
     @Override
     public boolean release(Task claimed, Instant dueAt) {
-        return store.write(claimed.customer(), unit -> {
-            var known = unit.tasks()
-                    .find(claimed.kind(), claimed.subjectId())
-                    .filter(claimed::equals);
-            known.ifPresent(task -> unit.tasks().postpone(task, dueAt));
-            return known.isPresent();
+        return change(claimed, found -> Optional.of(found)
+                .filter(claimed::equals)
+                .map(known -> known.postponed(dueAt)))
+                        .isPresent();
+    }
+
+    private Optional<Task> change(Task task, Function<Task, Optional<Task>> change) {
+        return store.transact(() -> {
+            var tasks = store.customerToRead(task.customer()).tasks;
+            var changed = tasks.find(task.kind(), task.subjectId()).flatMap(change);
+            changed.ifPresent(tasks::save);
+            return changed;
         });
     }
 }

@@ -1,55 +1,42 @@
 package dev.makegood.memory;
 
-import dev.makegood.memory.table.EventTables;
 import dev.makegood.task.Task;
-import dev.makegood.task.Tasks;
-import java.time.Instant;
+import dev.makegood.unit.table.EventTables;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
 /** One customer's tasks in memory. */
-final class MemoryTasks implements Tasks {
+final class MemoryTasks {
 
+    private final MemoryTables tables;
     private final UndoableMap<String, Task> tasks;
 
     MemoryTasks(MemoryTables tables) {
-        this.tasks = tables.map(EventTables.TASK, EventTables::task);
+        this.tables = tables;
+        this.tasks = tables.map();
     }
 
-    @Override
-    public void add(Task task) {
-        long fence = find(task.kind(), task.subjectId()).map(Task::fence).orElse(0L);
-        save(new Task(task.customer(), task.kind(), task.subjectId(), task.dueAt(), 0, fence + 1));
-    }
-
-    @Override
-    public void addMissing(Collection<Task> missing) {
-        missing.stream()
-                .filter(task -> find(task.kind(), task.subjectId()).isEmpty())
-                .forEach(this::add);
-    }
-
-    @Override
-    public Optional<Task> find(String kind, UUID subjectId) {
+    Optional<Task> find(String kind, UUID subjectId) {
         return tasks.find(key(kind, subjectId));
     }
 
-    @Override
-    public void postpone(Task task, Instant dueAt) {
-        find(task.kind(), task.subjectId())
-                .filter(task::equals)
-                .ifPresent(known -> save(new Task(known.customer(), known.kind(), known.subjectId(),
-                        dueAt, known.attempts(), known.fence())));
+    /** What is added anew has the fence after the last one. */
+    void put(String kind, UUID subjectId, Task task) {
+        long fence = find(kind, subjectId).map(Task::fence).orElse(0L);
+        tasks.put(key(kind, subjectId),
+                task.fence() > 0 ? task
+                        : new Task(task.customer(), kind, subjectId, task.dueAt(), 0, fence + 1));
     }
 
-    @Override
-    public void remove(String kind, UUID subjectId) {
+    void remove(String kind, UUID subjectId) {
         tasks.remove(key(kind, subjectId));
     }
 
+    /** Without a unit: it was claimed, or given back. */
     void save(Task task) {
-        tasks.put(key(task.kind(), task.subjectId()), task);
+        tables.put(EventTables.TASK, EventTables.task(task));
+        put(task.kind(), task.subjectId(), task);
     }
 
     Collection<Task> all() {

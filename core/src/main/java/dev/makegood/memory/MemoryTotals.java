@@ -27,7 +27,7 @@ record MemoryTotals(InMemoryStore store) implements Totals {
     }
 
     /** One reading. */
-    private record Pass(List<MemoryUnit> units, List<Instant> bounds) {
+    private record Pass(List<MemoryCustomer> units, List<Instant> bounds) {
 
         private record CreditKey(int period, TransferKind kind) {}
 

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class UndoableMap<K extends Comparable<? super K>, V> {
 
     private final UndoLog undoLog;
-    private final BiConsumer<@Nullable V, @Nullable V> rows;
     private final TreeMap<K, V> entries = new TreeMap<>();
 
-    /** {@code rows} is given what was there before and what is there after each change. */
-    UndoableMap(UndoLog undoLog, BiConsumer<@Nullable V, @Nullable V> rows) {
+    UndoableMap(UndoLog undoLog) {
         this.undoLog = undoLog;
-        this.rows = rows;
+    }
+
+    /** Takes what is there away if there is nothing to put. */
+    void replace(K key, @Nullable V value) {
+        if (value == null) {
+            remove(key);
+        } else {
+            put(key, value);
+        }
     }
 
     Optional<V> find(K key) {
@@ -28,13 +33,11 @@ final class UndoableMap<K extends Comparable<? super K>, V> {
     void put(K key, V value) {
         V before = entries.put(key, value);
         undoLog.record(() -> restore(key, before));
-        rows.accept(before, value);
     }
 
     void remove(K key) {
         V before = entries.remove(key);
         undoLog.record(() -> restore(key, before));
-        rows.accept(before, null);
     }
 
     void removeIf(Predicate<V> unwanted) {

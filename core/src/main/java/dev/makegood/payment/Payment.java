@@ -2,6 +2,7 @@ package dev.makegood.payment;
 
 import dev.makegood.money.Money;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,16 @@ public sealed interface Payment {
     /** As {@link #with(RefundsAndDisputes, Instant)}, where the time of the change is not decided yet. */
     default Payment with(RefundsAndDisputes other) {
         return with(other, updatedAt());
+    }
+
+    /** Its refunds that it had not {@code before}; all of them, if there was none before. */
+    default List<PaymentRefund> newRefunds(@Nullable Payment before) {
+        var known = before == null ? RefundsAndDisputes.NONE : before.refundsAndDisputes();
+        return refundsAndDisputes().refunds()
+                .values()
+                .stream()
+                .filter(refund -> !known.refunds().containsKey(refund.key()))
+                .toList();
     }
 
     /** What refunds and disputes count against: what was paid; before that, what was billed. */

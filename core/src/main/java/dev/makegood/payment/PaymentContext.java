@@ -8,6 +8,7 @@ import dev.makegood.ledger.UnitContext;
 import dev.makegood.store.Store;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -31,7 +32,7 @@ record PaymentContext(Store<? extends PaymentUnit> store, PaymentDirectory direc
 
     /** Runs a unit on a payment, if there is one of this id. */
     <R> Optional<R> withPayment(PaymentId id, BiFunction<PaymentUnit, Payment, R> work) {
-        return with(directory.ownerOf(id), unit -> unit.payments().find(id), work);
+        return with(directory.ownerOf(id), List.of(id), unit -> unit.payments().find(id), work);
     }
 
     /** The gateway of this name; throws if it was removed from the configuration. */

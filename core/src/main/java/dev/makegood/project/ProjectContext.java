@@ -1,9 +1,11 @@
 package dev.makegood.project;
 
 import dev.makegood.ledger.LedgerSettings;
+import dev.makegood.ledger.TransferId;
 import dev.makegood.ledger.UnitContext;
 import dev.makegood.store.Store;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -14,7 +16,16 @@ record ProjectContext(Store<? extends ProjectUnit> store, ProjectDirectory direc
 
     /** Runs a unit on a project, if there is one of this id. */
     <R> Optional<R> withProject(ProjectId id, BiFunction<ProjectUnit, Project, R> work) {
-        return with(directory.ownerOf(id), unit -> unit.projects().find(id), work);
+        return with(directory.ownerOf(id), idsOf(id), unit -> unit.projects().find(id), work);
+    }
+
+    /** What a unit about a project reads: it, and its hold. */
+    static List<Object> idsOf(ProjectId id) {
+        return List.of(id, holdOf(id));
+    }
+
+    static TransferId holdOf(ProjectId id) {
+        return TransferId.of("hold", id.value());
     }
 
     PipelineRegistration registrationOf(Project project) {

@@ -4,7 +4,6 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.event.Cause;
 import dev.makegood.ledger.Posting;
 import dev.makegood.ledger.Subject;
-import dev.makegood.ledger.TransferId;
 import dev.makegood.pricing.PriceList;
 import dev.makegood.pricing.Quote;
 import dev.makegood.store.ReusedIdException;
@@ -24,7 +23,8 @@ record ProjectOrdering(ProjectContext context, PriceList prices, Duration headSt
             case PriceList.UnknownOperation u ->
                     new Submission.UnknownOperation(u.operation(), u.unknown());
             case Quote quote ->
-                    context.write(customer, unit -> submitOnce(unit, id, customer, order, quote));
+                    context.write(customer, ProjectContext.idsOf(id),
+                            unit -> submitOnce(unit, id, customer, order, quote));
         };
     }
 
@@ -42,7 +42,7 @@ record ProjectOrdering(ProjectContext context, PriceList prices, Duration headSt
 
     private Submission holdAndQueue(
             ProjectUnit unit, ProjectId id, CustomerId customer, Order order, Quote quote) {
-        var hold = TransferId.of("hold", id.value());
+        var hold = ProjectContext.holdOf(id);
         var cause = new Cause("customer", order.operation().path());
         var details = newDetails(unit, id, customer, order, quote,
                 new Funding.ByCredits(hold, quote.credits()));

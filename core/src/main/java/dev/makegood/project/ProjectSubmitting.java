@@ -22,7 +22,8 @@ record ProjectSubmitting(ProjectContext context, ProjectSettlement settlement) {
     private static final Duration PROMPT_START_MAX = Duration.ofSeconds(30);
 
     void carryOut(Task task) {
-        context.write(task.customer(), unit -> recordIntent(unit, task))
+        context.write(task.customer(), ProjectContext.idsOf(projectId(task)),
+                unit -> recordIntent(unit, task))
                 .filter(attempt -> task.isClaimedAt(context.clock().instant()))
                 .ifPresent(attempt -> send(task, attempt));
     }

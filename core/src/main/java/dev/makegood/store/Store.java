@@ -1,6 +1,7 @@
 package dev.makegood.store;
 
 import dev.makegood.customer.CustomerId;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,17 @@ public interface Store<U> {
      * @throws StoreUnavailableException if the storage cannot be reached
      */
     <R> R write(CustomerId customer, Work<? super U, R> work);
+
+    /**
+     * The same, for work that names beforehand what it is about: a storage may load that together with the customer's
+     * lock. Whatever else the work reads is loaded when it asks.
+     *
+     * @param named ids of transfers, projects and payments
+     */
+    default <R> R write(
+            CustomerId customer, Collection<?> named, Work<? super U, R> work) {
+        return write(customer, work);
+    }
 
     /** Runs one unit that answers nothing. */
     default void change(CustomerId customer, Consumer<? super U> work) {

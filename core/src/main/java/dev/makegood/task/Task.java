@@ -31,6 +31,11 @@ public record Task(CustomerId customer, String kind, UUID subjectId, Instant due
         return now.isBefore(dueAt);
     }
 
+    /** The same task, with its attempts as they are, due then. */
+    public Task postponed(Instant dueThen) {
+        return new Task(customer, kind, subjectId, dueThen, attempts, fence);
+    }
+
     /** The same task claimed by a runner, due again if the runner does not finish it. */
     public Task claimUntil(Instant dueAgainAt) {
         return new Task(customer, kind, subjectId, dueAgainAt, attempts + 1, fence + 1);

@@ -22,7 +22,7 @@ class PackagesTest {
     private static final String ROOT = "dev.makegood";
 
     /**
-     * Each package and what it may know; the root knows all but memory, which no package knows.
+     * Each package and what it may know; the root knows all but units and memory, which no package knows.
      */
     private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
             Map.entry("customer", Set.of()),
@@ -67,7 +67,8 @@ class PackagesTest {
     @Test
     void every_package_stands_in_the_list() {
         var packages = CoreClasses.CLASSES.stream().map(JavaClass::getPackageName).collect(toSet());
-        packages.removeAll(List.of(ROOT, ROOT + ".memory", ROOT + ".memory.table"));
+        packages.removeAll(
+                List.of(ROOT, ROOT + ".memory", ROOT + ".unit", ROOT + ".unit.table"));
 
         assertThat(packages).containsExactlyInAnyOrderElementsOf(
                 KNOWS.keySet().stream().map(name -> ROOT + "." + name).toList());
@@ -78,6 +79,14 @@ class PackagesTest {
         noClasses().that(resideOutsideOfPackages(ROOT + ".memory.."))
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + ".memory.."))
+                .check(CoreClasses.CLASSES);
+    }
+
+    @Test
+    void only_storages_know_how_a_unit_works() {
+        noClasses().that(resideOutsideOfPackages(ROOT + ".memory..", ROOT + ".unit.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + ".unit.."))
                 .check(CoreClasses.CLASSES);
     }
 

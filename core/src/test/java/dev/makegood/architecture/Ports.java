@@ -11,6 +11,7 @@ import dev.makegood.ledger.LedgerStore;
 import dev.makegood.ledger.UnitContext;
 import dev.makegood.store.Store;
 import dev.makegood.task.TaskHandler;
+import dev.makegood.unit.UnitLoader;
 import java.lang.reflect.Modifier;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Ports {
             EventListener.class, "a callback: a host's own function",
             TaskHandler.class, "a callback: a method of a desk",
             Store.Work.class, "a callback: what a caller does in a unit",
+            UnitLoader.class, "how a storage answers a unit: tried by all that a unit offers",
             UnitContext.class, "what the parts of a desk share");
 
     /** What these extend is a part of them that others see, and no port of its own. */

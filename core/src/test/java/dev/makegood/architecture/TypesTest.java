@@ -57,7 +57,7 @@ class TypesTest {
                 .areDeclaredInClassesThat()
                 .haveNameNotMatching(
                         "dev\\.makegood\\.(access\\.ExpiredRequests|ledger\\.SpendableGrants"
-                                + "|store\\.CorrectedClock)")
+                                + "|store\\.CorrectedClock|unit\\.WorkingSet)")
                 .and()
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()

@@ -3,13 +3,13 @@ package dev.makegood.memory;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.makegood.Storage;
-import dev.makegood.memory.table.Constraint;
-import dev.makegood.memory.table.ConstraintViolationException;
-import dev.makegood.memory.table.RowStore;
-import dev.makegood.memory.table.TableSchema;
-import dev.makegood.memory.table.TableSchema.Changes;
 import dev.makegood.store.ConstraintsContract;
 import dev.makegood.store.RowChange;
+import dev.makegood.unit.table.Constraint;
+import dev.makegood.unit.table.ConstraintViolationException;
+import dev.makegood.unit.table.RowStore;
+import dev.makegood.unit.table.TableSchema;
+import dev.makegood.unit.table.TableSchema.Changes;
 import java.util.Set;
 
 class InMemoryConstraintsTest extends ConstraintsContract {
