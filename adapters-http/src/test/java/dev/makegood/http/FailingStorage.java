@@ -21,6 +21,7 @@ import dev.makegood.project.ProjectHistory;
 import dev.makegood.report.Totals;
 import dev.makegood.store.StorageProbe;
 import dev.makegood.task.TaskQueue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,10 @@ public final class FailingStorage implements Storage {
 
     /** How many writes succeed before the failure that is set. */
     public final AtomicInteger writesBeforeFailure = new AtomicInteger();
+
+    /** How long units, and reads, are said to wait. */
+    public volatile Duration unitWait = Duration.ZERO;
+    public volatile Duration readWait = Duration.ZERO;
 
     /** Done before each of these tries. */
     public volatile Runnable beforeWriteCheck = () -> {};
@@ -85,6 +90,16 @@ public final class FailingStorage implements Storage {
                 beforeWriteCheck.run();
                 throwIfSet();
                 probe.checkWritable();
+            }
+
+            @Override
+            public Duration expectedUnitWait() {
+                return unitWait;
+            }
+
+            @Override
+            public Duration expectedReadWait() {
+                return readWait;
             }
         };
     }

@@ -3,6 +3,7 @@ package dev.makegood.persistence;
 import static dev.makegood.persistence.schema.Tables.LEASE;
 
 import dev.makegood.store.StorageProbe;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jooq.DSLContext;
@@ -11,9 +12,10 @@ import org.jooq.DSLContext;
  * Asks PostgreSQL for its time, and whether it can write: a row is committed, and a temporary file is filled, since
  * a row of a table that has room left is written on a full disk too.
  *
+ * @param units the host's, or our own: what is waited for
  * @param transactions of the host, or of our own over a connection that units do not use
  */
-record JooqProbe(Transactions transactions) implements StorageProbe {
+record JooqProbe(Transactions units, Transactions transactions) implements StorageProbe {
 
     private static final String NAME = "write_probe";
 
@@ -42,6 +44,16 @@ record JooqProbe(Transactions transactions) implements StorageProbe {
                 return NAME;
             });
         }
+    }
+
+    @Override
+    public Duration expectedUnitWait() {
+        return units.expectedUnitWait();
+    }
+
+    @Override
+    public Duration expectedReadWait() {
+        return units.expectedReadWait();
     }
 
     private static void write(DSLContext dsl) {

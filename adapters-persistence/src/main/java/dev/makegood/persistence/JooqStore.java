@@ -44,7 +44,7 @@ public final class JooqStore implements Storage {
     private final StorageProbe probe;
 
     JooqStore(Transactions transactions, CommitListeners commitListeners) {
-        this(transactions, new JooqProbe(transactions), commitListeners);
+        this(transactions, new JooqProbe(transactions, transactions), commitListeners);
     }
 
     private JooqStore(
@@ -80,11 +80,14 @@ public final class JooqStore implements Storage {
     private static JooqStore on(
             StoreConnections connections, JooqConfiguration jooqConfiguration,
             RetryPolicy retryPolicy) {
-        var transactions = new OwnTransactions(connections.units(), connections.reads(),
+        var transactions = new OwnTransactions(
+                new Connections(connections.units(), connections.unitsSize()),
+                new Connections(connections.reads(), connections.readsSize()),
                 CustomerQueue.standard(), LockWaits.atMost(connections.lockWaitsMax()),
                 jooqConfiguration, retryPolicy, new SessionTimeouts());
         return new JooqStore(transactions,
-                new JooqProbe(transactions.readingFrom(connections.probe())),
+                new JooqProbe(transactions, transactions
+                        .readingFrom(new Connections(connections.probe(), 1))),
                 CommitListeners.NONE);
     }
 

@@ -4,14 +4,14 @@ import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.JooqUnit.UnitResult;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
 /** Transactions that begin and end with the unit, each on a connection of its own for as long. */
-record OwnTransactions(DataSource units, DataSource reads, CustomerQueue queue,
+record OwnTransactions(Connections units, Connections reads, CustomerQueue queue,
         LockWaits lockWaits, JooqConfiguration jooqConfiguration, RetryPolicy retryPolicy,
         SessionTimeouts sessionTimeouts)
         implements Transactions {
@@ -23,7 +23,7 @@ record OwnTransactions(DataSource units, DataSource reads, CustomerQueue queue,
     public <R> UnitResult<R> runUnit(
             CustomerId customer, BiFunction<DSLContext, LockMode, UnitResult<R>> statements) {
         return queue.run(customer, () -> lockWaits.run(mode -> retryPolicy.run(
-                () -> withConnection(units, connection -> inTransaction(connection,
+                () -> units.use(connection -> inTransaction(connection,
                         dsl -> statements.apply(dsl, mode), UnitResult::mustCommit)))));
     }
 
@@ -38,7 +38,7 @@ record OwnTransactions(DataSource units, DataSource reads, CustomerQueue queue,
     }
 
     private <R> R executeNow(Function<DSLContext, R> statement) {
-        return withConnection(reads, connection -> {
+        return reads.use(connection -> {
             setAutoCommit(connection, true);
             return sessionTimeouts.areSetFor(connection)
                     ? statement.apply(jooqConfiguration.on(connection))
@@ -49,38 +49,31 @@ record OwnTransactions(DataSource units, DataSource reads, CustomerQueue queue,
     @Override
     public <R> R readSnapshot(Function<DSLContext, R> statements) {
         return retryPolicy
-                .run(() -> withConnection(reads, connection -> inTransaction(connection, dsl -> {
+                .run(() -> reads.use(connection -> inTransaction(connection, dsl -> {
                     dsl.execute(SNAPSHOT_ISOLATION);
                     return statements.apply(dsl);
                 }, answer -> false)));
     }
 
     /** The same, with other connections for what is done beside units. */
-    OwnTransactions readingFrom(DataSource source) {
+    OwnTransactions readingFrom(Connections source) {
         return new OwnTransactions(units, source, queue, lockWaits, jooqConfiguration, retryPolicy,
                 sessionTimeouts);
     }
 
     @Override
+    public Duration expectedUnitWait() {
+        return units.expectedWait();
+    }
+
+    @Override
+    public Duration expectedReadWait() {
+        return reads.expectedWait();
+    }
+
+    @Override
     public boolean isJoined() {
         return false;
-    }
-
-    private static <R> R withConnection(DataSource source, Function<Connection, R> use) {
-        try (var connection = openConnection(source)) {
-            return use.apply(connection);
-        } catch (SQLException e) {
-            throw DatabaseErrors.of(e);
-        }
-    }
-
-    /** The pool has waited long enough already: this is not retried. */
-    private static Connection openConnection(DataSource source) {
-        try {
-            return source.getConnection();
-        } catch (SQLException e) {
-            throw DatabaseErrors.storeUnavailable(e);
-        }
     }
 
     /** Set before each use: not every pool resets its connections. */

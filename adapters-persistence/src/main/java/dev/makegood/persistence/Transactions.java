@@ -2,6 +2,7 @@ package dev.makegood.persistence;
 
 import dev.makegood.customer.CustomerId;
 import dev.makegood.persistence.JooqUnit.UnitResult;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -21,6 +22,16 @@ interface Transactions {
 
     /** Reads everything as it is at one moment. */
     <R> R readSnapshot(Function<DSLContext, R> statements);
+
+    /** How long a unit would wait for a connection; a host's transaction has one. */
+    default Duration expectedUnitWait() {
+        return Duration.ZERO;
+    }
+
+    /** The same for what is read beside units. */
+    default Duration expectedReadWait() {
+        return Duration.ZERO;
+    }
 
     /** Whether the transaction is a host's. */
     boolean isJoined();

@@ -27,8 +27,8 @@ record ApplicationConnections(HikariDataSource units, HikariDataSource reads,
     }
 
     StoreConnections forStore() {
-        return new StoreConnections(units, reads, probe,
-                Math.max(1, units.getMaximumPoolSize() / 3));
+        return new StoreConnections(units, reads, probe, units.getMaximumPoolSize(),
+                reads.getMaximumPoolSize());
     }
 
     @Override

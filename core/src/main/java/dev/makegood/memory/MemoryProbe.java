@@ -1,10 +1,11 @@
 package dev.makegood.memory;
 
 import dev.makegood.store.StorageProbe;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Memory has its process's time, and can always be written. */
+/** Memory has its process's time, can always be written, and nothing waits for it for long. */
 record MemoryProbe(InMemoryStore store, InstantSource clock) implements StorageProbe {
 
     @Override
@@ -15,5 +16,15 @@ record MemoryProbe(InMemoryStore store, InstantSource clock) implements StorageP
     @Override
     public void checkWritable() {
         var unused = store.withLock(() -> store);
+    }
+
+    @Override
+    public Duration expectedUnitWait() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Duration expectedReadWait() {
+        return Duration.ZERO;
     }
 }

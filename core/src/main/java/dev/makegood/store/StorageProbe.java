@@ -1,5 +1,6 @@
 package dev.makegood.store;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -24,4 +25,13 @@ public interface StorageProbe {
      * @throws StoreUnavailableException if the storage cannot be reached, only reads or is full
      */
     void checkWritable();
+
+    /**
+     * How long a unit that is begun now would wait for its turn, by what waits already; zero if
+     * that is not known. Nobody is asked: it costs nothing.
+     */
+    Duration expectedUnitWait();
+
+    /** The same for what is read beside units. */
+    Duration expectedReadWait();
 }

@@ -42,6 +42,16 @@ class CorrectedClockTest {
             public void checkWritable() {
                 throw new AssertionError("not asked");
             }
+
+            @Override
+            public Duration expectedUnitWait() {
+                throw new AssertionError("not asked");
+            }
+
+            @Override
+            public Duration expectedReadWait() {
+                throw new AssertionError("not asked");
+            }
         };
     }
 

@@ -27,4 +27,10 @@ public abstract class StorageProbeContract extends StorageTestBase {
         }
         assertThat(storage().reports().events(ada, 0, 10)).as("nothing is left behind").isEmpty();
     }
+
+    @Test
+    void where_nobody_waits_nobody_is_expected_to() {
+        assertThat(probe().expectedUnitWait()).isZero();
+        assertThat(probe().expectedReadWait()).isZero();
+    }
 }

@@ -252,7 +252,7 @@ public final class Problems {
                 "an error on our side; please report it with the X-Request-Id of this response");
     }
 
-    /** The database is unavailable, or the server is full or stopping. */
+    /** The database is unavailable, or the server is full, has more to do than it can, or is stopping. */
     public static Problem unavailable() {
         return Problem.of(503, "unavailable", "Temporarily unavailable",
                 "send it again after the seconds in Retry-After")

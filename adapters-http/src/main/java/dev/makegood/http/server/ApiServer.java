@@ -3,6 +3,7 @@ package dev.makegood.http.server;
 import dev.makegood.http.address.ClientAddresses;
 import dev.makegood.http.connection.ClientConnections;
 import dev.makegood.http.limits.ConcurrencyLimit;
+import dev.makegood.http.limits.LoadLimit;
 import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.response.Problem;
 import dev.makegood.http.response.Problems;
@@ -56,6 +57,7 @@ public final class ApiServer {
                         settings.rootKey()),
                 rateLimits,
                 new ConcurrencyLimit(settings.concurrentRequestsMax()),
+                new LoadLimit(dependencies.storage().probe()),
                 new ClientAddresses(settings.trustedProxies()));
         this.server = Javalin.create(this::configure);
     }

@@ -6,6 +6,7 @@ import dev.makegood.http.connection.ClientConnection;
 import dev.makegood.http.connection.ClientConnections;
 import dev.makegood.http.connection.LingeringClose;
 import dev.makegood.http.limits.ConcurrencyLimit;
+import dev.makegood.http.limits.LoadLimit;
 import dev.makegood.http.limits.RateLimit;
 import dev.makegood.http.limits.RateLimits;
 import dev.makegood.http.request.Caller;
@@ -35,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Admits a request by its key, the rate limits, its role, its customer and its body, in this order. Then its route
+ * Admits a request by its key, the rate limits, its role, its customer, the load and its body, in this order. Then its route
  * handles it; an exception on the way becomes a problem.
  *
  * <p>Every request is counted, also one that is refused; that of a customer before that of the key, so that a noisy
@@ -55,14 +56,17 @@ final class Gate {
     private final KeyAuthenticator authenticator;
     private final RateLimits rateLimits;
     private final ConcurrencyLimit concurrencyLimit;
+    private final LoadLimit loadLimit;
     private final ClientAddresses clientAddresses;
 
     Gate(
             KeyAuthenticator authenticator, RateLimits rateLimits,
-            ConcurrencyLimit concurrencyLimit, ClientAddresses clientAddresses) {
+            ConcurrencyLimit concurrencyLimit, LoadLimit loadLimit,
+            ClientAddresses clientAddresses) {
         this.authenticator = authenticator;
         this.rateLimits = rateLimits;
         this.concurrencyLimit = concurrencyLimit;
+        this.loadLimit = loadLimit;
         this.clientAddresses = clientAddresses;
     }
 
@@ -99,6 +103,11 @@ final class Gate {
     /** The body is read as fast as its sender likes: meanwhile the request does not count as worked on. */
     private ServerResponse handleWithinLimits(Route route, Context http) {
         var admitted = concurrencyLimit.during(() -> admit(route, http));
+        if (route.method() == HandlerType.GET) {
+            loadLimit.checkReads();
+        } else {
+            loadLimit.checkUnits();
+        }
         var request = admitted.withBody(readBody(route, http));
         return concurrencyLimit.during(() -> route.handler().handle(request));
     }
