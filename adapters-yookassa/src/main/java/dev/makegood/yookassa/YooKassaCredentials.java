@@ -1,6 +1,7 @@
 package dev.makegood.yookassa;
 
 import dev.makegood.httpclient.Credential;
+import dev.makegood.httpclient.VisibleAscii;
 
 /** Who we are there: a shop's id and its secret key, which goes into one header and never into a text. */
 public final class YooKassaCredentials {
@@ -14,17 +15,15 @@ public final class YooKassaCredentials {
      * @throws IllegalArgumentException if it cannot stand in a header; the message does not hold the key
      */
     public YooKassaCredentials(String shopId, String secretKey) {
-        if (!isVisibleAscii(shopId) || shopId.contains(":") || !isVisibleAscii(secretKey)) {
+        if (!VisibleAscii.matches(shopId)
+                || shopId.contains(":")
+                || !VisibleAscii.matches(secretKey)) {
             throw new IllegalArgumentException(
                     "a shop's id and secret key are visible ASCII without spaces,"
                             + " and the id has no colon");
         }
         this.shopId = shopId;
         this.credential = Credential.basic(shopId + ":" + secretKey);
-    }
-
-    private static boolean isVisibleAscii(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
     Credential credential() {

@@ -1,5 +1,6 @@
 package dev.makegood.yookassa;
 
+import dev.makegood.httpclient.ErrorText;
 import dev.makegood.payment.GatewayRef;
 import dev.makegood.payment.GatewayReport;
 import dev.makegood.payment.GatewayReport.NotPaidYet;
@@ -70,7 +71,7 @@ record YooKassaPaymentHistory(YooKassaPayment payment, List<YooKassaRefund> refu
         return switch (payment.paymentMethod()) {
             case "bank_card" -> "card";
             case "" -> "unknown";
-            default -> YooKassaTexts.truncate(payment.paymentMethod(), 50);
+            default -> ErrorText.truncate(payment.paymentMethod(), 50);
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.makegood.yookassa;
 
 import dev.makegood.hash.Sha256;
+import dev.makegood.httpclient.ErrorText;
+import dev.makegood.httpclient.VisibleAscii;
 import dev.makegood.payment.PaymentGateway.RefundInstruction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -24,7 +26,7 @@ final class YooKassaRefundDescription {
      */
     static String of(RefundInstruction instruction) {
         var keyText = KEY_PREFIX + requireValidKey(instruction.key()) + KEY_SUFFIX;
-        var reason = YooKassaTexts.truncate(instruction.reason(),
+        var reason = ErrorText.truncate(instruction.reason(),
                 DESCRIPTION_MAX - keyText.length() - 1);
         return reason.isEmpty() ? keyText : reason + " " + keyText;
     }
@@ -41,7 +43,7 @@ final class YooKassaRefundDescription {
     /** The instruction's own key, or the hash of one that does not fit into the header. */
     static String idempotenceKey(RefundInstruction instruction) {
         var key = requireValidKey(instruction.key());
-        return key.length() <= IDEMPOTENCE_KEY_MAX && key.chars().allMatch(c -> c > ' ' && c < 127)
+        return key.length() <= IDEMPOTENCE_KEY_MAX && VisibleAscii.matches(key)
                 ? key
                 : HexFormat.of()
                         .formatHex(Sha256.digest(key.getBytes(StandardCharsets.UTF_8)));

@@ -1,5 +1,6 @@
 package dev.makegood.yookassa;
 
+import dev.makegood.httpclient.ErrorText;
 import dev.makegood.money.Money;
 import dev.makegood.payment.PaymentDetails;
 import dev.makegood.payment.PaymentGateway.RefundInstruction;
@@ -24,7 +25,7 @@ record YooKassaRequests(CaptureMode captureMode, ReceiptPolicy receipts) {
         body.putObject("confirmation")
                 .put("type", "redirect")
                 .put("return_url", details.returnUrls().success());
-        body.put("description", YooKassaTexts.truncate(details.description(), DESCRIPTION_MAX));
+        body.put("description", ErrorText.truncate(details.description(), DESCRIPTION_MAX));
         var metadata = body.putObject("metadata");
         new TreeMap<>(details.metadata()).forEach(metadata::put);
         metadata.put(YooKassaPayment.PAYMENT_ID_KEY, details.id().toString());
@@ -76,7 +77,7 @@ record YooKassaRequests(CaptureMode captureMode, ReceiptPolicy receipts) {
 
     private static ObjectNode toJson(Item item) {
         var json = JSON.createObjectNode()
-                .put("description", YooKassaTexts.truncate(item.description(), DESCRIPTION_MAX))
+                .put("description", ErrorText.truncate(item.description(), DESCRIPTION_MAX))
                 .put("quantity", Long.toString(item.quantity()))
                 .put("vat_code", item.vatCode())
                 .put("payment_subject", item.subject())

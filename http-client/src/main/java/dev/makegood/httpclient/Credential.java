@@ -45,7 +45,7 @@ public final class Credential {
     }
 
     private static String requireVisibleAscii(String secret) {
-        if (secret.isEmpty() || !secret.chars().allMatch(c -> c > ' ' && c < 127)) {
+        if (!VisibleAscii.matches(secret)) {
             throw new IllegalArgumentException("a credential is visible ASCII without spaces");
         }
         return secret;

@@ -20,12 +20,15 @@ public final class ErrorText {
      */
     public static String of(String words, UnaryOperator<String> redact, int charactersMax) {
         var line = CONTROL.matcher(redact.apply(words)).replaceAll(" ").strip();
-        return line.length() <= charactersMax
-                ? line
-                : line.substring(0, endWithoutHalfACharacter(line, charactersMax));
+        return truncate(line, charactersMax);
     }
 
-    private static int endWithoutHalfACharacter(String line, int end) {
-        return Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end;
+    /** At most so many characters of it, and never half of one. */
+    public static String truncate(String text, int charactersMax) {
+        if (text.length() <= charactersMax) {
+            return text;
+        }
+        boolean isHalf = Character.isHighSurrogate(text.charAt(charactersMax - 1));
+        return text.substring(0, isHalf ? charactersMax - 1 : charactersMax);
     }
 }

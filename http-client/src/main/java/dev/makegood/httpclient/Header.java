@@ -4,13 +4,9 @@ package dev.makegood.httpclient;
 public record Header(String name, String value) {
 
     public Header {
-        if (!isVisibleAscii(name) || !isVisibleAscii(value)) {
+        if (!VisibleAscii.matches(name) || !VisibleAscii.matches(value)) {
             throw new IllegalArgumentException(
                     "a header is visible ASCII without spaces: " + name + ": " + value);
         }
-    }
-
-    private static boolean isVisibleAscii(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 127);
     }
 }

@@ -61,7 +61,7 @@ final class PurchaseStory {
         boolean paid = payer.pay(response.path("paymentLink").asString(""));
         var request = ApiPolling.until(() -> api.get("/api/generation-requests/" + id),
                 seen -> seen.path("status").asString("").equals(ending));
-        line.accept("    the customer pays there, the work begins and is " + ending);
+        line.accept("    the customer pays there, the work begins and ends as " + ending);
         boolean succeeded = paid
                 && request.path("status").asString("").equals(ending)
                 && (ending.equals("completed") || isRefunded(refunds));
