@@ -8,7 +8,9 @@ module dev.makegood.core {
     exports dev.makegood;
     exports dev.makegood.access;
     exports dev.makegood.anchor;
+    exports dev.makegood.archive;
     exports dev.makegood.audit;
+    exports dev.makegood.closing;
     exports dev.makegood.csv;
     exports dev.makegood.customer;
     exports dev.makegood.event;

@@ -3,6 +3,7 @@ package dev.makegood;
 import dev.makegood.access.ApiKeys;
 import dev.makegood.access.ExpiredRequests;
 import dev.makegood.access.IdempotencyKeys;
+import dev.makegood.archive.BookClosing;
 import dev.makegood.audit.Audit;
 import dev.makegood.event.EventListener;
 import dev.makegood.generation.Generations;
@@ -144,6 +145,11 @@ public final class Makegood {
     /** Recomputes every invariant from what is stored, and lists the violations. */
     public Audit audit() {
         return Audit.of(storage.archive());
+    }
+
+    /** Closes books at a moment, so that events before it can be archived. */
+    public BookClosing bookClosing() {
+        return new BookClosing(storage.archive(), storage, clock);
     }
 
     /** Delivers events to the listeners; a host calls it repeatedly, as the server does. */

@@ -97,7 +97,7 @@ final class ChangeWriter {
 
     /** What others point at comes first; names that others may claim as well come last, sorted. */
     private void addAll() {
-        add(CUSTOMERS, TableSql::update, units.stream()
+        add(CUSTOMERS, (table, rows) -> table.update(rows, CustomerRow.CHANGING), units.stream()
                 .filter(Changes::isHeadChanged)
                 .map(unit -> CustomerRow.of(unit.after())));
         add(TRANSFERS, TableSql::insert, rows(Key.OfTransfer.class,

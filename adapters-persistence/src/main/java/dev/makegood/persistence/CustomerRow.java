@@ -1,5 +1,7 @@
 package dev.makegood.persistence;
 
+import static dev.makegood.persistence.schema.Tables.CUSTOMER;
+
 import dev.makegood.customer.Customer;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
@@ -12,10 +14,19 @@ import dev.makegood.persistence.schema.tables.records.CustomerRecord;
 import dev.makegood.project.Statistics;
 import dev.makegood.store.Microseconds;
 import dev.makegood.unit.Head;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Field;
 
 /** Where a customer's balances and figures meet the columns of {@code customer}. */
 final class CustomerRow {
+
+    /** All that units change; the base of what remains is moved by whoever cuts events. */
+    static final List<Field<?>> CHANGING = Stream.of(CUSTOMER.fields())
+            .filter(column -> !column.equals(CUSTOMER.CUSTOMER_ID)
+                    && !column.equals(CUSTOMER.BASE_SEQUENCE))
+            .toList();
 
     private CustomerRow() {}
 

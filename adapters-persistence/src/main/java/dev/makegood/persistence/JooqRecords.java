@@ -52,6 +52,15 @@ record JooqRecords(DSLContext dsl, CustomerId customer) implements CustomerRecor
     }
 
     @Override
+    public long baseSequence() {
+        return dsl.select(CUSTOMER.BASE_SEQUENCE)
+                .from(CUSTOMER)
+                .where(CUSTOMER.CUSTOMER_ID.eq(customer.value()))
+                .fetchOptional(CUSTOMER.BASE_SEQUENCE)
+                .orElse(0L);
+    }
+
+    @Override
     public Statistics statistics() {
         return JooqProjectHistory.statistics(dsl, customer);
     }

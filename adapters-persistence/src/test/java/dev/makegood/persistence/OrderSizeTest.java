@@ -2,7 +2,11 @@ package dev.makegood.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makegood.anchor.Anchors;
+import dev.makegood.archive.Archiving;
 import dev.makegood.testing.MakegoodFixture;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -21,16 +25,43 @@ class OrderSizeTest {
         this.fixture = MakegoodFixture.on(TestDatabases.store(database));
     }
 
-    @Test
-    void a_completed_order_leaves_two_transfers_and_five_events() {
+    private void orders() {
         var customer = fixture.customerWith(40L * ORDERS);
         for (int i = 0; i < ORDERS; i++) {
             fixture.pipeline.completes(fixture.startProject(customer), 40);
         }
+    }
+
+    @Test
+    void a_completed_order_leaves_two_transfers_and_five_events() {
+        orders();
 
         assertThat(rows("transfer")).isEqualTo(1 + 2L * ORDERS);
         assertThat(rows("event")).isEqualTo(1 + 5L * ORDERS);
         System.out.println("bytes for each of " + ORDERS + " orders, with indexes: " + sizes());
+    }
+
+    @Test
+    void of_an_archived_order_one_event_is_left() {
+        orders();
+        while (fixture.makegood.eventRelay().deliver("one", 1_000) > 0) {
+            Thread.onSpinWait();
+        }
+        fixture.clock.advance(Duration.ofDays(1));
+        fixture.makegood.bookClosing().close(fixture.clock.instant());
+        var anchor = new ArrayList<String>();
+        var unused = Anchors.of(fixture.storage.archive())
+                .take(fixture.clock.instant(), anchor::add);
+        var cut = new Archiving(fixture.storage.archive(), JooqEventCutter.on(owner),
+                Archiving.Copies.NONE).cut(anchor.iterator(), fixture.clock.instant(),
+                        violation -> {
+                            throw new AssertionError(violation);
+                        });
+
+        assertThat(cut.events()).isEqualTo(4L * ORDERS);
+        assertThat(rows("transfer")).isEqualTo(1 + 2L * ORDERS);
+        assertThat(rows("event")).isEqualTo(1 + ORDERS + 1);
+        System.out.println("bytes for each of " + ORDERS + " archived orders: " + sizes());
     }
 
     private long rows(String table) {

@@ -7,6 +7,9 @@ import dev.makegood.PaymentSetup;
 import dev.makegood.access.ApiKeys;
 import dev.makegood.access.Role;
 import dev.makegood.anchor.Anchors;
+import dev.makegood.archive.Archiving;
+import dev.makegood.archive.BookClosing;
+import dev.makegood.archive.EventCutter;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.customer.Identity;
 import dev.makegood.event.Cause;
@@ -15,6 +18,7 @@ import dev.makegood.generation.GenerationOrder;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
 import dev.makegood.ledger.GrantSource;
+import dev.makegood.ledger.Subject;
 import dev.makegood.money.Money;
 import dev.makegood.payment.FakeGateway;
 import dev.makegood.payment.GatewayRef;
@@ -37,12 +41,15 @@ import dev.makegood.project.RunReport;
 import dev.makegood.testing.Samples;
 import dev.makegood.testing.TickingClock;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** A database in which everything there is has happened, with an anchor taken, and a little after it. */
 final class TamperedBooks {
@@ -67,6 +74,15 @@ final class TamperedBooks {
     private final Makegood makegood;
 
     TamperedBooks(JooqStore store) {
+        this(store, books -> {});
+    }
+
+    /** The same, with all events cut that were not needed when the anchor was taken. */
+    static TamperedBooks archived(JooqStore store, DataSource owner) {
+        return new TamperedBooks(store, books -> books.archive(JooqEventCutter.on(owner)));
+    }
+
+    private TamperedBooks(JooqStore store, Consumer<TamperedBooks> archiving) {
         this.store = store;
         this.makegood = Makegood.on(store)
                 .withClock(clock)
@@ -80,8 +96,49 @@ final class TamperedBooks {
         this.eve =
                 makegood.customers().findOrCreate(new Identity("app", "eve"), samples.customer());
         history();
-        var unused = Anchors.of(store.archive()).take(clock.instant(), anchor::add);
+        archiving.accept(this);
+        if (anchor.isEmpty()) {
+            takeAnchor();
+        }
         grant(eve, GrantSource.PROMOTION, 11, null);
+    }
+
+    private void takeAnchor() {
+        var unused = Anchors.of(store.archive()).take(clock.instant(), anchor::add);
+    }
+
+    private void archive(EventCutter cutter) {
+        var hold = samples.transfer();
+        var unusedHold = makegood.ledger().hold(hold, bob, new Credits(1), Subject.customer(bob));
+        var unusedRelease = makegood.ledger().release(samples.transfer(), bob, hold);
+        while (makegood.eventRelay().deliver("one", 100) > 0) {
+            Thread.onSpinWait();
+        }
+        clock.advance(Duration.ofMinutes(1));
+        makegood.bookClosing().close(clock.instant());
+        grant(eve, GrantSource.PROMOTION, 12, null);
+        takeAnchor();
+        var done = new Archiving(store.archive(), cutter, Archiving.Copies.NONE)
+                .cut(anchor.iterator(), clock.instant(), violation -> {
+                    throw new AssertionError(violation);
+                });
+        assertThat(done.events()).isGreaterThan(5);
+        order(ada);
+    }
+
+    /** As one who has an anchor of his own. */
+    void cut(Connection connection) {
+        var joined = JooqStore.joining(connection);
+        var soon = clock.instant().plusSeconds(1);
+        assertThat(new BookClosing(joined.archive(), joined, clock).close(soon).events())
+                .isPositive();
+        var lines = new ArrayList<String>();
+        var unused = Anchors.of(joined.archive()).take(soon, lines::add);
+        var done = new Archiving(joined.archive(), new JooqEventCutter(joined.transactions()),
+                Archiving.Copies.NONE).cut(lines.iterator(), soon, violation -> {
+                    throw new AssertionError(violation);
+                });
+        assertThat(done.customers()).isEqualTo(1);
     }
 
     private void history() {

@@ -9,11 +9,13 @@ import java.util.List;
  *
  * @param name as the page has it
  * @param sql with {@code :ada}, {@code :bob} and {@code :eve} for customers; {@code rechain :ada}
- *        computes all hashes of that customer anew
+ *        computes all hashes of that customer anew, {@code cut :ada} closes the books and
+ *        cuts
  */
 record Tampering(String name, FoundBy foundBy, List<String> sql) {
 
     private static final String RECHAIN = "rechain :";
+    private static final String CUT = "cut :";
 
     /** What finds it. */
     enum FoundBy {
@@ -35,6 +37,8 @@ record Tampering(String name, FoundBy foundBy, List<String> sql) {
             if (command.startsWith(RECHAIN)) {
                 Rechained.compute(connection,
                         TamperingTest.idOf(books, command.substring(RECHAIN.length())));
+            } else if (command.startsWith(CUT)) {
+                books.cut(connection);
             } else {
                 execute(connection, command.replace(":ada", "'" + books.ada + "'")
                         .replace(":bob", "'" + books.bob + "'")

@@ -10,6 +10,9 @@ final class Tamperings {
     private static final String LAST_OF_EVE =
             "customer_id = :eve and sequence = (select max(sequence) from makegood.%s where customer_id = :eve)";
 
+    private static final String BASE_OF_ADA =
+            "customer_id = :ada and sequence = (select base_sequence from makegood.customer where customer_id = :ada)";
+
     static final List<Tampering> ALL = Stream.of(
             found("more credits available",
                     "update makegood.customer set available = available + 1 where customer_id = :ada"),
@@ -85,11 +88,11 @@ final class Tamperings {
             found("a project removed",
                     "delete from makegood.project where customer_id = :ada and state = 'failed'"),
             found("the facts of an event",
-                    "update makegood.event set facts = facts || '{\"actor\": \"nobody\"}' where customer_id = :ada and sequence = 5"),
+                    "update makegood.event set facts = facts || '{\"actor\": \"nobody\"}' where customer_id = :ada and sequence = 2"),
             found("the moment of an event",
-                    "update makegood.event set occurred_at = occurred_at + interval '1 second' where customer_id = :ada and sequence = 5"),
+                    "update makegood.event set occurred_at = occurred_at + interval '1 second' where customer_id = :ada and sequence = 2"),
             found("an event removed",
-                    "delete from makegood.event where customer_id = :ada and sequence = 5"),
+                    "delete from makegood.event where customer_id = :ada and sequence = 2"),
             found("the newest events cut off",
                     "delete from makegood.event where " + LAST_OF_EVE.formatted("event")),
             found("an event added",
@@ -186,6 +189,34 @@ final class Tamperings {
                     "delete from makegood.outbox where customer_id = :ada"),
             missed("a notice forgotten", "delete from makegood.notice"),
             missed("the price of a pack", "update makegood.credit_pack set price = 1"))
+            .toList();
+
+    /** Tried only on books of which events were cut. */
+    static final List<Tampering> OF_ARCHIVED = Stream.of(
+            found("the base changed",
+                    "update makegood.event set facts = facts || '{\"kept\": \"1\"}' where "
+                            + BASE_OF_ADA),
+            found("the base removed",
+                    "delete from makegood.outbox where " + BASE_OF_ADA,
+                    "delete from makegood.event where " + BASE_OF_ADA),
+            found("the base of another customer",
+                    "update makegood.event set facts = (select facts from makegood.event where customer_id = :bob and event_type = 'books.closed') where "
+                            + BASE_OF_ADA),
+            found("another event named as the base",
+                    "update makegood.customer set base_sequence = 2 where customer_id = :ada"),
+            found("no base named",
+                    "update makegood.customer set base_sequence = 0 where customer_id = :ada"),
+            found("an event that was kept removed",
+                    "delete from makegood.event where customer_id = :ada and sequence = (select min(sequence) from makegood.event where customer_id = :ada and event_type = 'project.completed')"),
+            found("events cut without a base",
+                    "delete from makegood.event where customer_id = :eve and sequence = 1"),
+            anchored(
+                    "the base forged, with an event that was kept removed and all hashes computed anew",
+                    "delete from makegood.event where customer_id = :ada and facts ->> 'expiresAt' is not null",
+                    "update makegood.credit_grant set priority = 1 where customer_id = :ada and expires_at is not null",
+                    "rechain :ada"),
+            anchored("the books closed anew and cut deeper than the anchor",
+                    "delete from makegood.outbox where customer_id = :ada", "cut :ada"))
             .toList();
 
     private Tamperings() {}

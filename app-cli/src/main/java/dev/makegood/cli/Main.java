@@ -10,6 +10,7 @@ import dev.makegood.cli.demo.DemoCommand;
 import dev.makegood.cli.explain.ExplainCommand;
 import dev.makegood.cli.find.FindCommand;
 import dev.makegood.cli.installation.AnchorCommand;
+import dev.makegood.cli.installation.ArchiveCommand;
 import dev.makegood.cli.installation.MigrateCommand;
 import dev.makegood.cli.installation.ServeCommand;
 import dev.makegood.cli.installation.VerifyCommand;
@@ -53,7 +54,8 @@ public final class Main {
             MigrateCommand.class, RefundCommands.class, CreditsCommands.class,
             ProjectsCommands.class, PaymentsCommands.class, FindCommand.class, ReportCommand.class,
             ExplainCommand.class, VerifyCommand.class, AnchorCommand.class,
-            ReconcileCommands.class, KeysCommands.class, CompletionCommand.class);
+            ArchiveCommand.class, ReconcileCommands.class, KeysCommands.class,
+            CompletionCommand.class);
     private static final Set<String> NO_COMMAND = Set.of("-h", "--help", "-V", "--version");
 
     private Main() {}
@@ -147,6 +149,7 @@ public final class Main {
                     RefundCommands.class, () -> new RefundCommands(newContext()),
                     ReconcileCommands.class, () -> new ReconcileCommands(newContext()),
                     FindCommand.class, () -> new FindCommand(newContext())));
+            constructors.put(ArchiveCommand.class, () -> new ArchiveCommand(newContext()));
             constructors.put(ReportCommand.class, () -> new ReportCommand(newContext()));
             constructors.put(CompletionCommand.class, () -> new CompletionCommand(environment));
             return constructors;

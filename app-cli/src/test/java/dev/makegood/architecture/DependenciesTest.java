@@ -37,8 +37,8 @@ class DependenciesTest {
             List.of("pricing"),
             List.of("project", "payment", "job"),
             List.of("generation"),
-            List.of("audit"),
-            List.of("anchor"));
+            List.of("closing"), List.of("audit"),
+            List.of("anchor"), List.of("archive"));
 
     static final String[] CORE = Stream.concat(
             Stream.of("dev.makegood", "dev.makegood.memory.."),

@@ -1,10 +1,13 @@
 package dev.makegood.cli;
 
+import dev.makegood.Storage;
 import dev.makegood.cli.terminal.CliEnvironment;
 import dev.makegood.cli.terminal.CliEnvironment.OutputTarget;
 import dev.makegood.http.TestServer;
+import dev.makegood.memory.InMemoryStore;
 import dev.makegood.payment.GatewayBooks;
 import dev.makegood.server.Installation;
+import dev.makegood.server.OpenCutter;
 import dev.makegood.server.settings.Settings;
 import dev.makegood.store.CorrectedClock;
 import dev.makegood.testing.MakegoodFixture;
@@ -55,8 +58,7 @@ public final class CommandRunner {
         var installation = new Installation(server.makegood, server.storage,
                 CorrectedClock.of(server.clock::get, server.storage.probe()),
                 () -> new UUID(ids.nextLong(), ids.nextLong()), new Random(7), emptyBooks(),
-                List::of,
-                () -> {});
+                List::of, () -> cutter(server.storage), () -> {});
         return new CommandRunner(settings -> installation, Map.of("USER", "ada"), Path.of("."));
     }
 
@@ -67,7 +69,12 @@ public final class CommandRunner {
     static Installation installation(MakegoodFixture fixture, Map<String, GatewayBooks> books) {
         return new Installation(fixture.makegood, fixture.storage,
                 CorrectedClock.of(fixture.clock, fixture.storage.probe()),
-                fixture.samples::id, new Random(7), books, List::of, () -> {});
+                fixture.samples::id, new Random(7), books, List::of,
+                () -> cutter(fixture.storage), () -> {});
+    }
+
+    private static OpenCutter cutter(Storage storage) {
+        return new OpenCutter(((InMemoryStore) storage).eventCutter(), () -> {});
     }
 
     /** What a command printed, and its exit code. */

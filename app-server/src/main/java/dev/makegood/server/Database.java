@@ -111,6 +111,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Opens connections of the schema's owner; whoever asks closes them. */
+    HikariDataSource connectAsOwner() {
+        return ownerPool.open();
+    }
+
     /**
      * Opens the connections of the application.
      *

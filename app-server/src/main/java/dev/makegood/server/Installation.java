@@ -19,11 +19,13 @@ import java.util.random.RandomGenerator;
  * @param ids sorted by time, so that tables stay so
  * @param gatewayBooks the books of the configured gateways, by the gateway's name
  * @param databaseWarnings what the database lets us do to the ledger that it should not, a sentence each
+ * @param ownersCutter opens what may remove events; the application itself may not
  * @param onClose closes the database
  */
 public record Installation(Makegood makegood, Storage storage, CorrectedClock clock,
         Supplier<UUID> ids, RandomGenerator random, Map<String, GatewayBooks> gatewayBooks,
-        Supplier<List<String>> databaseWarnings, Runnable onClose) implements AutoCloseable {
+        Supplier<List<String>> databaseWarnings, Supplier<OpenCutter> ownersCutter,
+        Runnable onClose) implements AutoCloseable {
 
     public Installation {
         gatewayBooks = Map.copyOf(gatewayBooks);

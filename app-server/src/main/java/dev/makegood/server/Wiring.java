@@ -1,6 +1,7 @@
 package dev.makegood.server;
 
 import com.fasterxml.uuid.Generators;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.makegood.Makegood;
 import dev.makegood.Storage;
 import dev.makegood.event.EventListener;
@@ -10,6 +11,7 @@ import dev.makegood.http.server.HttpDependencies;
 import dev.makegood.http.server.HttpSettings;
 import dev.makegood.httpclient.Credential;
 import dev.makegood.httpclient.HttpTimeouts;
+import dev.makegood.persistence.JooqEventCutter;
 import dev.makegood.persistence.JooqPriceList;
 import dev.makegood.persistence.JooqStore;
 import dev.makegood.persistence.migration.Privileges;
@@ -67,10 +69,16 @@ public final class Wiring {
         var prices = JooqPriceList.on(store, clock);
         return new Installation(makegood(settings, store, prices, clock), store, clock, ids(),
                 new SecureRandom(), PaymentWiring.gatewayBooks(settings.payments(), clock),
-                () -> Privileges.warnings(connections.reads()), () -> {
+                () -> Privileges.warnings(connections.reads()),
+                () -> cutter(database.connectAsOwner()),
+                () -> {
                     connections.close();
                     database.close();
                 });
+    }
+
+    private static OpenCutter cutter(HikariDataSource owner) {
+        return new OpenCutter(JooqEventCutter.on(owner), owner::close);
     }
 
     private static Makegood makegood(

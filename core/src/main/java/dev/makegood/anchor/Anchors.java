@@ -6,6 +6,7 @@ import dev.makegood.audit.Violation;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.hash.Hash;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -96,29 +97,28 @@ public final class Anchors {
      * not continue it. That the books hold by themselves is the audit's part.
      */
     public void compare(Iterator<String> lines, Consumer<? super Violation> consumer) {
-        lines.next();
         var now = new HeadsIterator(archive);
         var check = new AnchorCheck(archive, consumer);
-        @Nullable
-        CustomerHeads current = next(now);
-        long number = 2;
-        for (var line = lines.next(); !line.startsWith(AnchorLines.ROOT + " "); line =
-                lines.next()) {
-            var anchored = AnchorLines.read(line, number++);
-            while (current != null && isBefore(current.customer(), anchored.customer())) {
-                current = next(now);
-            }
-            check.compare(anchored, current);
-        }
+        customers(lines, anchored -> check.compare(anchored, now.moveTo(anchored.customer())));
         check.finish();
     }
 
-    private static boolean isBefore(CustomerId one, CustomerId other) {
-        return one.toString().compareTo(other.toString()) < 0;
+    /** Compares one customer's books with his line of an anchor. */
+    public List<Violation> violations(CustomerHeads anchored) {
+        var violations = new ArrayList<Violation>();
+        new AnchorCheck(archive, violations::add).compare(anchored);
+        return violations;
     }
 
-    private static @Nullable CustomerHeads next(HeadsIterator heads) {
-        return heads.hasNext() ? heads.next() : null;
+    /** Hands over the customers of an anchor that {@link #read} has accepted, in its order. */
+    public static void customers(
+            Iterator<String> lines, Consumer<? super CustomerHeads> consumer) {
+        lines.next();
+        long number = 2;
+        for (var line = lines.next(); !line.startsWith(AnchorLines.ROOT + " "); line =
+                lines.next()) {
+            consumer.accept(AnchorLines.read(line, number++));
+        }
     }
 
     /** All customers' heads, page by page. */
@@ -127,6 +127,7 @@ public final class Anchors {
         private final Archive archive;
         private Iterator<CustomerHeads> page;
         private @Nullable CustomerHeads last;
+        private @Nullable CustomerHeads current;
 
         HeadsIterator(Archive archive) {
             this.archive = archive;
@@ -150,6 +151,19 @@ public final class Anchors {
             var next = page.next();
             last = next;
             return next;
+        }
+
+        /** Goes on to this customer; answers another, or null, if he is not there. */
+        @Nullable
+        CustomerHeads moveTo(CustomerId customer) {
+            while ((current == null || isBefore(current.customer(), customer)) && hasNext()) {
+                current = next();
+            }
+            return current;
+        }
+
+        private static boolean isBefore(CustomerId one, CustomerId other) {
+            return one.toString().compareTo(other.toString()) < 0;
         }
     }
 }

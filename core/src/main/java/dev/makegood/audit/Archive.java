@@ -68,6 +68,12 @@ public interface Archive {
         /** The end of the chain of events. */
         ChainHead eventHead();
 
+        /**
+         * The number of the event that is the base of what remains, since events before it were
+         * cut; 0 if none ever were.
+         */
+        long baseSequence();
+
         Statistics statistics();
 
         /** Every grant, used up or not. */
@@ -79,7 +85,7 @@ public interface Archive {
         /** Transfers in their order, those after a sequence number. */
         List<Transfer> transfers(long after, int limit);
 
-        /** Events in their order, those after a sequence number. */
+        /** Events in their order, those after a sequence number; not those that were cut. */
         List<RecordedEvent> events(long after, int limit);
 
         /** Projects, the newest first, those after a position in that list. */

@@ -1,18 +1,26 @@
 package dev.makegood.audit;
 
+import dev.makegood.closing.Base;
+import dev.makegood.hash.ChainHead;
 import dev.makegood.hash.Hash;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.ledger.Wallet;
+import org.jspecify.annotations.Nullable;
 
-/** I4: the sequence has no gap, and each transfer is unchanged and follows the one before. */
+/**
+ * I4: the sequence has no gap, each transfer is unchanged and follows the one before, and the one
+ * that the base names is as it was then.
+ */
 final class ChainCheck {
 
     private final ViolationCollector violations;
+    private final ChainHead based;
     private long sequence;
     private Hash head = Hash.NONE;
 
-    ChainCheck(ViolationCollector violations) {
+    ChainCheck(ViolationCollector violations, @Nullable Base base) {
         this.violations = violations;
+        this.based = base == null ? ChainHead.NONE : base.transfers();
     }
 
     void check(Transfer transfer) {
@@ -26,9 +34,13 @@ final class ChainCheck {
                         + " does not match its hash: it was changed after it was written");
         sequence = transfer.sequence();
         head = transfer.hash();
+        violations.expect(sequence != based.sequence() || head.equals(based.hash()), "I4",
+                () -> "transfer " + transfer.sequence() + " is not the one that the base names");
     }
 
     void finish(Wallet wallet) {
+        violations.expect(based.sequence() <= sequence, "I4",
+                () -> "the base names transfer " + based.sequence() + ", which is not there");
         violations.expectEqual(wallet.sequence(), sequence, "I4",
                 () -> "the wallet's number of transfers");
         violations.expect(wallet.head().equals(head), "I4",

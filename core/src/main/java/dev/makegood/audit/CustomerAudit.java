@@ -1,5 +1,6 @@
 package dev.makegood.audit;
 
+import dev.makegood.closing.Base;
 import dev.makegood.customer.CustomerId;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.generation.GenerationRequest;
@@ -9,6 +10,7 @@ import dev.makegood.project.Project;
 import dev.makegood.project.ProjectHistory.ProjectCursor;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The audit of one customer: each record is read once or twice, in pages, and none is kept. */
 final class CustomerAudit {
@@ -18,6 +20,7 @@ final class CustomerAudit {
     private final Archive.CustomerRecords records;
     private final ViolationCollector violations;
     private final SharedStatesCheck shared;
+    private final @Nullable Base base;
     private long transfers;
     private long projects;
     private long payments;
@@ -28,6 +31,7 @@ final class CustomerAudit {
         this.records = records;
         this.shared = shared;
         this.violations = new ViolationCollector(customer);
+        this.base = new BaseCheck(violations).find(records);
         var holds = new HoldsCheck(violations);
         var paymentsCheck = new PaymentsCheck(violations, records::hasTask);
         checkTransfers(holds, paymentsCheck);
@@ -43,10 +47,10 @@ final class CustomerAudit {
     }
 
     private void checkTransfers(HoldsCheck holds, PaymentsCheck paymentsCheck) {
-        var chain = new ChainCheck(violations);
+        var chain = new ChainCheck(violations, base);
         var accounts = new AccountsCheck(violations);
         var grants = new GrantsCheck(violations);
-        for (var iterator = transfers(); iterator.hasNext(); transfers++) {
+        for (var iterator = transfers(0); iterator.hasNext(); transfers++) {
             var transfer = iterator.next();
             chain.check(transfer);
             accounts.check(transfer);
@@ -62,7 +66,8 @@ final class CustomerAudit {
 
     private void projects(HoldsCheck holds, PaymentsCheck paymentsCheck) {
         var check = new ProjectsCheck(violations, holds);
-        var eventsCheck = new EventsCheck(violations, transfers());
+        var eventsCheck = new EventsCheck(violations, base,
+                transfers(base == null ? 0 : base.transfers().sequence()));
         var stored = new StoredCheck(violations, records);
         for (var all = projects(); all.hasNext(); projects++) {
             var project = all.next();
@@ -93,7 +98,7 @@ final class CustomerAudit {
 
     private void events(
             EventsCheck eventsCheck, PaymentsCheck paymentsCheck, StoredCheck stored) {
-        var chain = new EventChainCheck(violations);
+        var chain = new EventChainCheck(violations, base);
         for (var all = events(); all.hasNext(); events++) {
             var event = all.next();
             chain.check(event);
@@ -105,9 +110,9 @@ final class CustomerAudit {
         chain.finish(records.eventHead());
     }
 
-    private Iterator<Transfer> transfers() {
-        return new PageIterator<>(last -> records.transfers(last == null ? 0 : last.sequence(),
-                RECORDS_PER_PAGE));
+    private Iterator<Transfer> transfers(long after) {
+        return new PageIterator<>(last -> records.transfers(
+                last == null ? after : last.sequence(), RECORDS_PER_PAGE));
     }
 
     private Iterator<RecordedEvent> events() {

@@ -1,19 +1,36 @@
 package dev.makegood.audit;
 
+import dev.makegood.closing.Base;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.hash.ChainHead;
+import org.jspecify.annotations.Nullable;
 
-/** I4: the events have no gap, and each is unchanged and follows the one before. */
+/**
+ * I4: the events have no gap, and each is unchanged and follows the one before; up to the base, they
+ * are those that were kept.
+ */
 final class EventChainCheck {
 
     private final ViolationCollector violations;
-    private ChainHead head = ChainHead.NONE;
+    private final @Nullable Base base;
+    private ChainHead kept = ChainHead.NONE;
+    private ChainHead head;
 
-    EventChainCheck(ViolationCollector violations) {
+    EventChainCheck(ViolationCollector violations, @Nullable Base base) {
         this.violations = violations;
+        this.base = base;
+        this.head = base == null ? ChainHead.NONE : base.events();
     }
 
     void check(RecordedEvent event) {
+        if (base != null && base.covers(event)) {
+            kept = Base.keep(kept, event);
+        } else {
+            checkNext(event);
+        }
+    }
+
+    private void checkNext(RecordedEvent event) {
         violations.expectEqual(event.sequence(), head.sequence() + 1, "I4",
                 () -> "the sequence number of event " + event.type());
         violations.expect(event.follows(head.hash()), "I4",
@@ -23,6 +40,11 @@ final class EventChainCheck {
     }
 
     void finish(ChainHead stored) {
+        if (base != null) {
+            violations.expect(base.kept().equals(kept), "I4",
+                    () -> "the events up to " + base.events().sequence()
+                            + " are not those that were kept when the books were closed");
+        }
         violations.expectEqual(stored.sequence(), head.sequence(), "I4",
                 () -> "the customer's number of events");
         violations.expect(stored.hash().equals(head.hash()), "I4",

@@ -1,13 +1,16 @@
 package dev.makegood.audit;
 
+import dev.makegood.closing.Base;
+import dev.makegood.closing.KeptEvents;
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.ledger.Transfer;
 import dev.makegood.project.Project;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** I10: every transfer and every end of a project has one event. */
+/** I10: every transfer and every end of a project has one event, or is in the base. */
 final class EventsCheck {
 
     private static final int CREATED = 1;
@@ -15,12 +18,16 @@ final class EventsCheck {
     private static final int FAILED = 100;
 
     private final ViolationCollector violations;
+    private final @Nullable Base base;
     private final Iterator<Transfer> transfers;
     /** The events each project should have, less those it has. */
     private final Map<String, Integer> missing = new HashMap<>();
 
-    EventsCheck(ViolationCollector violations, Iterator<Transfer> transfers) {
+    /** {@code transfers} are those after the base. */
+    EventsCheck(
+            ViolationCollector violations, @Nullable Base base, Iterator<Transfer> transfers) {
         this.violations = violations;
+        this.base = base;
         this.transfers = transfers;
     }
 
@@ -42,11 +49,22 @@ final class EventsCheck {
     }
 
     private void countDown(RecordedEvent event, int weight) {
+        countOne(event, weight);
+        if (isBased(event) && KeptEvents.vouchesForWhole(event)) {
+            countOne(event, CREATED);
+        }
+    }
+
+    private boolean isBased(RecordedEvent event) {
+        return base != null && base.covers(event);
+    }
+
+    private void countOne(RecordedEvent event, int weight) {
         missing.merge(event.facts().getOrDefault("project", ""), -weight, Integer::sum);
     }
 
     private void checkTransferEvent(RecordedEvent event) {
-        if (event.type().startsWith("credits.")) {
+        if (event.type().startsWith("credits.") && !isBased(event)) {
             var transferId = event.facts().getOrDefault("transfer", "");
             violations.expect(transfers.hasNext() && matches(transfers.next(), event, transferId),
                     "I10",

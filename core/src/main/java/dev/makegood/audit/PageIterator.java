@@ -6,10 +6,10 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a long list page by page, and keeps one page. */
-final class PageIterator<T> implements Iterator<T> {
+public final class PageIterator<T> implements Iterator<T> {
 
     /** The page that comes after an element; the first one after null. */
-    interface PageSource<T> {
+    public interface PageSource<T> {
         List<T> pageAfter(@Nullable T last);
     }
 
@@ -17,7 +17,7 @@ final class PageIterator<T> implements Iterator<T> {
     private Iterator<T> page;
     private @Nullable T last;
 
-    PageIterator(PageSource<T> source) {
+    public PageIterator(PageSource<T> source) {
         this.source = source;
         this.page = source.pageAfter(null).iterator();
     }

@@ -6,6 +6,7 @@ import dev.makegood.Storage;
 import dev.makegood.Unit;
 import dev.makegood.access.ApiKeyDirectory;
 import dev.makegood.access.IdempotentRequestDirectory;
+import dev.makegood.archive.EventCutter;
 import dev.makegood.audit.Archive;
 import dev.makegood.customer.CustomerDirectory;
 import dev.makegood.customer.CustomerId;
@@ -130,6 +131,11 @@ public final class InMemoryStore implements Storage {
 
     UniqueIndexes indexes() {
         return indexes;
+    }
+
+    /** Cuts events, as who owns the tables. */
+    public EventCutter eventCutter() {
+        return new MemoryEventCutter(this);
     }
 
     @Override

@@ -124,6 +124,11 @@ record MemoryArchive(InMemoryStore store) implements Archive {
         }
 
         @Override
+        public long baseSequence() {
+            return unit.baseSequence();
+        }
+
+        @Override
         public Statistics statistics() {
             return unit.head().statistics();
         }

@@ -48,12 +48,14 @@ final class MemoryCustomer implements UnitLoader {
     private final UniqueIndexes indexes;
     private final MemoryTables tables;
     private final UndoableMap<UUID, Head> heads;
+    private final UndoableMap<UUID, Long> bases;
 
     MemoryCustomer(CustomerId customer, MemoryTables tables, UniqueIndexes indexes) {
         this.customer = customer;
         this.tables = tables;
         this.indexes = indexes;
         this.heads = tables.map();
+        this.bases = tables.map();
         this.ledger = new MemoryLedger(tables);
         this.projects = new MemoryProjects(tables);
         this.payments = new MemoryPayments(tables);
@@ -65,6 +67,15 @@ final class MemoryCustomer implements UnitLoader {
 
     Head head() {
         return heads.find(customer.value()).orElseGet(() -> Head.empty(customer));
+    }
+
+    long baseSequence() {
+        return bases.find(customer.value()).orElse(0L);
+    }
+
+    void cut(long closing, List<Long> sequences) {
+        tables.asOwner(() -> events.cut(sequences));
+        bases.put(customer.value(), closing);
     }
 
     @Override

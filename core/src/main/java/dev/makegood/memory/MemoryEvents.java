@@ -2,6 +2,7 @@ package dev.makegood.memory;
 
 import dev.makegood.event.RecordedEvent;
 import dev.makegood.unit.table.EventTables;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,17 @@ final class MemoryEvents {
     void put(RecordedEvent event) {
         log.put(event.sequence(), event);
         undelivered.put(event.sequence(), event);
+    }
+
+    boolean isUndeliveredUpTo(long sequence) {
+        return undelivered.values().stream().anyMatch(event -> event.sequence() <= sequence);
+    }
+
+    void cut(Collection<Long> sequences) {
+        sequences.stream().flatMap(sequence -> log.find(sequence).stream()).forEach(event -> {
+            tables.remove(EventTables.EVENT, EventTables.event(event));
+            log.remove(event.sequence());
+        });
     }
 
     List<RecordedEvent> after(long sequence, int limit) {

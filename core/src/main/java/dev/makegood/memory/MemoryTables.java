@@ -43,6 +43,11 @@ final class MemoryTables {
         }
     }
 
+    /** Work of those who own the tables, and may delete what is history. */
+    void asOwner(Runnable work) {
+        rows.asOwner(work);
+    }
+
     void commit() {
         rows.checkReferences();
         undoLog.commit();

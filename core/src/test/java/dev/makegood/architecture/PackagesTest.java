@@ -42,9 +42,12 @@ class PackagesTest {
             Map.entry("generation", Set.of("customer", "hash", "store", "task", "event", "money",
                     "pricing", "project", "payment")),
             Map.entry("report", Set.of("csv", "customer", "event", "money", "ledger", "payment")),
-            Map.entry("audit", Set.of("customer", "hash", "event", "money", "ledger", "pricing",
-                    "project", "payment", "generation")),
-            Map.entry("anchor", Set.of("customer", "hash", "event", "ledger", "audit")));
+            Map.entry("closing", Set.of("hash", "event", "ledger")),
+            Map.entry("audit", Set.of("customer", "hash", "event", "closing", "money", "ledger",
+                    "pricing", "project", "payment", "generation")),
+            Map.entry("anchor", Set.of("customer", "hash", "event", "ledger", "audit")),
+            Map.entry("archive", Set.of("customer", "hash", "store", "event", "ledger", "closing",
+                    "audit", "anchor")));
 
     static Stream<String> packages() {
         return KNOWS.keySet().stream().sorted();

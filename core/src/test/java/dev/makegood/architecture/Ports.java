@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.makegood.Storage;
 import dev.makegood.Unit;
+import dev.makegood.audit.PageIterator;
 import dev.makegood.event.Event;
 import dev.makegood.event.EventListener;
 import dev.makegood.ledger.LedgerStore;
@@ -27,6 +28,7 @@ final class Ports {
             Event.class, "open only so that each concept can seal its own events",
             EventListener.class, "a callback: a host's own function",
             TaskHandler.class, "a callback: a method of a desk",
+            PageIterator.PageSource.class, "a callback: where pages come from",
             Store.Work.class, "a callback: what a caller does in a unit",
             UnitLoader.class, "how a storage answers a unit: tried by all that a unit offers",
             UnitContext.class, "what the parts of a desk share");

@@ -57,7 +57,8 @@ class TypesTest {
                 .areDeclaredInClassesThat()
                 .haveNameNotMatching(
                         "dev\\.makegood\\.(access\\.ExpiredRequests|ledger\\.SpendableGrants"
-                                + "|store\\.CorrectedClock|unit\\.WorkingSet)")
+                                + "|store\\.CorrectedClock|unit\\.WorkingSet"
+                                + "|unit\\.table\\.RowStore)")
                 .and()
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()
@@ -120,7 +121,7 @@ class TypesTest {
                 .resideOutsideOfPackage("dev.makegood.memory")
                 .and()
                 .haveNameNotMatching(
-                        "dev\\.makegood\\.(Customers|access\\.(ApiKeys|ExpiredRequests|IdempotencyKeys)"
+                        "dev\\.makegood\\.(Customers|archive\\.BookClosing|access\\.(ApiKeys|ExpiredRequests|IdempotencyKeys)"
                                 + "|ledger\\.(Ledger|UnitContext)"
                                 + "|generation\\.(Generations|PaidHandler|GenerationOrdering"
                                 + "|GenerationWithdrawal|WorkRefunding))")

@@ -160,6 +160,11 @@ final class TamperedArchive implements Archive {
         }
 
         @Override
+        public long baseSequence() {
+            return records.baseSequence();
+        }
+
+        @Override
         public Statistics statistics() {
             return statistics.apply(records.statistics());
         }

@@ -34,7 +34,7 @@ record AnchorFiles(List<Path> files) {
         });
     }
 
-    private static <R> R withLines(Path file, Function<Iterator<String>, R> use) {
+    static <R> R withLines(Path file, Function<Iterator<String>, R> use) {
         try (var lines = Files.lines(file)) {
             return use.apply(lines.iterator());
         } catch (InvalidAnchorException e) {

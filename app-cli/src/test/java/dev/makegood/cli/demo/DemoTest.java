@@ -125,6 +125,27 @@ class DemoTest {
     }
 
     @Test
+    void the_books_of_a_running_server_are_archived_by_the_owner(@TempDir Path folder)
+            throws Exception {
+        until(ordered("#succeed"), "completed");
+        var now = Instant.now().toString();
+        var anchor = folder.resolve("anchor.txt").toString();
+        assertThat(cli("archive", "--before", now).out()).contains("closed the books of ");
+        assertThat(cli("anchor", "--to", anchor).exit()).isZero();
+
+        var longest = Instant.now().plusSeconds(60);
+        var cut = cli("archive", "--before", now, "--anchor", anchor, "--json");
+        while (cut.json().path("undelivered").asLong() > 0 && Instant.now().isBefore(longest)) {
+            cut = cli("archive", "--before", now, "--anchor", anchor, "--json");
+        }
+
+        assertThat(cut.exit()).isZero();
+        assertThat(cut.json().path("events").asLong()).isPositive();
+        until(ordered("#succeed"), "completed");
+        assertThat(cli("verify", "--anchor", anchor).out()).contains("everything adds up");
+    }
+
+    @Test
     void the_root_key_opens_the_demo_too() throws Exception {
         assertThat(call("GET", "/api/user/balance", ROOT, null).path("available").asLong(-1))
                 .isNotNegative();

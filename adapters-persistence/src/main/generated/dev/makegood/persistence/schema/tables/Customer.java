@@ -82,6 +82,8 @@ public class Customer extends TableImpl<CustomerRecord> {
 
     public final TableField<CustomerRecord, byte[]> EVENT_HEAD = createField(DSL.name("event_head"), SQLDataType.BLOB.nullable(false).defaultValue(DSL.field(DSL.raw("decode(repeat('00'::text, 32), 'hex'::text)"), SQLDataType.BLOB)), this, "");
 
+    public final TableField<CustomerRecord, Long> BASE_SEQUENCE = createField(DSL.name("base_sequence"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     private Customer(Name alias, Table<CustomerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

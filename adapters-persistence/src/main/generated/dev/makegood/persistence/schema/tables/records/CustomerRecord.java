@@ -162,6 +162,14 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         return (byte[]) get(17);
     }
 
+    public void setBaseSequence(Long value) {
+        set(18, value);
+    }
+
+    public Long getBaseSequence() {
+        return (Long) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -179,7 +187,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         super(Customer.CUSTOMER);
     }
 
-    public CustomerRecord(UUID customerId, String provider, String subject, Instant createdAt, Long available, Long held, Long debt, Long ledgerSequence, byte[] chainHead, Long eventSequence, Instant lastAt, Long projectsPending, Long projectsProcessing, Long projectsCompleted, Long projectsFailed, Long creditsUsed, Long creditsRefunded, byte[] eventHead) {
+    public CustomerRecord(UUID customerId, String provider, String subject, Instant createdAt, Long available, Long held, Long debt, Long ledgerSequence, byte[] chainHead, Long eventSequence, Instant lastAt, Long projectsPending, Long projectsProcessing, Long projectsCompleted, Long projectsFailed, Long creditsUsed, Long creditsRefunded, byte[] eventHead, Long baseSequence) {
         super(Customer.CUSTOMER);
 
         setCustomerId(customerId);
@@ -200,6 +208,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setCreditsUsed(creditsUsed);
         setCreditsRefunded(creditsRefunded);
         setEventHead(eventHead);
+        setBaseSequence(baseSequence);
         resetTouchedOnNotNull();
     }
 }
