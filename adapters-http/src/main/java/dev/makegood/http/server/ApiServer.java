@@ -151,7 +151,7 @@ public final class ApiServer {
     private void addRoutes(JavalinConfig config) {
         for (var route : routes) {
             addEndpoint(config, route.method(), route);
-            if (route.method().equals(HandlerType.GET)) {
+            if (route.onlyReads()) {
                 // Or the library would answer every HEAD with 200, without asking the route.
                 addEndpoint(config, HandlerType.HEAD, route);
             }

@@ -22,7 +22,6 @@ import dev.makegood.http.response.ServerResponse.BodyLines;
 import dev.makegood.store.ReusedIdException;
 import dev.makegood.store.StoreUnavailableException;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -80,7 +79,7 @@ final class Gate {
     }
 
     private static boolean canBeReadAgain(Route route, ServerResponse response) {
-        return route.method().equals(HandlerType.GET)
+        return route.onlyReads()
                 && route.routeKind() != Route.RouteKind.HEALTH
                 && response.status() == HttpStatus.OK_200
                 && response.lines() == null;
@@ -103,13 +102,17 @@ final class Gate {
     /** The body is read as fast as its sender likes: meanwhile the request does not count as worked on. */
     private ServerResponse handleWithinLimits(Route route, Context http) {
         var admitted = concurrencyLimit.during(() -> admit(route, http));
-        if (route.method() == HandlerType.GET) {
+        checkLoad(route);
+        var request = admitted.withBody(readBody(route, http));
+        return concurrencyLimit.during(() -> route.handler().handle(request));
+    }
+
+    private void checkLoad(Route route) {
+        if (route.onlyReads()) {
             loadLimit.checkReads();
         } else {
             loadLimit.checkUnits();
         }
-        var request = admitted.withBody(readBody(route, http));
-        return concurrencyLimit.during(() -> route.handler().handle(request));
     }
 
     private static ServerResponse withErrorHandling(

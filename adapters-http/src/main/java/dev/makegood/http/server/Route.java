@@ -21,6 +21,10 @@ public record Route(
 
     private static final Set<HandlerType> WITH_BODY = Set.of(HandlerType.POST, HandlerType.PUT);
 
+    boolean onlyReads() {
+        return method.equals(HandlerType.GET);
+    }
+
     /** What a route reads, and in which form it answers. */
     public enum RouteKind {
         /** For programs: JSON in and out. */

@@ -57,11 +57,13 @@ public record Settings(ListenerSettings listener, DatabaseSettings database, boo
     }
 
     private void checkLeases() {
-        if (pipelines.superDuperAi() instanceof PipelineSettings.SuperDuperAiConnection c) {
-            worker.checkCallTimeout("SUPERDUPERAI_TIMEOUT", c.deadlines().callTimeout());
+        var superDuperAi = pipelines.superDuperAi();
+        if (superDuperAi != null) {
+            worker.checkCallTimeout("SUPERDUPERAI_TIMEOUT", superDuperAi.deadlines().callTimeout());
         }
-        if (pipelines.prefect() instanceof PipelineSettings.PrefectConnection c) {
-            worker.checkCallTimeout("PREFECT_TIMEOUT", c.deadlines().callTimeout());
+        var prefect = pipelines.prefect();
+        if (prefect != null) {
+            worker.checkCallTimeout("PREFECT_TIMEOUT", prefect.deadlines().callTimeout());
         }
     }
 
