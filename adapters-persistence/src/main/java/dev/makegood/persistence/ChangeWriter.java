@@ -46,7 +46,9 @@ import dev.makegood.unit.Key;
 import dev.makegood.unit.Versioned;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -83,11 +85,18 @@ final class ChangeWriter {
     private static final TableSql<NoticeRecord> NOTICES = TableSql.of(NOTICE);
 
     private final Collection<Changes> units;
+    private final Map<Class<?>, List<OwnedChange<?>>> byKind = new HashMap<>();
     private final List<SqlStatement> statements = new ArrayList<>();
 
     private ChangeWriter(Collection<Changes> units) {
         this.units = units;
+        units.forEach(unit -> unit.all()
+                .forEach(change -> byKind
+                        .computeIfAbsent(change.key().getClass(), kind -> new ArrayList<>())
+                        .add(new OwnedChange<>(unit.customer(), change))));
     }
+
+    private record OwnedChange<V>(CustomerId customer, Change<V> change) {}
 
     static void write(RoundTrip roundTrip, Collection<Changes> units) {
         var writer = new ChangeWriter(units);
@@ -144,9 +153,8 @@ final class ChangeWriter {
         add(PAYMENTS, TableSql::updateNext, rows(Key.OfPayment.class, Change::isReplaced,
                 (customer, change) -> PaymentRow.of(change.written().value(),
                         nextVersion(change))));
-        add(REFUNDS, TableSql::insert, units.stream()
-                .flatMap(unit -> unit.of(Key.OfPayment.class).stream())
-                .flatMap(PaymentRefundRow::added));
+        add(REFUNDS, TableSql::insert, rows(Key.OfPayment.class,
+                (customer, change) -> change).flatMap(PaymentRefundRow::added));
     }
 
     private void addTasks() {
@@ -196,14 +204,15 @@ final class ChangeWriter {
         return rows(kind, change -> true, row);
     }
 
+    @SuppressWarnings("unchecked") // A key says what is found at it.
     private <V, R> Stream<R> rows(
             Class<? extends Key<V>> kind, Predicate<Change<V>> which,
             BiFunction<CustomerId, Change<V>, R> row) {
-        return units.stream()
-                .flatMap(unit -> unit.of(kind)
-                        .stream()
-                        .filter(which)
-                        .map(change -> row.apply(unit.customer(), change)));
+        return byKind.getOrDefault(kind, List.of())
+                .stream()
+                .map(owned -> (OwnedChange<V>) owned)
+                .filter(owned -> which.test(owned.change()))
+                .map(owned -> row.apply(owned.customer(), owned.change()));
     }
 
     private static long nextVersion(Change<? extends Versioned<?>> change) {

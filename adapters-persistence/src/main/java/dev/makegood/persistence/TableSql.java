@@ -2,6 +2,7 @@ package dev.makegood.persistence;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -20,7 +24,6 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableRecord;
-import org.jooq.impl.DSL;
 
 /** The words of statements about one table, made once from its columns. */
 final class TableSql<R extends TableRecord<R>> {
@@ -30,11 +33,14 @@ final class TableSql<R extends TableRecord<R>> {
             BigDecimal.class, "numeric", Instant.class, "timestamptz", byte[].class, "bytea",
             JSONB.class, "jsonb", JSON.class, "json");
 
-    private static final Field<UUID> CUSTOMER_ID = DSL.field(DSL.name("customer_id"), UUID.class);
-
     private final Table<R> table;
     private final List<Field<?>> columns;
     private final List<Field<?>> key;
+    private final List<Field<?>> notKey;
+    private final Map<String, Integer> places;
+    private final int customerId;
+    private final String excluded;
+    private final Map<String, String> words = new ConcurrentHashMap<>();
     private final String name;
     private final String select;
 
@@ -43,6 +49,15 @@ final class TableSql<R extends TableRecord<R>> {
         this.columns = List.of(table.fields());
         this.key = List.copyOf(Objects.requireNonNull(table.getPrimaryKey()).getFields());
         this.name = PoolSettings.SCHEMA + "." + table.getName();
+        this.notKey = columns.stream().filter(column -> !key.contains(column)).toList();
+        this.places = IntStream.range(0, columns.size())
+                .boxed()
+                .collect(toUnmodifiableMap(place -> columns.get(place).getName(),
+                        Function.identity()));
+        this.customerId = places.getOrDefault("customer_id", -1);
+        this.excluded = notKey.stream()
+                .map(column -> column.getName() + " = excluded." + column.getName())
+                .collect(joining(", "));
         this.select = "select " + names(columns) + " from " + name + " where ";
     }
 
@@ -64,32 +79,30 @@ final class TableSql<R extends TableRecord<R>> {
 
     /** Adds rows, all or none. */
     RowsWrite insert(List<R> rows) {
-        return write(insertInto(columns, rows.size()), columns, rows, List.of(), rows.size());
+        return write(insertInto(rows.size()), columns, rows, List.of(), rows.size());
     }
 
     /** Adds rows whose keys nobody has, in their order; if somebody has one, the unit has to be run again. */
     RowsWrite claim(List<R> rows) {
         var sorted = rows.stream().sorted(comparing(row -> row.valuesRow().toString())).toList();
-        return write(insertInto(columns, rows.size()) + " on conflict do nothing", columns,
+        return write(insertInto(rows.size()) + " on conflict do nothing", columns,
                 sorted, List.of(), rows.size());
     }
 
     /** Adds rows, or replaces those that have their keys. */
     RowsWrite upsert(List<R> rows) {
-        return upsert(rows, notKey().stream()
-                .map(column -> column.getName() + " = excluded." + column.getName())
-                .collect(joining(", ")));
+        return upsert(rows, excluded);
     }
 
     /** Adds rows, or does this to those that have their keys. */
     RowsWrite upsert(List<R> rows, String change) {
-        return write(insertInto(columns, rows.size()) + " on conflict (" + names(key)
+        return write(insertInto(rows.size()) + " on conflict (" + names(key)
                 + ") do update set " + change, columns, rows, List.of(), rows.size());
     }
 
     /** Replaces rows that are there. */
     RowsWrite update(List<R> rows) {
-        return update(rows, notKey(), "", rows.size());
+        return update(rows, notKey, "", rows.size());
     }
 
     /** Replaces these columns of rows that are there. */
@@ -99,7 +112,7 @@ final class TableSql<R extends TableRecord<R>> {
 
     /** Replaces rows that have the version before theirs. */
     RowsWrite updateNext(List<R> rows) {
-        return update(rows, notKey(), " and old.version = new.version - 1", rows.size());
+        return update(rows, notKey, " and old.version = new.version - 1", rows.size());
     }
 
     /** Replaces one column of those rows that are there, and have the same value in another. */
@@ -111,12 +124,12 @@ final class TableSql<R extends TableRecord<R>> {
 
     private RowsWrite update(
             List<R> rows, List<? extends Field<?>> changing, String condition, int expected) {
-        var set = changing.stream()
-                .map(column -> column.getName() + " = " + source(column))
-                .collect(joining(", "));
-        return keyed("update " + name + " as old set " + set + " from ",
-                Stream.<Field<?>>concat(key.stream(), changing.stream()).toList(), rows,
-                condition, expected);
+        var verb = words.computeIfAbsent("update " + names(changing),
+                unknown -> "update " + name + " as old set " + changing.stream()
+                        .map(column -> column.getName() + " = " + source(column))
+                        .collect(joining(", ")) + " from ");
+        return keyed(verb, Stream.<Field<?>>concat(key.stream(), changing.stream()).toList(),
+                rows, condition, expected);
     }
 
     /** Takes those rows away that are there. */
@@ -127,22 +140,29 @@ final class TableSql<R extends TableRecord<R>> {
     /** Rows of one customer name that customer themselves; those of several are told apart row by row. */
     private RowsWrite keyed(
             String verb, List<Field<?>> bound, List<R> rows, String condition, int expected) {
-        var customers = rows.stream().map(row -> row.get(CUSTOMER_ID)).distinct().toList();
-        var sameKey = key.stream()
-                .map(column -> customers.size() == 1 && column.getName().equals("customer_id")
+        var customers = rows.stream().map(row -> row.get(customerId)).distinct().toList();
+        boolean isOfOne = customers.size() == 1;
+        var sql = words.computeIfAbsent(verb + (rows.size() == 1) + isOfOne + condition,
+                unknown -> verb + from(bound, rows.size()) + " where " + sameKey(isOfOne)
+                        + condition);
+        return write(sql, bound, rows,
+                isOfOne ? List.of(String.valueOf(customers.getFirst())) : List.of(), expected);
+    }
+
+    private String sameKey(boolean isOfOneCustomer) {
+        return key.stream()
+                .map(column -> isOfOneCustomer && column.getName().equals("customer_id")
                         ? "old.customer_id = ?::uuid"
                         : "old." + column.getName() + " = new." + column.getName())
                 .collect(joining(" and "));
-        return write(verb + from(bound, rows.size()) + " where " + sameKey + condition, bound,
-                rows, customers.size() == 1 ? List.of(customers.getFirst().toString())
-                        : List.of(),
-                expected);
     }
 
-    private String insertInto(List<? extends Field<?>> all, int rows) {
-        return "insert into " + name + " as old (" + names(all) + ") select "
-                + all.stream().map(TableSql::source).collect(joining(", ")) + " from "
-                + from(all, rows);
+    private String insertInto(int rows) {
+        var all = columns;
+        return words.computeIfAbsent("insert " + (rows == 1),
+                unknown -> "insert into " + name + " as old (" + names(all) + ") select "
+                        + all.stream().map(TableSql::source).collect(joining(", ")) + " from "
+                        + from(all, rows));
     }
 
     /** One row is bound value by value, several column by column. */
@@ -154,12 +174,13 @@ final class TableSql<R extends TableRecord<R>> {
                 + " as new (" + names(all) + ")";
     }
 
-    private static RowsWrite write(
+    private RowsWrite write(
             String sql, List<? extends Field<?>> bound, List<? extends Record> rows,
             List<String> more, int expected) {
         var values = bound.stream()
-                .map(column -> rows.size() == 1 ? SqlText.of(rows.getFirst().get(column))
-                        : SqlText.ofArray(rows.stream().map(row -> SqlText.of(row.get(column)))));
+                .map(this::placeOf)
+                .map(place -> rows.size() == 1 ? SqlText.of(rows.getFirst().get(place))
+                        : SqlText.ofArray(rows.stream().map(row -> SqlText.of(row.get(place)))));
         return new RowsWrite(sql,
                 Arrays.asList(Stream.concat(values, more.stream()).toArray(String[]::new)),
                 expected);
@@ -182,8 +203,8 @@ final class TableSql<R extends TableRecord<R>> {
                 : TYPES.getOrDefault(element, "text")) + "[]";
     }
 
-    private List<Field<?>> notKey() {
-        return columns.stream().filter(column -> !key.contains(column)).toList();
+    private int placeOf(Field<?> column) {
+        return Objects.requireNonNull(places.get(column.getName()), column::getName);
     }
 
     private static String names(List<? extends Field<?>> columns) {
