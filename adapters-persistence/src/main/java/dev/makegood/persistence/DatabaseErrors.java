@@ -6,21 +6,12 @@ import java.sql.SQLException;
 /** What a database's error means for a unit, by its SQLSTATE alone: {@link DatabaseFault} lists them. */
 final class DatabaseErrors {
 
-    private static final String INTEGRITY_CLASS = "23";
-
     private DatabaseErrors() {}
 
     /** The whole unit may be run again. */
     static boolean isRetryable(Throwable error) {
         return error instanceof StaleUnit
                 || DatabaseFault.find(error).filter(DatabaseFault::isRetryable).isPresent();
-    }
-
-    /** A constraint refused what a rule of core should have refused before. */
-    static boolean isConstraintViolation(Throwable error) {
-        return DatabaseFault.sqlState(error)
-                .filter(state -> state.startsWith(INTEGRITY_CLASS))
-                .isPresent();
     }
 
     /** What the caller gets after the last attempt. */

@@ -10,9 +10,10 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
- * The transaction of a host, on the connection it brought: never committed here, and nothing is repeated.
+ * The transaction of a host, on the connection it brought: never committed here, and nothing that failed is repeated.
  *
- * <p>A unit that throws is rolled back to its savepoint, so that the host may catch and go on.
+ * <p>A unit that throws is rolled back to its savepoint, so that the host may catch and go on. Only one that lost a name
+ * to another is run once more.
  */
 record JoinedTransaction(Connection connection, JooqConfiguration jooqConfiguration)
         implements Transactions {
@@ -22,11 +23,21 @@ record JoinedTransaction(Connection connection, JooqConfiguration jooqConfigurat
             CustomerId customer, BiFunction<DSLContext, LockMode, UnitResult<R>> statements) {
         try {
             checkTransaction();
-            return runFrom(connection.setSavepoint(), dsl -> statements.apply(dsl, LockMode.WAIT));
+            return runOnceMoreIfStale(dsl -> statements.apply(dsl, LockMode.WAIT));
         } catch (CustomerLocked e) {
             throw e.refusal();
         } catch (SQLException e) {
             throw DatabaseErrors.translate(DatabaseErrors.of(e));
+        }
+    }
+
+    /** Who loses a name to a unit that committed in between sees its owner the second time. */
+    private <R> UnitResult<R> runOnceMoreIfStale(Function<DSLContext, UnitResult<R>> statements)
+            throws SQLException {
+        try {
+            return runFrom(connection.setSavepoint(), statements);
+        } catch (StaleUnit stale) {
+            return runFrom(connection.setSavepoint(), statements);
         }
     }
 

@@ -93,7 +93,7 @@ public final class JooqStore implements Storage {
 
     /**
      * A storage inside the transaction that is open on this connection: what it writes is durable when
-     * the host commits, and gone when the host rolls back. It never commits, never retries, keeps the
+     * the host commits, and gone when the host rolls back. It never commits, retries no failure, keeps the
      * host's role, and what it answers beside units is what the host's transaction sees.
      *
      * <p>A unit refuses a connection with autocommit on, and any isolation but read committed.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makegood.Makegood;
+import dev.makegood.customer.Customer;
 import dev.makegood.customer.CustomerId;
+import dev.makegood.customer.CustomerStore;
 import dev.makegood.embedded.TestDatabase;
 import dev.makegood.ledger.Credits;
 import dev.makegood.ledger.Grant;
@@ -175,6 +177,29 @@ class JoiningTest {
         }
 
         assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void a_name_that_another_claims_meanwhile_is_seen_to_be_the_others() throws SQLException {
+        var identity = samples.identity();
+        var bob = samples.customer();
+        var runs = new AtomicInteger();
+        book();
+
+        var claim = joinedStore().write(ada, unit -> {
+            var answer = unit.customers().claim(new Customer(ada, identity, samples.start()));
+            if (runs.incrementAndGet() == 1) {
+                own.change(bob, other -> assertThat(other.customers()
+                        .claim(new Customer(bob, identity, samples.start())))
+                                .isEqualTo(new CustomerStore.Claimed()));
+            }
+            return answer;
+        });
+        host.commit();
+
+        assertThat(claim).isEqualTo(new CustomerStore.ClaimedByOther(bob));
+        assertThat(runs).hasValue(2);
+        assertThat(bookings()).isEqualTo("1");
     }
 
     @Test

@@ -1,10 +1,8 @@
 package dev.makegood.memory;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A sorted map whose changes can be undone. */
@@ -38,15 +36,6 @@ final class UndoableMap<K extends Comparable<? super K>, V> {
     void remove(K key) {
         V before = entries.remove(key);
         undoLog.record(() -> restore(key, before));
-    }
-
-    void removeIf(Predicate<V> unwanted) {
-        entries.entrySet()
-                .stream()
-                .filter(entry -> unwanted.test(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList()
-                .forEach(this::remove);
     }
 
     Collection<V> values() {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *
  * <p>A store that owns its transaction may run the work several times when the database asks for it
  * (a deadlock, a broken connection), so the work reads and writes through its unit only, and makes
- * no outside call. A joined store never repeats.
+ * no outside call. A joined store repeats only a unit that lost a name to another, once.
  *
  * @param <U> what a unit offers
  */
