@@ -53,6 +53,7 @@ class FourfoldLoadTest {
     private static final int FACTOR = 4;
     private static final int CALLERS = 16;
     private static final int IN_FLIGHT_MAX = 1_000;
+    private static final int OTHERS = 4;
     private static final int HOT = 200;
     private static final int SLOW = 200;
     private static final long HEAP_GROWTH_MAX = 64L << 20;
@@ -177,7 +178,9 @@ class FourfoldLoadTest {
             long start = System.nanoTime();
             long end = start + OVERLOADED_FOR.toNanos();
             submit(callers, () -> callHealthUntil(end, slow));
-            submit(callers, () -> callAsOthersUntil(end));
+            for (int i = 0; i < OTHERS; i++) {
+                submit(callers, () -> callAsOthersUntil(end));
+            }
             for (long sent = 0; System.nanoTime() < end; sent++) {
                 Thread.sleep(Duration.ofNanos(Math.max(0,
                         start + (long) (sent * 1e9 / ordersPerSecond) - System.nanoTime())));

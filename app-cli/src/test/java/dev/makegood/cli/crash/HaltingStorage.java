@@ -2,7 +2,6 @@ package dev.makegood.cli.crash;
 
 import dev.makegood.Storage;
 import dev.makegood.Unit;
-import dev.makegood.customer.CustomerId;
 import dev.makegood.store.Store;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -19,15 +18,15 @@ record HaltingStorage(Storage storage, HaltTrigger haltTrigger) implements Invoc
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public Object invoke(Object self, Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("write")) {
-            return write((CustomerId) arguments[0],
-                    (Store.Work<? super Unit, Object>) arguments[1]);
+            return write(method, arguments);
         }
-        if (method.isDefault()) {
-            return InvocationHandler.invokeDefault(self, method, arguments);
-        }
+        return method.isDefault() ? InvocationHandler.invokeDefault(self, method, arguments)
+                : call(method, arguments);
+    }
+
+    private Object call(Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(storage, arguments);
         } catch (InvocationTargetException e) {
@@ -35,15 +34,20 @@ record HaltingStorage(Storage storage, HaltTrigger haltTrigger) implements Invoc
         }
     }
 
-    private Object write(CustomerId customer, Store.Work<? super Unit, Object> work) {
+    /** The work is the last argument of all that write. */
+    @SuppressWarnings("unchecked")
+    private Object write(Method method, Object[] arguments) throws Throwable {
         var writes = new ArrayList<PaymentWrite>();
-        var answer = storage.write(customer, unit -> {
+        int last = arguments.length - 1;
+        var work = (Store.Work<? super Unit, Object>) arguments[last];
+        arguments[last] = (Store.Work<Unit, Object>) unit -> {
             writes.clear();
             var made = work.on(new RecordingUnit(unit, writes));
             haltTrigger.pass(HaltPoint.BEFORE_COMMIT);
             writes.forEach(write -> haltTrigger.pass(write.before()));
             return made;
-        });
+        };
+        var answer = call(method, arguments);
         haltTrigger.pass(HaltPoint.AFTER_COMMIT);
         writes.forEach(write -> haltTrigger.pass(write.after()));
         return answer;
