@@ -26,15 +26,17 @@ class PortsTest {
     @ParameterizedTest
     @MethodSource("ports")
     void every_port_has_two_implementations(Class<?> port) {
-        assertThat(Ports.implementationsOf(port, ALL)).as(port.getName()).hasSizeGreaterThan(1);
+        assertThat(Ports.implementationsOf(Ports.ofStorage(port), ALL)).as(port.getName())
+                .hasSizeGreaterThan(1);
     }
 
     @ParameterizedTest
     @MethodSource("ports")
     void every_port_has_an_implementation_that_is_shipped(Class<?> port) {
-        assertThat(Ports.implementationsOf(port, SHIPPED).stream().map(JavaClass::getPackageName))
-                .as(port.getName())
-                .anyMatch(name -> !name.equals("dev.makegood.memory"));
+        assertThat(Ports.implementationsOf(Ports.ofStorage(port), SHIPPED)
+                .stream()
+                .map(JavaClass::getPackageName)).as(port.getName())
+                        .anyMatch(name -> !name.equals("dev.makegood.memory"));
     }
 
     @ParameterizedTest

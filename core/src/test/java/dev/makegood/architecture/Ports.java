@@ -13,7 +13,9 @@ import dev.makegood.ledger.UnitContext;
 import dev.makegood.store.Store;
 import dev.makegood.task.TaskHandler;
 import dev.makegood.unit.UnitLoader;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,15 @@ final class Ports {
     private static boolean isPublic(Class<?> type) {
         return Modifier.isPublic(type.getModifiers())
                 && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+    }
+
+    /**
+     * What a storage implements for this port: a unit offers views over what is loaded, once for all storages.
+     */
+    static Class<?> ofStorage(Class<?> port) {
+        return Arrays.stream(Unit.class.getMethods())
+                .map(Method::getReturnType)
+                .anyMatch(port::equals) ? UnitLoader.class : port;
     }
 
     /** The contract classes that try this port. */
