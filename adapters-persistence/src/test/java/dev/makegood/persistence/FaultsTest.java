@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /** What must hold while many threads work at once, and while the database fails under them. */
 class FaultsTest {
 
+    private static final Duration TRAFFIC =
+            Duration.ofSeconds(Integer.getInteger("makegood.traffic.seconds", 10));
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final TestDatabase database = TestDatabases.migrated();
@@ -101,7 +103,7 @@ class FaultsTest {
     void while_sixteen_move_credits_every_read_adds_up() {
         try (var pool = poolWithTimeout(18)) {
             var store = JooqStore.on(pool);
-            var over = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            var over = System.nanoTime() + TRAFFIC.toNanos();
             var reads = new AtomicInteger();
             var audit = Audit.of(store.archive());
 
@@ -119,8 +121,8 @@ class FaultsTest {
             });
 
             FaultChecks.assertNothingLost(store, all);
-            FaultChecks.print("T2", "16 threads, 20 s: %d transfers acknowledged, %d reads audited",
-                    FaultChecks.acknowledged(all), reads.get());
+            FaultChecks.print("T2", "16 threads, %d s: %d transfers acknowledged, %d reads audited",
+                    TRAFFIC.toSeconds(), FaultChecks.acknowledged(all), reads.get());
         }
     }
 

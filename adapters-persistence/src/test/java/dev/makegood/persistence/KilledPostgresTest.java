@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** T6: all processes of a durable PostgreSQL are killed at once, under load. */
 class KilledPostgresTest {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("makegood.kills", 2);
     private static final int THREADS = 6;
 
     private final Samples samples = Samples.fresh();

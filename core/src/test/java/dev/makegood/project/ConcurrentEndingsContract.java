@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ConcurrentEndingsContract extends StorageTestBase {
 
-    private static final int ROUNDS = Integer.getInteger("makegood.rounds", 1_000);
+    private static final int ROUNDS = Integer.getInteger("makegood.rounds", 500);
     private static final int ROUNDS_A_CUSTOMER = 50;
     private static final Operation VIDEO = Operation.of("story-editor", "project-video");
     private static final Cause CAUSE = new Cause("test", "at once");

@@ -37,6 +37,8 @@ class IdempotentExecutionTest {
     private static final String GENERATE = "/api/story-editor/generate";
     private static final String BODY = "{\"prompt\":\"p\"}";
 
+    private static final int KEYS = Integer.getInteger("makegood.keys", 100);
+
     private final TestServer testServer = new TestServer();
     private final TestClient client = testServer.client;
 
@@ -51,10 +53,9 @@ class IdempotentExecutionTest {
 
     /** T4: each key creates one project, also while its first request is in progress. */
     @Test
-    void two_hundred_keys_a_hundred_times_at_once_each_create_two_hundred_projects()
-            throws Exception {
+    void each_of_many_keys_a_hundred_times_at_once_creates_one_project() throws Exception {
         testServer.customer(TestServer.ADA, 1_000_000);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < KEYS; i++) {
             var key = "key-" + i;
 
             var answers = atOnce(100, () -> generate(TestServer.ADA, key, BODY));
@@ -67,7 +68,7 @@ class IdempotentExecutionTest {
                     .isEqualTo(422);
         }
 
-        assertThat(testServer.pipeline.started).hasSize(200);
+        assertThat(testServer.pipeline.started).hasSize(KEYS);
     }
 
     @Test
