@@ -6,6 +6,7 @@ import dev.makegood.PaymentSetup;
 import dev.makegood.Storage;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.persistence.JooqStore;
+import dev.makegood.persistence.PoolSettings;
 import dev.makegood.pipelines.superduperai.SuperDuperAiPipeline;
 import dev.makegood.project.Pipeline;
 import dev.makegood.project.PipelineRegistration;
@@ -17,9 +18,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Makegood on one PostgreSQL and one stand-in of an external service, as either process opens it. */
 final class CrashFixture {
@@ -29,17 +31,16 @@ final class CrashFixture {
     static final String STRIPE_KEY = "sk_test_of_the_crash_tests";
     static final String WEBHOOK_SECRET = "whsec_of_the_crash_tests";
 
+    private static final Map<String, DataSource> POOLS = new ConcurrentHashMap<>();
+
     private static final Duration DEADLINE = Duration.ofMinutes(15);
 
     private CrashFixture() {}
 
+    /** One pool for a database in each process: a login costs more than what is done with it. */
     static DataSource database(String url, String user, String password) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
-        source.setOptions("-c search_path=makegood");
-        return source;
+        return POOLS.computeIfAbsent(url,
+                known -> PoolSettings.to(url, user, password).withoutRole().withSize(2).open());
     }
 
     static Storage storage(DataSource database) {
