@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record LoadLimit(StorageProbe storage) {
 
-    private static final Duration WAIT_MAX = Duration.ofMillis(100);
+    private static final Duration WAIT_MAX = Duration.ofMillis(50);
 
     /** Before a request that only reads; throws {@link ProblemException} if that would take too long. */
     public void checkReads() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LoadLimitTest {
 
     private static final String BALANCE = "/api/user/balance";
-    private static final Duration LONG = Duration.ofMillis(101);
+    private static final Duration LONG = Duration.ofMillis(51);
 
     private final TestServer testServer = new TestServer();
 
@@ -29,7 +29,7 @@ class LoadLimitTest {
         assertThat(testServer.pipeline.started).isEmpty();
         assertThat(testServer.client.get(TestServer.ADA, BALANCE).status()).isEqualTo(200);
 
-        testServer.storage.unitWait = Duration.ofMillis(100);
+        testServer.storage.unitWait = Duration.ofMillis(50);
 
         assertThat(order().status()).isEqualTo(201);
     }
